@@ -1,0 +1,137 @@
+# make            the program, at build/release/zhiping
+# make demo       installs what is missing, builds, compiles the sample projects into out/
+# make test       installs what is missing, builds, runs the tests
+# make help       all the rest
+
+VARIANT ?= release
+BUILD   := build/$(VARIANT)
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CC      ?= gcc
+Q       := $(if $(V),,@)
+say      = $(if $(V),:,printf '  %-5s %s\n' '$(1)' '$(2)')
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.PHONY: all deps deps-test deps-full demo test run-tests test-full bless bench format format-check lint layers valgrind install uninstall clean help
+
+# --- what it is made of ---------------------------------------------------------------------------------------------
+
+PACKAGES_BUILD := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev libicu-dev libfontconfig-dev \
+                  libharfbuzz-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev
+PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai
+PACKAGES_TEST  := libcmocka-dev perl poppler-utils qpdf python3 unzip git
+PACKAGES_FULL  := libreoffice-calc-nogui mupdf-tools valgrind clang-format clang-tidy cppcheck chromium
+PKGS := yaml-0.1 libpcre2-8 md4c icu-uc fontconfig harfbuzz harfbuzz-subset libturbojpeg libpng libexif libwebp zlib
+
+VERSION   := 0.1.0
+WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
+             $(if $(CI),-Werror)
+HARDENING := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+FLAGS_release := -O2 -g $(HARDENING)
+FLAGS_san     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+                 -DZHIPING_ARENA_MALLOC
+LINK_release  := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+LINK_san      := -fsanitize=address,undefined
+DATADIR       := $(PREFIX)/share/zhiping
+
+# Other people's headers are not ours to warn about.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS) -lhpdf -lxlsxwriter -lm -pthread
+CFLAGS_ALL = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) $(FLAGS_$(VARIANT)) $(PKG_CFLAGS) -pthread $(CFLAGS)
+
+SOURCES := $(sort $(wildcard src/*/*.c))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+LIBRARY := $(BUILD)/libzhiping.a
+PROGRAM := $(BUILD)/zhiping
+UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+HELPERS := $(sort $(wildcard tests/unit/support*.c))
+
+# --- building -------------------------------------------------------------------------------------------------------
+
+all: $(PROGRAM)
+
+$(BUILD)/obj/%.o: src/%.c Makefile
+	@mkdir -p $(@D); $(call say,CC,$<)
+	$(Q)$(CC) $(CFLAGS_ALL) -DZHIPING_VERSION='"$(VERSION)"' -DZHIPING_DATADIR='"$(DATADIR)"' -MMD -MP -c -o $@ $<
+
+$(LIBRARY): $(filter-out $(BUILD)/obj/cli/main.o,$(OBJECTS))
+	@$(call say,AR,$@); rm -f $@
+	$(Q)ar rcs $@ $^
+
+$(PROGRAM): $(BUILD)/obj/cli/main.o $(LIBRARY)
+	@$(call say,LD,$@)
+	$(Q)$(CC) $(LINK_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/unit/%: tests/unit/%.c $(HELPERS) $(LIBRARY)
+	@mkdir -p $(@D); $(call say,TEST,$<)
+	$(Q)$(CC) $(CFLAGS_ALL) -Itests/unit $(LINK_$(VARIANT)) -MMD -MP -MF $@.d -o $@ $< $(HELPERS) $(LIBRARY) -lcmocka $(PKG_LIBS)
+
+-include $(OBJECTS:.o=.d) $(UNITS:=.d)
+
+# --- a bare machine -------------------------------------------------------------------------------------------------
+
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+missing = $(shell for p in $(1); do dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q '^install ok' || echo $$p; done)
+install_missing = @missing="$(call missing,$(1))"; if [ -n "$$missing" ]; then echo "installing:" $$missing; \
+	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	$$missing >/dev/null; fi
+
+deps:
+	$(call install_missing,$(PACKAGES_BUILD) $(PACKAGES_RUN))
+
+deps-test: deps
+	$(call install_missing,$(PACKAGES_TEST))
+
+deps-full: deps-test
+	$(call install_missing,$(PACKAGES_FULL))
+
+# --- using and testing ----------------------------------------------------------------------------------------------
+
+demo: deps
+	$(Q)$(MAKE) --no-print-directory all
+	$(Q)tests/demo.sh $(PROGRAM) out
+
+test: deps-test
+	$(Q)$(MAKE) --no-print-directory VARIANT=$(VARIANT) run-tests
+
+run-tests: $(PROGRAM) $(UNITS)
+	$(Q)ZHIPING=$(PROGRAM) CMOCKA_MESSAGE_OUTPUT=TAP ASAN_OPTIONS=detect_leaks=0 prove -j2 --exec '' $(UNITS) $(wildcard tests/*.t)
+
+test-full: deps-full
+	$(Q)$(MAKE) --no-print-directory VARIANT=san all
+	$(Q)$(MAKE) --no-print-directory VARIANT=san test
+	$(Q)$(MAKE) --no-print-directory all
+	$(Q)ZHIPING=$(PROGRAM) prove --exec '' $(sort $(wildcard tests/full/*.t))
+
+bless: all
+	$(Q)ZHIPING=$(PROGRAM) tests/bless.sh $(CASE)
+
+bench: all
+	$(Q)tests/bench/bench.sh $(PROGRAM)
+
+format:
+	clang-format -i $(wildcard src/*/*.[ch] tests/unit/*.[ch])
+
+lint: layers
+	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch])
+	cppcheck -q --std=c11 --error-exitcode=1 --enable=warning,portability --inline-suppr -Isrc src
+	clang-tidy -quiet $(SOURCES) -- $(CFLAGS_ALL) -DZHIPING_VERSION='""' -DZHIPING_DATADIR='""'
+
+layers:
+	$(Q)tests/layers.sh src
+
+install: all
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/zhiping
+	find schemas templates -type f | while read -r f; do install -D -m 644 "$$f" "$(DESTDIR)$(DATADIR)/$$f" || exit 1; done
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/zhiping $(DESTDIR)$(DATADIR)
+
+clean:
+	rm -rf build out
+
+help:
+	@echo 'make [VARIANT=release|san] [V=1]   build'; echo 'make demo | test | test-full | bench'; \
+	echo 'make bless CASE=NAME               accept what a test case now gives, after showing it'; \
+	echo 'make format | lint | layers | install PREFIX=… | uninstall | clean'

@@ -1,0 +1,33 @@
+/* Arena: memory that lives and dies together.
+ *
+ * One arena lasts a run, a scratch arena lasts a document. Nothing in an arena is freed by itself: arena_free
+ * gives it all back. Memory comes zeroed. Running out of memory ends the program here, with exit code 3, so
+ * callers never see NULL. An arena belongs to one thread. In the sanitizer build (ZHIPING_ARENA_MALLOC) each
+ * allocation is a malloc of its own, so that an overrun shows. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+typedef struct Arena Arena;
+
+Arena *arena_new(void);
+void arena_free(Arena *arena);
+
+/* `size` zeroed bytes, aligned for any type; size 0 gives a valid pointer. */
+void *arena_alloc(Arena *arena, size_t size);
+
+/* `count` zeroed elements of `size` bytes; ends the program when the product overflows. */
+void *arena_alloc_many(Arena *arena, size_t count, size_t size);
+
+/* A block of new_size bytes that begins with the old_size bytes of `old` (may be NULL); grows in place where
+ * it can. */
+void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size);
+
+#define arena_make(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define arena_make_many(arena, type, count) ((type *)arena_alloc_many((arena), (count), sizeof(type)))
+
+/* Ends the program: out of memory. For the few places that allocate elsewhere. */
+_Noreturn void arena_out_of_memory(void);
+
+#endif

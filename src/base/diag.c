@@ -1,0 +1,76 @@
+#include "base/diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *in_lang(const DiagList *list, const char *zh, const char *en)
+{
+    return list->lang == LANG_EN ? en : zh;
+}
+
+#define FORMAT_INTO(target, list, zh, en)                                                                    \
+    do {                                                                                                     \
+        va_list args_;                                                                                       \
+        va_start(args_, en);                                                                                 \
+        (target) = str_vprintf((list)->arena, in_lang((list), (zh), (en)), args_);                           \
+        va_end(args_);                                                                                       \
+    } while (0)
+
+Diag *diag_add(DiagList *list, Severity severity, const char *code, Span span, const char *zh, const char *en,
+               ...)
+{
+    Diag *diag = arena_make(list->arena, Diag);
+    diag->severity = severity;
+    diag->code = code;
+    diag->span = span;
+    FORMAT_INTO(diag->message, list, zh, en);
+    array_push(list->arena, &list->items, diag);
+    list->errors += severity == SEVERITY_ERROR;
+    list->warnings += severity == SEVERITY_WARNING;
+    return diag;
+}
+
+void diag_label(DiagList *list, Diag *diag, const char *zh, const char *en, ...)
+{
+    FORMAT_INTO(diag->label, list, zh, en);
+}
+
+void diag_help(DiagList *list, Diag *diag, const char *zh, const char *en, ...)
+{
+    FORMAT_INTO(diag->help, list, zh, en);
+}
+
+void diag_related(DiagList *list, Diag *diag, Span span, const char *zh, const char *en, ...)
+{
+    DiagLabel label = {.span = span};
+    FORMAT_INTO(label.text, list, zh, en);
+    array_push(list->arena, &diag->related, label);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const Diag *a = *(Diag *const *)left, *b = *(Diag *const *)right;
+    Str a_path = a->span.source ? a->span.source->path : (Str){0};
+    Str b_path = b->span.source ? b->span.source->path : (Str){0};
+    int order = str_compare(a_path, b_path);
+    if (order == 0) order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
+    if (order == 0) order = strcmp(a->code, b->code);
+    return order ? order : str_compare(a->message, b->message);
+}
+
+void diag_sort(DiagList *list)
+{
+    if (list->items.count < 2) return;
+    qsort(list->items.items, list->items.count, sizeof *list->items.items, by_place);
+    size_t kept = 1;
+    for (size_t i = 1; i < list->items.count; i++) {
+        Diag *diag = list->items.items[i];
+        if (by_place(&list->items.items[kept - 1], &diag) != 0) {
+            list->items.items[kept++] = diag;
+            continue;
+        }
+        list->errors -= diag->severity == SEVERITY_ERROR;
+        list->warnings -= diag->severity == SEVERITY_WARNING;
+    }
+    list->items.count = kept;
+}

@@ -1,0 +1,59 @@
+/* Diag: one message to the user about the input, at its place.
+ *
+ * A stage adds messages to the list it is given and goes on as far as it sensibly can; it never prints. Each
+ * text is given in Chinese and in English with the same arguments, the list picks one. Codes are stable for
+ * ever: Y… reading YAML and JSON, S… schema, R… rules, T… templates, F… fonts and figures, X… system. Strings
+ * for `code` are static.
+ *
+ *     Diag *d = diag_add(diags, SEVERITY_ERROR, "R0801", span,
+ *                        "投资额与合同额均未达到申报条件", "neither amount reaches the threshold");
+ *     diag_label(diags, d, "投资额，应不低于 %.*s 元", "investment, at least %.*s yuan", STR_ARG(min));
+ *     diag_related(diags, d, other_span, "或合同额", "or the contract amount");
+ *     diag_help(diags, d, "…", "…");
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/array.h"
+#include "base/source.h"
+
+typedef enum Severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO } Severity;
+typedef enum Lang { LANG_ZH, LANG_EN } Lang;
+
+typedef struct DiagLabel {
+    Span span;
+    Str text;
+} DiagLabel;
+
+typedef struct Diag {
+    Severity severity;
+    const char *code;
+    Span span;   /* the offending value, or its parent's key where it is missing; source NULL: of no file */
+    Str message; /* what is wrong */
+    Str label;   /* beside the caret; may be empty */
+    Str help;    /* the mend; may be empty */
+    Str suggestion; /* replacement text for the span; ptr NULL when the mend is not mechanical */
+    Array(DiagLabel) related;
+} Diag;
+
+typedef struct DiagList {
+    Arena *arena;
+    Lang lang;
+    Array(Diag *) items;
+    size_t errors, warnings; /* how many of the items */
+} DiagList;
+
+#define DIAG_FORMATS(zh, en) __attribute__((format(printf, zh, (en) + 1), format(printf, en, (en) + 1)))
+
+Diag *diag_add(DiagList *list, Severity severity, const char *code, Span span, const char *zh, const char *en,
+               ...) DIAG_FORMATS(5, 6);
+void diag_label(DiagList *list, Diag *diag, const char *zh, const char *en, ...) DIAG_FORMATS(3, 4);
+void diag_help(DiagList *list, Diag *diag, const char *zh, const char *en, ...) DIAG_FORMATS(3, 4);
+void diag_related(DiagList *list, Diag *diag, Span span, const char *zh, const char *en, ...)
+    DIAG_FORMATS(4, 5);
+
+/* By file, then place, then code; messages without a file first. Equal messages at one place are kept once.
+ */
+void diag_sort(DiagList *list);
+
+#endif

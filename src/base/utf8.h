@@ -1,0 +1,28 @@
+/* UTF-8: runes (Unicode scalar values) in and out, and how wide they stand in a terminal. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include "base/str.h"
+
+enum { UTF8_INVALID = 0xFFFFFFFF };
+
+/* The rune at the front of *s, which is cut off; UTF8_INVALID (one byte cut off) where the bytes are no
+ * UTF-8: overlong, surrogate, beyond U+10FFFF, truncated. *s must not be empty. */
+uint32_t utf8_next(Str *s);
+/* Writes the rune's 1 to 4 bytes and gives their number. */
+size_t utf8_encode(uint32_t rune, char bytes[4]);
+/* Number of runes; an invalid byte counts as one. */
+size_t utf8_count(Str s);
+/* Byte offset of the first invalid byte, or SIZE_MAX. */
+size_t utf8_find_invalid(Str s);
+
+/* Han ideographs of all blocks, compatibility ideographs, 〇 and 々. */
+bool rune_is_han(uint32_t rune);
+/* Columns in a terminal: 0 for combining marks and controls, 2 for East Asian wide and full-width, else 1
+ * (UAX #11; ambiguous ones count 1 but for the Chinese marks “”‘’…—· which a Chinese terminal font sets wide:
+ * they count 1). */
+int rune_width(uint32_t rune);
+/* Sum of rune_width. */
+size_t str_width(Str s);
+
+#endif

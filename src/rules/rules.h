@@ -1,0 +1,31 @@
+/* Rules: the articles of the 办法, applied to a project. One table (rules/table.c), one file a family. */
+#ifndef RULES_RULES_H
+#define RULES_RULES_H
+
+#include "model/model.h"
+#include "model/policy.h"
+
+typedef struct RuleContext {
+    const Project *project;
+    const Policy *policy;
+    Date as_of;
+    Arena *arena;
+    DiagList *diags;
+} RuleContext;
+
+typedef struct Rule {
+    const char *code;  /* R0801: article in two digits, number in two; R00nn integrity */
+    int article;       /* 0 for integrity */
+    Severity severity; /* the usual one */
+    const char *title; /* Chinese, one line: what it demands */
+    const char *title_en;
+    void (*check)(const RuleContext *context, const struct Rule *rule);
+} Rule;
+
+extern const Rule rules[];
+extern const size_t rule_count;
+
+/* Adds every violation to diags. */
+void rules_check(const RuleContext *context);
+
+#endif

@@ -1,0 +1,30 @@
+/* Template: a Markdown file with front matter and Mustache tags, filled with a view's values, as blocks.
+ *
+ *     template text → Mustache → Markdown with tokens → md4c → blocks, in which the tokens are replaced by
+ * values
+ *
+ * Data never passes through the Markdown parser: {{x}} renders as a token between two noncharacters (U+FDD0
+ * number U+FDD1, refused in every input), the block builder puts the value in. Only {{{x}}} lets a value's
+ * Markdown through. Messages: T….
+ */
+#ifndef TEMPLATE_TEMPLATE_H
+#define TEMPLATE_TEMPLATE_H
+
+#include "template/block.h"
+
+typedef struct Template Template;
+
+/* Loads templates FOLDER/NAME.md and the partials it names (from FOLDER/partials). NULL with messages. */
+const Template *template_load(Arena *arena, Str folder, Str name, DiagList *diags);
+/* A front matter entry, or NULL. */
+const Node *template_setting(const Template *template, Str key);
+/* Every name against the shape of the root: an undeclared one is an error at its place, with did-you-mean. */
+bool template_check(const Template *template, const Shape *root, Arena *arena, DiagList *diags);
+/* NULL with messages. photo_folder: where relative photo paths start. */
+const Document *template_render(const Template *template, const Value *root, const Style *style,
+                                Str photo_folder, Arena *arena, DiagList *diags);
+/* The same as CommonMark text, values escaped (report -o x.md). */
+bool template_markdown(const Template *template, const Value *root, const Style *style, Str photo_folder,
+                       Arena *arena, Str *markdown, DiagList *diags);
+
+#endif
