@@ -43,6 +43,13 @@ typedef struct DiagList {
     size_t errors, warnings; /* how many of the items */
 } DiagList;
 
+/* One line of a stage's table of its codes, for `zhiping explain`. */
+typedef struct CodeEntry {
+    const char *code;
+    Severity severity;
+    const char *title, *title_en; /* what it means, in one sentence */
+} CodeEntry;
+
 #define DIAG_FORMATS(zh, en) __attribute__((format(printf, zh, (en) + 1), format(printf, en, (en) + 1)))
 
 Diag *diag_add(DiagList *list, Severity severity, const char *code, Span span, const char *zh, const char *en,
