@@ -1,0 +1,90 @@
+#!/usr/bin/env perl
+# What every schema owes its readers, and where two files of schemas/ must say the same.
+use strict;
+use warnings;
+use utf8;
+use JSON::PP;
+use Test::More;
+
+binmode $_, ':encoding(UTF-8)' for \*STDOUT, \*STDERR, Test::More->builder->output, Test::More->builder->failure_output;
+
+my %schema;
+for my $path (glob 'schemas/*.schema.json') {
+    my ($name) = $path =~ m{([^/]+)$};
+    $schema{$name} = decode_json(bytes_of($path));
+}
+my @faults;
+check_node($_, $schema{$_}, '') for sort keys %schema;
+is_deeply \@faults, [], 'each key has a title, a description and an example; each record is closed; each $ref leads somewhere';
+
+is_deeply [grep { $schema{$_}{'$id'} ne $_ } sort keys %schema], [], 'each $id is the file\'s own name';
+
+my (@codes, @aliases);
+for my $entry (split /^  - /m, text_of('schemas/services.yaml')) {
+    next unless $entry =~ /^code: "([^"]+)"/;
+    my $code = $1;
+    next if $entry =~ /^    group: true/m;
+    push @codes, $code;
+    push @aliases, $1 =~ /"([^"]+)"/g if $entry =~ /^    aliases: \[(.*)\]/m;
+}
+my @enum = @{ $schema{'common.schema.json'}{'$defs'}{serviceCode}{enum} };
+is_deeply [@enum[0 .. $#codes]], \@codes, 'the schema knows the services of services.yaml, in its order';
+is_deeply [sort @enum[@codes .. $#enum]], [sort @aliases], 'and their aliases after them';
+
+my @numbers = text_of('schemas/measures.yaml') =~ /^  - number: (\d+)$/mg;
+is_deeply \@numbers, [1 .. 24], 'measures.yaml has the 24 articles in order';
+
+done_testing;
+
+sub bytes_of {
+    my ($path) = @_;
+    open my $file, '<:raw', $path or die "$path: $!";
+    local $/;
+    return <$file>;
+}
+
+sub text_of { my $text = bytes_of(@_); utf8::decode($text); return $text }
+
+# The file and the node that a chain of references ends at.
+sub resolved {
+    my ($name, $node) = @_;
+    while (ref $node eq 'HASH' and my $ref = $node->{'$ref'}) {
+        my ($file, $pointer) = $ref =~ /^([^#]*)#(.*)$/;
+        $name = $file if $file ne '';
+        $node = $schema{$name};
+        for my $step (grep { $_ ne '' } split m{/}, $pointer) {
+            $node = ref $node eq 'HASH' ? $node->{$step} : undef;
+        }
+    }
+    return ($name, $node);
+}
+
+sub check_node {
+    my ($name, $node, $path) = @_;
+    return unless ref $node eq 'HASH';
+    push @faults, "$name$path: \$ref $node->{'$ref'}" if $node->{'$ref'} and not ref((resolved($name, $node))[1]);
+    push @faults, "$name$path: open record"
+        if ($node->{type} // '') eq 'object' and not exists $node->{additionalProperties};
+    my $properties = $node->{properties} // {};
+    for my $key (sort keys %$properties) {
+        check_key($name, $properties->{$key}, "$path/$key") unless $path =~ m{/(?:if|then)$};
+        check_node($name, $properties->{$key}, "$path/$key");
+    }
+    check_node($name, $node->{$_}, "$path/$_") for grep { exists $node->{$_} } qw(items if then);
+    check_node($name, $_, "$path/allOf") for @{ $node->{allOf} // [] };
+    check_node($name, $node->{'$defs'}{$_}, "$path/$_") for sort keys %{ $node->{'$defs'} // {} };
+}
+
+sub check_key {
+    my ($name, $key, $path) = @_;
+    push @faults, "$name$path: no $_" for grep { not $key->{$_} } qw(title description);
+    push @faults, "$name$path: no example" unless $key->{examples} or holds_records($name, $key);
+}
+
+# Records, and lists of them, show their examples key by key.
+sub holds_records {
+    my ($name, $key) = @_;
+    my ($at, $node) = resolved($name, $key);
+    ($at, $node) = resolved($at, $node->{items}) if ($node->{type} // '') eq 'array';
+    return ($node->{type} // '') eq 'object';
+}
