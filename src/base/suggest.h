@@ -1,0 +1,12 @@
+/* Suggest: “did you mean …” – the known word nearest to one that somebody typed. */
+#ifndef BASE_SUGGEST_H
+#define BASE_SUGGEST_H
+
+#include "base/str.h"
+
+/* The candidate nearest to `word` by Damerau–Levenshtein distance in characters (a swap of neighbours counts
+ * one), the first of equals; ptr NULL where none is near: more than a third of the longer word's characters
+ * differ, and more than one. Words over 64 characters are near to nothing. */
+Str suggest_nearest(Str word, const Str *candidates, size_t count);
+
+#endif
