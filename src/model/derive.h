@@ -4,6 +4,7 @@
 #define MODEL_DERIVE_H
 
 #include "model/policy.h"
+#include "model/rational.h"
 
 /* --- the life cycle (domain: 拟申请 → … → 已归档) --- */
 
@@ -37,11 +38,14 @@ Date agreement_end(const Agreement *agreement, Date as_of);
 /* From the dated history; STATUS_DRAFT before issue. The status key decides only between the two of a pair
  * (已下发 or 整改中) and 撤销, 延期. */
 FindingStatus finding_status(const Finding *finding, Date as_of);
-/* The deadline in force: the last failed reinspection's, else the finding's; DATE_NONE without one. */
-Date finding_due(const Finding *finding, Date as_of);
-/* 0 when not overdue. */
-int finding_overdue_days(const Finding *finding, Date as_of);
-/* Days since 待复查 began, beyond the policy's: 复查滞后; else 0. */
+/* The deadline in force: the last failed reinspection's, else the finding's, else the policy's days after
+ * its issue; DATE_NONE without one. */
+Date finding_due(const Finding *finding, const Policy *policy, Date as_of);
+/* 0 when not overdue; the due day itself is not. */
+int finding_overdue_days(const Finding *finding, const Policy *policy, Date as_of);
+/* Days since 待复查 began, -1 when not 待复查. */
+int finding_awaiting_days(const Finding *finding, Date as_of);
+/* The same days where they exceed the policy's (复查滞后), else 0. */
 int finding_reinspection_lag(const Finding *finding, const Policy *policy, Date as_of);
 bool finding_exists(const Finding *finding, Date as_of);  /* its visit has begun by the day */
 bool finding_is_open(const Finding *finding, Date as_of); /* issued, not closed, not withdrawn */
@@ -61,24 +65,29 @@ Str closing_rate(Arena *arena, const FindingCounts *counts);
 /* --- scores, in tenths of a point after one rounding --- */
 
 typedef struct SectionScore {
-    const AssessmentSection *section;
-    int64_t weight; /* × 10,000, the policy's where the file gives none */
-    bool scored;
-    int64_t numerator, denominator; /* exact score */
+    Str name;                         /* of a comprehensive score: 管理, 实体, 经济性 */
+    const AssessmentSection *section; /* NULL in a comprehensive score */
+    int64_t weight;                   /* × 10,000, the policy's where the file gives none */
+    bool scored;                      /* false: no applicable item, or one without a score */
+    Rational exact;
     int64_t tenths;
 } SectionScore;
 
 typedef struct Score {
     bool scored;
-    int64_t numerator, denominator; /* exact, before rounding */
+    Rational exact; /* before rounding */
     int64_t tenths;
     Str grade;
     bool accident, capped; /* what lowered the grade */
     Array(SectionScore) sections;
 } Score;
 
+/* Not scored where the file is not there by the day, or an applicable item has no score yet; a comprehensive
+ * score where 管理 or 实体 (what the policy requires) is not scored. */
 Score assessment_score(Arena *arena, const Project *project, const Policy *policy, AssessmentKind kind,
                        Date as_of);
+/* The weight of an item in force, × 10,000: the file's, else the policy's aspect, else 1. */
+int64_t assessment_item_weight(const Policy *policy, AssessmentKind kind, const AssessmentItem *item);
 /* 840 → "84.0" */
 Str score_text(Arena *arena, int64_t tenths);
 

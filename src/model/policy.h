@@ -36,12 +36,15 @@ typedef struct BasisDocument {
 
 typedef struct Service {
     Str code, title;
+    bool group; /* a heading of the catalogue, not to be agreed on by itself */
     Array(Str) aliases;
 } Service;
 
 typedef struct Policy {
     Str edition, association, secretariat;
     Money investment_min, contract_min, suspicious_amount;
+    Array(Str) construction_natures, stages; /* that qualify (article 8) */
+    Array(Str) library_grades, titles;       /* that qualify (article 18) */
     int experts_min, experts_max;
     int employment_lookback_months;
     int days_to_rectify[FINDING_SEVERITY_COUNT]; /* -1: none */
@@ -49,7 +52,9 @@ typedef struct Policy {
     WeightedNames management, economy, physical_aspects;
     Array(PhysicalDiscipline) physical;
     int64_t comprehensive_weights[ASSESS_COMPREHENSIVE]; /* 管理, 实体, 经济性 */
-    Array(Grade) grades;                                 /* best first */
+    bool comprehensive_required[ASSESS_COMPREHENSIVE];
+    Str assessment_services[ASSESS_KIND_COUNT]; /* the service that agrees on it: 5.1 … */
+    Array(Grade) grades;                        /* best first */
     int64_t discipline_floor_tenths;
     Str discipline_floor_grade; /* the best grade left when a discipline is below the floor */
     Str accident_grade;
@@ -61,6 +66,8 @@ typedef struct Policy {
     const Doc *doc, *services_doc;
 } Policy;
 
+/* The discipline of the 实体 assessment that takes a finding's discipline; NULL where none does. */
+const PhysicalDiscipline *policy_physical(const Policy *policy, Str discipline);
 /* From FOLDER/policy.yaml and FOLDER/services.yaml. NULL with messages. */
 const Policy *policy_load(Arena *arena, const Schemas *schemas, Str folder, DiagList *diags);
 const Service *policy_service(const Policy *policy, Str code_or_alias);

@@ -1,6 +1,105 @@
-/* View: a project as a Value tree for templates and ledgers. Keys of the YAML files appear under their own
- * names with the display forms of their schema; beside them stands what is derived (scores, statistics,
- * states), all as of one day. */
+/* View: a project as a Value tree for templates and ledgers, all as of one day; what is dated later is not
+ * there.
+ *
+ * Every key of the YAML files appears under its own name with the display forms of its kind (base/value.h).
+ * Beside a key that holds a reference stands what it leads to:
+ *     by → by_name · expert → expert_name · unit → unit_name · visit → visit_period · service → service_title
+ *     milestone → milestone_name · experts (ids) → expert_names · authors (ids) → author_names
+ *     file → path (as found from the working folder)
+ *     services, services_added → records {code title label}; beside them service_codes, service_titles
+ * A name that is an id of the project resolves; any other text is repeated as it stands. An id_number is
+ * masked; only view_ledger offers id_number_full.
+ *
+ * --- the root ---
+ *   as_of             the day
+ *   association secretariat measures (edition of the 办法)
+ *   bases             documents: title number issuer text (《…》（…）)
+ *   project           the keys of application.yaml's `project`, and id state applied_on joint services
+ *                     service_codes service_titles
+ *   application       the whole file (its project and units without the additions)
+ *   client lead units unit records: the file's keys, and findings_total findings_open
+ *   agreement         the file's keys, and fee (with supplements) fee_supplements end_in_force all_services
+ *   plan              agreement.plan
+ *   experts staff     the file's keys; an expert has serial leader role (组长, 成员) in addition
+ *   team_leader       an expert · team: count size_reason names
+ *   visits            the chosen ones; all_visits: all; previous_visits: those before the first chosen one
+ *   visit             the last of the chosen ones · visit_ids: "V01、V02" · period: start_on end_on text
+ *   findings          of the chosen visits; all_findings: of all; open_findings, overdue_findings: of all
+ *   photos            of the chosen visits' findings: those of `photos` below, and finding_id finding_part
+ *   previous_open     findings of earlier visits that were open when the first chosen visit began
+ *   stats             of all_findings · visit_stats: of findings · previous_stats: of previous_open
+ *   assessments       as present: 管理, 实体, 经济性, 综合 · assessment: the one of a special report
+ *   scores            management physical economy comprehensive: each a score
+ *   score             the special report's, or the comprehensive one
+ *   finance           the file's keys · invoices receipts expert_costs: the same lists at the root
+ *   milestones        agreement.milestones · money: see below · labour_taxes: see below
+ *   register          the file's keys (reports deliverables archived_on) · deliverables: the same at the root
+ *   termination publication   the files' keys
+ *   report            number kind (阶段性 …) title is_registered is_draft visits assessment issued_on
+ *                     compiled checked approved (each: by date)
+ *
+ * --- visit --- the file's keys, and
+ *   period (2026-08-24～2026-08-27) days members (expert records) leader_name stats
+ *   physical[] has findings (of that discipline, of this visit) and finding_ids
+ *   attendance[] has unit_name
+ *
+ * --- finding --- the file's keys, and
+ *   status            as of the day; status_recorded: the file's
+ *   due_on            in force as of the day; due_on_first: the first one
+ *   basis_text        "GB 50204-2015 8.1.2；…" · has_mandatory
+ *   unit_name expert_name visit_id visit_type visit_period visit_start_on visit_end_on
+ *   project_id project_name
+ *   is_open is_closed is_overdue is_awaiting is_lagging is_critical is_due_soon is_withdrawn is_draft
+ *   overdue_days      absent when not overdue · awaiting_days: since 待复查 began, absent when not awaiting
+ *   rectification_count reinspection_count
+ *   last_rectification last_reinspection   the records of rectifications, reinspections
+ *   rectified_on reinspected_on reinspected_by reinspection_result   the same, flat
+ *   progress          整改过程 in one line: 2026-06-01 示例安装工程公司整改；2026-06-05 示例专家乙复查合格
+ *   photos            file path caption kind (整改前) · after_photos: the rectifications' (整改后)
+ *   photo_count remark (reason, or the last reinspection's note)
+ *
+ * --- stats ---
+ *   total closed open overdue awaiting lagging withdrawn drafts
+ *   closing_rate (70.0%) closing_rate_value (70.0) rate_base rate_closed
+ *   critical major minor suggestion                  totals by severity
+ *   critical_total critical_closed critical_open     critical_open_findings: findings
+ *   overdue_findings
+ *   by_severity       name total closed open share rate
+ *   by_status         name total
+ *   by_discipline     name critical major minor suggestion total closed open overdue rate share
+ *   by_category       name total share cumulative (percents "40.0%") share_value cumulative_value
+ *   by_visit          id type period total critical major minor suggestion closed open overdue rate
+ * rate_value by_unit           id name total closed open overdue rate rate_value by_standard       standard
+ * total critical share ageing            of the overdue: name (1～7天 …) total top               the
+ * disciplines with most findings, absent where more than three tie: names total share critical critical_share
+ *   Rows come by total, the largest first, equal ones in the vocabulary's order; by_visit, by_status,
+ *   by_severity, ageing in their own. Rows of zero are left out but in by_severity, ageing.
+ *
+ * --- score --- kind scored (bool) score (84.0) grade accident capped (bool) reasons (what lowered the grade)
+ *   sections          name weight share (of the weights that count, "25.0%") scored score items
+ *   comprehensive: its sections are the three kinds
+ * --- assessment --- the file's keys, the score's, sections as the score's; items have their weight in force
+ *
+ * --- money --- fee_total (agreement) supplements fee (both) invoiced received uninvoiced receivable
+ *   collection_rate (received ÷ fee, "67.8%") expert_budget expert_actual expert_over expert_left
+ *   expert_by_category  category gross
+ * --- milestones --- the keys, and invoiced received outstanding is_overdue overdue_days project_id
+ *   project_name
+ * --- invoices --- the keys, and received outstanding rate_text (6%) project_id project_name
+ * --- receipts --- the keys, and project_id project_name
+ * --- expert_costs --- the keys, and net (gross − tax) is_labour project_id project_name
+ * --- labour_taxes --- one row a project, expert and month: expert expert_name month (2026-08) payments gross
+ *   tax (as the law has it) withheld difference net project_id project_name; id_number (masked)
+ *
+ * --- the root of a ledger ---
+ *   as_of association
+ *   projects          one root as above each, without a report
+ *   findings open_findings overdue_findings milestones invoices receipts expert_costs labour_taxes
+ *                     of all projects one after the other
+ *   stats             of all findings
+ *   vocabularies      disciplines categories severities statuses unit_types cost_categories invoice_kinds
+ *                     payers: lists of words
+ */
 #ifndef MODEL_VIEW_H
 #define MODEL_VIEW_H
 
@@ -20,13 +119,13 @@ typedef struct ViewRequest {
     AssessmentKind assessment; /* of a special report */
 } ViewRequest;
 
-/* The registered report that the request asks for again, or NULL: then it is a draft. */
+/* The registered report that the request asks for again, whatever as_of is, or NULL: then it is a draft. */
 const RegisteredReport *view_registered(const ViewRequest *request);
 
 /* What every view of a project declares; made from the schemas. */
 const Shape *view_shape(Arena *arena, const Schemas *schemas);
 const Value *view_build(Arena *arena, const ViewRequest *request);
-/* A root for ledgers: `projects`, a list of the projects' views, `as_of`, and the vocabularies. */
+/* A root for ledgers: see above. */
 const Shape *view_ledger_shape(Arena *arena, const Schemas *schemas);
 const Value *view_ledger(Arena *arena, const ViewRequest *requests, size_t count);
 
