@@ -1,14 +1,18 @@
 /* Fonts: faces found by fontconfig, opened once a process, looked up glyph by glyph.
  *
  * A stack is an ordered list of faces for one family and weight; a rune takes its glyph from the first face
- * that has it (Latin runes first from the Latin faces). Advances come from our own table. A family of one
- * weight is emboldened by the device (stroke). Glyphs are marked as used where they are set; a face is subset
- * once, from its used glyphs. Messages: F….
+ * that has it (Latin runes first from the Latin faces), then from the other families. Advances come from our
+ * own table. A family of one weight is emboldened by the device (stroke). A face is opened when a rune is
+ * first looked for in it. Glyphs are marked as used where they are set; a face is subset once, from its used
+ * glyphs. Messages: F00….
  */
 #ifndef FONT_FONT_H
 #define FONT_FONT_H
 
 #include "base/diag.h"
+
+extern const CodeEntry font_codes[];
+extern const size_t font_code_count;
 
 typedef struct FontSet FontSet;
 
@@ -23,14 +27,14 @@ typedef struct FontFamily {
 
 typedef struct GlyphRef {
     uint16_t face;   /* index among the set's faces */
-    uint16_t glyph;  /* id in that face */
+    uint16_t glyph;  /* id in that face, never 0 */
     int16_t advance; /* 1/1000 em */
     bool embolden;   /* bold was asked for and the face has one weight */
 } GlyphRef;
 
 typedef struct FaceMetrics {
     Str postscript_name;
-    int16_t ascent, descent, cap_height, stem_v, italic_angle; /* 1/1000 em, descent below 0 */
+    int16_t ascent, descent, cap_height, stem_v, italic_angle; /* 1/1000 em, descent below 0; degrees */
     int16_t bbox[4];                                           /* x0 y0 x1 y1, 1/1000 em */
     bool cff;                                                  /* CFF outlines, else glyf */
 } FaceMetrics;
@@ -41,7 +45,7 @@ void font_set_close(FontSet *set);
 
 /* The rune in a family (index into families) and weight. `latin`: take it from the Latin faces first (what “
  * ” … are depends on their neighbours, so the caller decides). False where no face of any family has it: the
- * caller reports F0002 at its place. */
+ * caller reports F0002 at its place. A few ns for a rune that was looked up before. */
 bool font_glyph(FontSet *set, size_t family, bool bold, bool latin, uint32_t rune, GlyphRef *glyph);
 
 /* Marks a glyph as set, with the text it stands for (one rune, for ToUnicode). */
@@ -49,23 +53,45 @@ void font_use(FontSet *set, GlyphRef glyph, uint32_t rune);
 
 size_t font_face_count(const FontSet *set);
 bool font_face_used(const FontSet *set, size_t face);
+/* Of a face that has given a glyph. */
 FaceMetrics font_metrics(const FontSet *set, size_t face);
 
-/* A reduced face of the used glyphs, and how the text operators name them. */
+/* A CID of a reduced face and what it stands for. */
+typedef struct FontCid {
+    uint16_t cid;
+    int16_t advance; /* 1/1000 em */
+    uint32_t rune;
+} FontCid;
+
+/* A further rune of a glyph, see below. */
+typedef struct FurtherRune {
+    uint16_t glyph, layer; /* layer from 1 */
+    uint32_t rune;
+} FurtherRune;
+
+/* A reduced face of the used glyphs, and how the text operators name them: a CID a glyph, which a CFF face
+ * takes for a CID of its charset and a TrueType face for a glyph id (an identical CIDToGIDMap).
+ *
+ * A glyph that stands for several runes (LXGW WenKai has one for - and U+2011) keeps its CID; the second rune
+ * lives in layer 1, the third in layer 2 …: a device makes one font a layer, of the same program, with a
+ * ToUnicode of its own. */
 typedef struct FontProgram {
-    Str program;                  /* a bare CFF table (CIDFontType0C) or a TrueType file */
-    const uint16_t *cid_of_glyph; /* by original glyph id; what is written into the page */
+    Str program;                   /* a bare CFF table (CIDFontType0C) or a TrueType file */
+    const uint16_t *cid_of_glyph;  /* by original glyph id; 0: not used */
+    const uint32_t *rune_of_glyph; /* in layer 0 */
     size_t glyph_count;
-    const uint16_t *cids; /* used, ascending */
-    const uint32_t
-        *runes; /* of each cid: what it stands for; a further rune of the same glyph has a cid of its own */
-    const int16_t *advances; /* of each cid, 1/1000 em */
+    const FontCid *cids; /* layer 0: all that are used, ascending */
     size_t cid_count;
-    Str gid_of_cid; /* two bytes a cid, big-endian (CIDToGIDMap); empty for CFF, where they are equal */
+    const FurtherRune *further; /* by layer */
+    size_t further_count;
+    size_t layers; /* 1, or more */
 } FontProgram;
 
-/* Subsets all used faces (in parallel); programs[face] is filled for each used one. False with messages. */
+/* Subsets all used faces (in parallel); programs[face] is filled for each used one. False with F0003. */
 bool font_subset(FontSet *set, Arena *arena, FontProgram *programs, DiagList *diags);
+
+/* The layer in which the glyph stands for the rune; both must have been marked by font_use. */
+size_t font_layer(const FontProgram *program, uint16_t glyph, uint32_t rune);
 
 /* Forgets which glyphs were used, for the next document; faces stay open. */
 void font_forget_use(FontSet *set);

@@ -1,0 +1,114 @@
+#include "font/face.h"
+
+#include <hb-ot.h>
+#include <limits.h>
+#include <math.h>
+#include <string.h>
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *table = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
+    return has;
+}
+
+static bool open_file(Face *face)
+{
+    /* The path is followed by a NUL: it was copied to an arena. Mapped, not read. */
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(face->file.path.ptr);
+    if (!blob) return false;
+    face->hb = hb_face_create(blob, (unsigned)face->file.index & 0xFFFF);
+    hb_blob_destroy(blob);
+    face->cff = has_table(face->hb, HB_TAG('C', 'F', 'F', ' '));
+    face->glyph_count = hb_face_get_glyph_count(face->hb);
+    face->upem = (int)hb_face_get_upem(face->hb);
+    if (face->glyph_count == 0 || face->glyph_count > UINT16_MAX + 1 || face->upem <= 0 ||
+        !(face->cff || has_table(face->hb, HB_TAG('g', 'l', 'y', 'f'))))
+        return false;
+    face->font = hb_font_create(face->hb);
+    unsigned instance = (unsigned)face->file.index >> 16;
+    if (instance > 0) hb_font_set_var_named_instance(face->font, instance - 1);
+    return true;
+}
+
+bool face_open(Face *face)
+{
+    if (face->state == FACE_CLOSED) face->state = open_file(face) ? FACE_OPEN : FACE_BROKEN;
+    return face->state == FACE_OPEN;
+}
+
+void face_close(Face *face)
+{
+    hb_font_destroy(face->font);
+    hb_face_destroy(face->hb);
+}
+
+static int16_t per_mille(const Face *face, int units)
+{
+    long scaled = lround(units * 1000.0 / face->upem);
+    return (int16_t)(scaled > SHRT_MAX ? SHRT_MAX : scaled < SHRT_MIN ? SHRT_MIN : scaled);
+}
+
+int16_t face_advance(const Face *face, uint16_t glyph)
+{
+    return per_mille(face, hb_font_get_glyph_h_advance(face->font, glyph));
+}
+
+bool face_glyph(const Face *face, uint32_t rune, uint16_t *glyph, int16_t *advance)
+{
+    hb_codepoint_t found;
+    if (!hb_font_get_nominal_glyph(face->font, rune, &found) || found == 0 || found >= face->glyph_count)
+        return false;
+    *glyph = (uint16_t)found;
+    *advance = face_advance(face, *glyph);
+    return true;
+}
+
+static int metric(const Face *face, hb_ot_metrics_tag_t tag, int otherwise)
+{
+    hb_position_t value;
+    return hb_ot_metrics_get_position(face->font, tag, &value) ? value : otherwise;
+}
+
+/* xMin yMin xMax yMax stand at byte 36 of the head table. */
+static void read_bbox(const Face *face, int16_t bbox[4])
+{
+    hb_blob_t *head = hb_face_reference_table(face->hb, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned length;
+    const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(head, &length);
+    for (size_t i = 0; i < 4 && length >= 44; i++)
+        bbox[i] = per_mille(face, (int16_t)(bytes[36 + 2 * i] << 8 | bytes[37 + 2 * i]));
+    hb_blob_destroy(head);
+}
+
+static Str postscript_name(const Face *face, Arena *arena)
+{
+    char name[128];
+    unsigned length = sizeof name;
+    hb_ot_name_get_utf8(face->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
+    /* A PDF name: nothing but plain characters. */
+    size_t kept = 0;
+    for (size_t i = 0; i < length && name[i]; i++)
+        if (name[i] > ' ' && name[i] < 0x7F && !strchr("()<>[]{}/%#", name[i])) name[kept++] = name[i];
+    return kept > 0 ? str_copy(arena, (Str){name, kept}) : STR("Face");
+}
+
+FaceMetrics face_metrics(const Face *face, Arena *arena)
+{
+    hb_font_extents_t extents = {0};
+    hb_font_get_h_extents(face->font, &extents);
+    float weight = hb_style_get_value(face->font, HB_STYLE_TAG_WEIGHT);
+    FaceMetrics metrics = {
+        .postscript_name = postscript_name(face, arena),
+        .ascent = per_mille(face, extents.ascender),
+        .descent = per_mille(face, extents.descender),
+        .cap_height = per_mille(face, metric(face, HB_OT_METRICS_TAG_CAP_HEIGHT, extents.ascender)),
+        /* No font says its stems' width: 80 at regular, 140 at bold is what faces of these weights have. */
+        .stem_v = (int16_t)lround(weight / 5.0),
+        .italic_angle = (int16_t)lround(hb_style_get_value(face->font, HB_STYLE_TAG_SLANT_ANGLE)),
+        .cff = face->cff,
+    };
+    read_bbox(face, metrics.bbox);
+    return metrics;
+}

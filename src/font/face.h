@@ -1,0 +1,33 @@
+/* Face: one font file (or member of a collection), opened by HarfBuzz when it is first needed. */
+#ifndef FONT_FACE_H
+#define FONT_FACE_H
+
+#include "base/array.h"
+#include "font/find.h"
+#include "font/font.h"
+
+#include <hb.h>
+
+typedef struct Face {
+    FoundFace file;
+    enum { FACE_CLOSED, FACE_OPEN, FACE_BROKEN } state;
+    hb_face_t *hb;
+    hb_font_t *font; /* scaled to upem, at its named instance */
+    int upem;
+    size_t glyph_count;
+    bool cff;
+    bool used;
+    uint32_t *rune_of_glyph; /* glyph_count: the first rune each used glyph stands for, plus 1; NULL: none */
+    Array(FurtherRune) further;
+} Face;
+
+/* False where the file is none with outlines that a PDF can take. */
+bool face_open(Face *face);
+void face_close(Face *face);
+
+/* The rune's glyph and advance; false where the face has none. */
+bool face_glyph(const Face *face, uint32_t rune, uint16_t *glyph, int16_t *advance);
+int16_t face_advance(const Face *face, uint16_t glyph);
+FaceMetrics face_metrics(const Face *face, Arena *arena);
+
+#endif
