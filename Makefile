@@ -37,7 +37,7 @@ DATADIR       := $(PREFIX)/share/zhiping
 
 # Other people's headers are not ours to warn about.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
-PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS) -lhpdf -lxlsxwriter -lm -pthread
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lhpdf -lxlsxwriter -lm -pthread)$(PKG_LIBS)
 CFLAGS_ALL = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) $(FLAGS_$(VARIANT)) $(PKG_CFLAGS) -pthread $(CFLAGS)
 
 SOURCES := $(sort $(wildcard src/*/*.c))
