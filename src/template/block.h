@@ -89,13 +89,15 @@ typedef enum BlockKind {
     BLOCK_NOTE,   /* a paragraph in small type below a table or figure */
     BLOCK_PHOTOS, /* photos side by side */
     BLOCK_CHART,
-    BLOCK_FIGURES, /* the figures that matter: rows of two cells, value and label; an optional third names the
-                      colour */
+    BLOCK_FIGURES, /* the figures that matter: rows of three cells, value, label, and the name of the value's
+                      colour or nothing */
     BLOCK_COVER,   /* rows: label, value; see Cover */
-    BLOCK_SIGNATURES, /* rows: label, signer, date */
-    BLOCK_CARD,       /* children: blocks; text: the word that gives the colour of its bar */
-    BLOCK_TERMS,      /* rows of two cells: term, text (in cards) */
-    BLOCK_CONTENTS,   /* the table of contents */
+    BLOCK_SIGNATURES, /* rows of three cells: label, signer, date; the latter two may be empty, to be signed
+                       */
+    BLOCK_CARD,  /* word: gives the colour of its bar; text: its title; caption: what stands at the right end
+                    of the title's line; children: blocks */
+    BLOCK_TERMS, /* rows of two cells: term, text (in cards) */
+    BLOCK_CONTENTS, /* the table of contents */
     BLOCK_PAGE_BREAK,
     BLOCK_LANDSCAPE, /* children: blocks on landscape pages */
     BLOCK_KEEP,      /* children stay on one page where they fit */
@@ -116,10 +118,11 @@ struct Block {
     Span span;
     int level; /* heading: 1 to 4; list: 1 ordered, 0 not */
     bool in_contents;
-    Str number;      /* heading: 一、 附件1; table, chart: 表1, 图1; item: 1. or •; empty: none */
+    Str number; /* heading: 一、 附件1; table, chart: 表1, 图1; item: 1. or •; empty: none. The gap behind it
+                   is the layout's: none after a full-width mark */
     Str label;       /* {#tab-findings}; empty: none */
     Inlines text;    /* paragraph, heading, note; code: one item */
-    Inlines caption; /* table, chart; empty: none */
+    Inlines caption; /* table, chart, card; empty: none */
     Blocks children;
     const Column *columns; /* table, facts */
     size_t column_count;

@@ -27,4 +27,8 @@ const Document *template_render(const Template *template, const Value *root, con
 bool template_markdown(const Template *template, const Value *root, const Style *style, Str photo_folder,
                        Arena *arena, Str *markdown, DiagList *diags);
 
+/* Every code of this stage, for `zhiping explain`. */
+extern const CodeEntry template_codes[];
+extern const size_t template_code_count;
+
 #endif
