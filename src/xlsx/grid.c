@@ -1,0 +1,242 @@
+#include "xlsx/grid.h"
+#include "base/hash.h"
+#include "base/map.h"
+
+typedef struct Computer {
+    Arena *arena;
+    DiagList *diags;
+    const Workbook *book;
+    const Value *root;
+    Grid *grids;
+    bool overflow;
+} Computer;
+
+GridCell *grid_cell(const Grid *grid, size_t row, size_t column)
+{
+    return &grid->cells[row * grid->sheet->columns.count + column];
+}
+
+Str column_letters(Arena *arena, size_t column)
+{
+    char letters[4];
+    size_t at = sizeof letters;
+    for (size_t rest = column + 1; rest && at; rest = (rest - 1) / 26)
+        letters[--at] = (char)('A' + (rest - 1) % 26);
+    return str_copy(arena, (Str){letters + at, sizeof letters - at});
+}
+
+/* --- constants --- */
+
+static GridCell decimal_cell(Arena *arena, Str text)
+{
+    Decimal decimal;
+    int64_t whole;
+    for (int scale = 0; decimal_parse(arena, text, &decimal) && scale <= 6; scale++)
+        if (decimal_scaled(decimal, scale, &whole))
+            return (GridCell){.kind = CELL_DECIMAL, .number = whole, .scale = scale};
+    return (GridCell){.kind = text.len ? CELL_TEXT : CELL_EMPTY, .text = text};
+}
+
+static GridCell value_cell(Arena *arena, const Value *value)
+{
+    Str text;
+    if (!value) return (GridCell){0};
+    switch (value->kind) {
+    case VALUE_ABSENT: return (GridCell){0};
+    case VALUE_MONEY: return (GridCell){.kind = CELL_MONEY, .number = value->money};
+    case VALUE_DATE: return (GridCell){.kind = CELL_DATE, .number = value->date};
+    case VALUE_INTEGER: return (GridCell){.kind = CELL_INTEGER, .number = value->integer};
+    case VALUE_DECIMAL: return decimal_cell(arena, value->text);
+    default:
+        if (!value_form(arena, value, (Str){0}, &text) || text.len == 0) return (GridCell){0};
+        return (GridCell){.kind = CELL_TEXT, .text = text};
+    }
+}
+
+/* --- computed cells: the value first, then the formula that gives the same --- */
+
+static bool is_number(const GridCell *cell)
+{
+    return cell->kind == CELL_MONEY || cell->kind == CELL_INTEGER;
+}
+
+static int64_t number_of(const GridCell *cell)
+{
+    return is_number(cell) ? cell->number : 0;
+}
+
+static void add_to(Computer *computer, int64_t *sum, int64_t number)
+{
+    if (__builtin_add_overflow(*sum, number, sum)) computer->overflow = true;
+}
+
+/* The operator of a column over one line of cells. */
+static GridCell operate(Computer *computer, const Column *column, const GridCell *line)
+{
+    const GridCell *first = &line[column->operands[0]];
+    const GridCell *second = column->operand_count > 1 ? &line[column->operands[1]] : first;
+    GridCell result = {.kind = first->kind == CELL_EMPTY ? second->kind : first->kind};
+    if (result.kind == CELL_EMPTY) result.kind = CELL_MONEY;
+    if (column->kind == COLUMN_RATIO)
+        return (GridCell){.kind = CELL_RATIO, .number = number_of(first), .divisor = number_of(second)};
+    if (column->kind == COLUMN_SUM) {
+        for (size_t i = 0; i < column->operand_count; i++)
+            add_to(computer, &result.number, number_of(&line[column->operands[i]]));
+        return result;
+    }
+    result.number = number_of(first);
+    if (__builtin_sub_overflow(result.number, number_of(second), &result.number)) computer->overflow = true;
+    if (column->kind == COLUMN_EXCESS && result.number < 0) result.number = 0;
+    return result;
+}
+
+static Str cell_name(Arena *arena, size_t column, size_t line)
+{
+    return str_printf(arena, "%.*s%zu", STR_ARG(column_letters(arena, column)), line + 1);
+}
+
+static Str operator_formula(Arena *arena, const Column *column, size_t line)
+{
+    Str first = cell_name(arena, column->operands[0], line);
+    Str second = column->operand_count > 1 ? cell_name(arena, column->operands[1], line) : first;
+    switch (column->kind) {
+    case COLUMN_DIFFERENCE: return str_printf(arena, "=%.*s-%.*s", STR_ARG(first), STR_ARG(second));
+    case COLUMN_EXCESS: return str_printf(arena, "=MAX(0,%.*s-%.*s)", STR_ARG(first), STR_ARG(second));
+    case COLUMN_RATIO:
+        return str_printf(arena, "=IF(%.*s=0,\"—\",%.*s/%.*s)", STR_ARG(second), STR_ARG(first),
+                          STR_ARG(second));
+    default: break;
+    }
+    StrBuf sum = {.arena = arena};
+    for (size_t i = 0; i < column->operand_count; i++)
+        strbuf_printf(&sum, "%c%.*s", i ? '+' : '=', STR_ARG(cell_name(arena, column->operands[i], line)));
+    return strbuf_str(&sum);
+}
+
+/* '开票'!$F$4:$F$9 – one line at least, so that an empty sheet still has a range. */
+static Str range_of(Arena *arena, const Grid *grid, size_t column)
+{
+    Str letters = column_letters(arena, column);
+    size_t last = LINE_FIRST + (grid->row_count ? grid->row_count : 1);
+    return str_printf(arena, "'%.*s'!$%.*s$%d:$%.*s$%zu", STR_ARG(grid->sheet->name), STR_ARG(letters),
+                      LINE_FIRST + 1, STR_ARG(letters), last);
+}
+
+static Str sum_of_formula(Computer *computer, const Column *column, size_t line)
+{
+    const Grid *other = &computer->grids[column->sheet];
+    StrBuf buf = {.arena = computer->arena};
+    strbuf_printf(&buf, "=SUMIFS(%.*s", STR_ARG(range_of(buf.arena, other, column->summed)));
+    for (size_t i = 0; i < column->match_count; i++)
+        strbuf_printf(&buf, ",%.*s,$%.*s", STR_ARG(range_of(buf.arena, other, column->match_there[i])),
+                      STR_ARG(cell_name(buf.arena, column->match_here[i], line)));
+    strbuf_add_char(&buf, ')');
+    return strbuf_str(&buf);
+}
+
+/* The cells that a row is matched by, as one text. */
+static Str match_key(Arena *arena, const GridCell *line, const size_t *columns, size_t count)
+{
+    StrBuf buf = {.arena = arena};
+    for (size_t i = 0; i < count; i++) strbuf_printf(&buf, "%.*s\n", STR_ARG(line[columns[i]].text));
+    return strbuf_str(&buf);
+}
+
+static void compute_sum_of(Computer *computer, Grid *grid, size_t at)
+{
+    const Column *column = &grid->sheet->columns.items[at];
+    const Grid *other = &computer->grids[column->sheet];
+    Map sums = {0};
+    for (size_t row = 0; row < other->row_count; row++) {
+        const GridCell *line = grid_cell(other, row, 0);
+        Str key = match_key(computer->arena, line, column->match_there, column->match_count);
+        int64_t *sum = map_get(&sums, key);
+        if (!sum) map_put(computer->arena, &sums, key, sum = arena_make(computer->arena, int64_t));
+        add_to(computer, sum, number_of(&line[column->summed]));
+    }
+    for (size_t row = 0; row < grid->row_count; row++) {
+        Str key =
+            match_key(computer->arena, grid_cell(grid, row, 0), column->match_here, column->match_count);
+        const int64_t *sum = map_get(&sums, key);
+        *grid_cell(grid, row, at) = (GridCell){.kind = CELL_MONEY, .number = sum ? *sum : 0};
+        grid_cell(grid, row, at)->formula = sum_of_formula(computer, column, LINE_FIRST + row);
+    }
+}
+
+static void compute_column(Computer *computer, Grid *grid, size_t at)
+{
+    const Column *column = &grid->sheet->columns.items[at];
+    if (column->kind == COLUMN_SUM_OF) {
+        compute_sum_of(computer, grid, at);
+        return;
+    }
+    for (size_t row = 0; row < grid->row_count; row++) {
+        GridCell *cell = grid_cell(grid, row, at);
+        *cell = operate(computer, column, grid_cell(grid, row, 0));
+        cell->formula = operator_formula(computer->arena, column, LINE_FIRST + row);
+    }
+}
+
+static void compute_total(Computer *computer, Grid *grid, size_t at)
+{
+    const Column *column = &grid->sheet->columns.items[at];
+    size_t line = LINE_FIRST + grid->row_count;
+    GridCell *total = &grid->total[at];
+    if (column->kind == COLUMN_RATIO) {
+        *total = operate(computer, column, grid->total);
+        total->formula = operator_formula(computer->arena, column, line);
+        return;
+    }
+    total->kind = CELL_MONEY;
+    for (size_t row = 0; row < grid->row_count; row++) {
+        const GridCell *cell = grid_cell(grid, row, at);
+        if (is_number(cell)) total->kind = cell->kind;
+        add_to(computer, &total->number, number_of(cell));
+    }
+    total->formula = str_printf(computer->arena, "=SUBTOTAL(109,%.*s:%.*s)",
+                                STR_ARG(cell_name(computer->arena, at, LINE_FIRST)),
+                                STR_ARG(cell_name(computer->arena, at, line - 1)));
+}
+
+static bool is_computed(ColumnKind kind)
+{
+    return kind != COLUMN_KEY && kind != COLUMN_SERIAL;
+}
+
+static void fill_constants(Computer *computer, Grid *grid, const Sheet *sheet)
+{
+    const Value *rows = value_path(computer->root, sheet->rows);
+    grid->sheet = sheet;
+    grid->row_count = rows && rows->kind == VALUE_LIST ? rows->list.count : 0;
+    grid->cells = arena_make_many(computer->arena, GridCell, grid->row_count * sheet->columns.count + 1);
+    grid->total = arena_make_many(computer->arena, GridCell, sheet->columns.count);
+    for (size_t at = 0; at < sheet->columns.count; at++) {
+        const Column *column = &sheet->columns.items[at];
+        grid->has_total = grid->has_total || (column->total && grid->row_count > 0);
+        for (size_t row = 0; row < grid->row_count && !is_computed(column->kind); row++)
+            *grid_cell(grid, row, at) =
+                column->kind == COLUMN_SERIAL
+                    ? (GridCell){.kind = CELL_INTEGER, .number = (int64_t)row + 1}
+                    : value_cell(computer->arena, value_path(rows->list.items[row], column->key));
+    }
+}
+
+/* Constants of all sheets first; sums over other sheets may refer to constants alone, so one pass over the
+ * computed columns, left to right, is enough. */
+bool grids_compute(Arena *arena, const Workbook *book, const Value *root, Grid *grids, DiagList *diags)
+{
+    Computer computer = {arena, diags, book, root, grids, false};
+    for (size_t i = 0; i < book->sheets.count; i++)
+        fill_constants(&computer, &grids[i], &book->sheets.items[i]);
+    for (size_t i = 0; i < book->sheets.count; i++) {
+        const Sheet *sheet = &book->sheets.items[i];
+        for (size_t at = 0; at < sheet->columns.count; at++)
+            if (is_computed(sheet->columns.items[at].kind)) compute_column(&computer, &grids[i], at);
+        for (size_t at = 0; grids[i].has_total && at < sheet->columns.count; at++)
+            if (sheet->columns.items[at].total) compute_total(&computer, &grids[i], at);
+    }
+    if (computer.overflow)
+        diag_add(diags, SEVERITY_ERROR, "T0908", (Span){0}, "金额之和超出所能表示的范围",
+                 "a sum of amounts is beyond what can be held");
+    return !computer.overflow;
+}

@@ -1,0 +1,88 @@
+/* The specification of a workbook: templates/ledgers/NAME.yaml as structs, every name in it checked.
+ *
+ *     title: 费用台账
+ *     sheets:
+ *       - name: 开票
+ *         title: 开票明细
+ *         rows: invoices            # a list of the view; one line of the sheet each
+ *         paper: A4                 # A4 (default), A3; always landscape, fit to width
+ *         frozen: 2                 # columns that stay in sight
+ *         columns:
+ *           - { title: 序号, serial: true }
+ *           - { title: 发票号码, key: number }              # a value of the row, by its name in the view
+ *           - { title: 价税合计, key: gross, total: true }  # with a sum in the last line
+ *           - { title: 已回款, sum_of: { sheet: 回款, column: 金额, match: [发票号码] } }
+ *           - { title: 未回款, difference: [价税合计, 已回款], total: true }   # also: sum, excess, ratio
+ *           - { title: 状态, key: status, words: vocabularies.statuses }        # a drop-down
+ *         highlights:
+ *           - { column: 状态, is: 已销项, fill: E2EFDA }
+ *           - { column: 逾期天数, above: 0, color: C00000, bold: true }
+ *           - { column: 整改期限, within_days: 3, unless: { column: 状态, is: 已销项 }, fill: F4B183 }
+ *
+ * A computed column is a live formula whose cached value is computed here from the same cells. */
+#ifndef XLSX_SPEC_H
+#define XLSX_SPEC_H
+
+#include "base/value.h"
+#include "doc/doc.h"
+
+typedef enum ColumnKind {
+    COLUMN_KEY,
+    COLUMN_SERIAL,
+    COLUMN_SUM,        /* of the operands */
+    COLUMN_DIFFERENCE, /* first − second */
+    COLUMN_EXCESS,     /* first − second, not below 0 */
+    COLUMN_RATIO,      /* first ÷ second, — over zero */
+    COLUMN_SUM_OF,     /* of another sheet's column, over its rows that match */
+} ColumnKind;
+
+typedef enum ColumnFormat { FORMAT_AUTO, FORMAT_PERCENT } ColumnFormat;
+
+enum { COLUMN_MAX_OPERANDS = 4 };
+
+typedef struct Column {
+    Str title;
+    ColumnKind kind;
+    Str key;
+    size_t operands[COLUMN_MAX_OPERANDS]; /* indexes of columns of this sheet */
+    size_t operand_count;
+    /* COLUMN_SUM_OF: */
+    size_t sheet, summed; /* the other sheet and its column */
+    size_t match_here[COLUMN_MAX_OPERANDS], match_there[COLUMN_MAX_OPERANDS];
+    size_t match_count;
+    bool total;
+    ColumnFormat format;
+    Str words;      /* path of a vocabulary; empty: none */
+    uint16_t width; /* in characters; 0: measured */
+    Span span;
+} Column;
+
+typedef struct Highlight {
+    size_t column;
+    Str is; /* equals this text; empty: not asked */
+    bool above_zero;
+    int64_t within_days;  /* from the as-of day on; -1: not asked */
+    size_t unless_column; /* SIZE_MAX: none */
+    Str unless_is;
+    int32_t fill, color; /* RGB; -1: unchanged */
+    bool bold;
+} Highlight;
+
+typedef struct Sheet {
+    Str name, title, rows;
+    bool a3;
+    uint16_t frozen;
+    Array(Column) columns;
+    Array(Highlight) highlights;
+    Span span;
+} Sheet;
+
+typedef struct Workbook {
+    Str title;
+    Array(Sheet) sheets;
+} Workbook;
+
+/* NULL with messages T09nn at their places. `root` gives the shapes that names are checked against. */
+const Workbook *workbook_read(Arena *arena, const Doc *doc, const Value *root, DiagList *diags);
+
+#endif
