@@ -61,6 +61,9 @@ typedef struct FindingCounts {
 void counts_add(FindingCounts *counts, const Finding *finding, const Policy *policy, Date as_of);
 /* "70.0%", "—" over zero */
 Str closing_rate(Arena *arena, const FindingCounts *counts);
+/* part ÷ whole in tenths of a percent, rounded once half up, 0 over zero; and as text: "30.0%", "—". */
+int64_t percent_tenths(int64_t part, int64_t whole);
+Str percent_text(Arena *arena, int64_t part, int64_t whole);
 
 /* --- scores, in tenths of a point after one rounding --- */
 
@@ -83,7 +86,7 @@ typedef struct Score {
 } Score;
 
 /* Not scored where the file is not there by the day, or an applicable item has no score yet; a comprehensive
- * score where 管理 or 实体 (what the policy requires) is not scored. */
+ * score where 管理 or 实体 is not scored. */
 Score assessment_score(Arena *arena, const Project *project, const Policy *policy, AssessmentKind kind,
                        Date as_of);
 /* The weight of an item in force, × 10,000: the file's, else the policy's aspect, else 1. */

@@ -440,5 +440,11 @@ const Finding *project_finding(const Project *project, Str id);
 Str finding_severity_word(FindingSeverity severity);
 Str finding_status_word(FindingStatus status);
 Str assessment_kind_word(AssessmentKind kind);
+/* Back from the words; the …_COUNT where there is no such word. */
+FindingSeverity finding_severity_from(Str word);
+FindingStatus finding_status_from(Str word);
+AssessmentKind assessment_kind_from(Str word);
+/* The service of the catalogue that an assessment answers to (article 15): 5.1 … 5.4. */
+Str assessment_service(AssessmentKind kind);
 
 #endif

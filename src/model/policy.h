@@ -20,8 +20,8 @@ typedef struct PhysicalDiscipline {
 } PhysicalDiscipline;
 
 typedef struct TaxBracket {
-    Money up_to; /* INT64_MAX: no bound */
-    int64_t percent;
+    Money up_to;  /* INT64_MAX: no bound */
+    int64_t rate; /* × 10,000 */
     Money quick_deduction;
 } TaxBracket;
 
@@ -43,8 +43,7 @@ typedef struct Service {
 typedef struct Policy {
     Str edition, association, secretariat;
     Money investment_min, contract_min, suspicious_amount;
-    Array(Str) construction_natures, stages; /* that qualify (article 8) */
-    Array(Str) library_grades, titles;       /* that qualify (article 18) */
+    Array(Str) titles; /* 高级 and above (article 18) */
     int experts_min, experts_max;
     int employment_lookback_months;
     int days_to_rectify[FINDING_SEVERITY_COUNT]; /* -1: none */
@@ -52,15 +51,13 @@ typedef struct Policy {
     WeightedNames management, economy, physical_aspects;
     Array(PhysicalDiscipline) physical;
     int64_t comprehensive_weights[ASSESS_COMPREHENSIVE]; /* 管理, 实体, 经济性 */
-    bool comprehensive_required[ASSESS_COMPREHENSIVE];
-    Str assessment_services[ASSESS_KIND_COUNT]; /* the service that agrees on it: 5.1 … */
-    Array(Grade) grades;                        /* best first */
+    Array(Grade) grades;                                 /* best first */
     int64_t discipline_floor_tenths;
     Str discipline_floor_grade; /* the best grade left when a discipline is below the floor */
     Str accident_grade;
     Array(TaxBracket) tax_brackets;
     Money tax_allowance, tax_allowance_up_to;
-    int64_t tax_share_percent; /* above tax_allowance_up_to: 80 % of the payment is taxed */
+    int64_t tax_share; /* × 10,000: above tax_allowance_up_to 80 % of the payment is taxed */
     Array(BasisDocument) bases;
     Array(Service) services; /* services.yaml, in order */
     const Doc *doc, *services_doc;

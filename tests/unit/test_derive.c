@@ -1,0 +1,414 @@
+/* States, findings, scores, tax and money on hand-made projects, at the boundaries. */
+#include "support.h"
+
+#include "model/derive.h"
+
+static Arena *arena;
+static Policy policy;
+
+#define TEXT(word) ((Text){.value = STR(word), .present = true})
+
+static Date date(const char *iso)
+{
+    Date day;
+    assert_true(date_parse(str_from(iso), &day));
+    return day;
+}
+
+static Day day(const char *iso)
+{
+    return (Day){.value = date(iso), .present = true};
+}
+
+static Number number(int64_t ten_thousandths)
+{
+    return (Number){.ten_thousandths = ten_thousandths, .present = true};
+}
+
+static Amount amount(Money value)
+{
+    return (Amount){.value = value, .present = true};
+}
+
+static int setup(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    policy = (Policy){
+        .days_to_rectify = {7, 15, 30, -1},
+        .reinspection_lag_days = 10,
+        .comprehensive_weights = {350000, 500000, 150000},
+        .discipline_floor_tenths = 700,
+        .discipline_floor_grade = STR("合格"),
+        .accident_grade = STR("不合格"),
+        .tax_allowance = 80000,
+        .tax_allowance_up_to = 400000,
+        .tax_share = 8000,
+    };
+    array_push(arena, &policy.grades, (Grade){STR("优良"), 850});
+    array_push(arena, &policy.grades, (Grade){STR("合格"), 700});
+    array_push(arena, &policy.grades, (Grade){STR("不合格"), 0});
+    array_push(arena, &policy.tax_brackets, (TaxBracket){2000000, 2000, 0});
+    array_push(arena, &policy.tax_brackets, (TaxBracket){5000000, 3000, 200000});
+    array_push(arena, &policy.tax_brackets, (TaxBracket){INT64_MAX, 4000, 700000});
+    array_push(arena, &policy.physical_aspects, (WeightedName){STR("性能检测"), 400000});
+    array_push(arena, &policy.physical_aspects, (WeightedName){STR("观感"), 200000});
+    array_push(arena, &policy.physical, (PhysicalDiscipline){.name = STR("土建"), .weight = 150000});
+    array_push(arena, &policy.physical, (PhysicalDiscipline){.name = STR("电气"), .weight = 100000});
+    array_push(arena, &policy.management, (WeightedName){STR("目标"), 100000});
+    array_push(arena, &policy.economy, (WeightedName){STR("投资"), 300000});
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+/* --- findings --- */
+
+/* Issued 05-25, due 06-09, rectified 06-08, failed 08-26 with a deadline of 09-10. */
+static Finding failed_finding(void)
+{
+    Finding finding = {
+        .severity_rank = FINDING_MAJOR,
+        .status_rank = STATUS_FAILED,
+        .issued_on = day("2026-05-25"),
+        .due_on = day("2026-06-09"),
+    };
+    Rectification rectification = {.date = day("2026-06-08")};
+    Reinspection failed = {.date = day("2026-08-26"), .result = TEXT("不合格"), .due_on = day("2026-09-10")};
+    array_push(arena, &finding.rectifications, rectification);
+    array_push(arena, &finding.reinspections, failed);
+    return finding;
+}
+
+static void test_status_follows_the_history(void **state)
+{
+    (void)state;
+    Finding finding = failed_finding();
+    assert_int_equal(finding_status(&finding, date("2026-05-24")), STATUS_DRAFT);
+    assert_int_equal(finding_status(&finding, date("2026-05-25")), STATUS_ISSUED);
+    assert_int_equal(finding_status(&finding, date("2026-06-07")), STATUS_ISSUED);
+    assert_int_equal(finding_status(&finding, date("2026-06-08")), STATUS_AWAITING);
+    assert_int_equal(finding_status(&finding, date("2026-08-25")), STATUS_AWAITING);
+    assert_int_equal(finding_status(&finding, date("2026-08-26")), STATUS_FAILED);
+    finding.status_rank = STATUS_RECTIFYING;
+    assert_int_equal(finding_status(&finding, date("2026-08-25")), STATUS_AWAITING);
+    assert_int_equal(finding_status(&finding, date("2026-08-26")), STATUS_RECTIFYING);
+    finding.status_rank = STATUS_CLOSED; /* what no event bears out is not believed */
+    assert_int_equal(finding_status(&finding, date("2026-09-30")), STATUS_FAILED);
+}
+
+static void test_closing_needs_a_passed_reinspection_and_its_day(void **state)
+{
+    (void)state;
+    Finding finding = failed_finding();
+    Reinspection passed = {.date = day("2026-09-12"), .result = TEXT("合格")};
+    array_push(arena, &finding.reinspections, passed);
+    finding.status_rank = STATUS_CLOSED;
+    assert_int_equal(finding_status(&finding, date("2026-09-12")), STATUS_AWAITING);
+    finding.closed_on = day("2026-09-13");
+    assert_int_equal(finding_status(&finding, date("2026-09-12")), STATUS_AWAITING);
+    assert_int_equal(finding_status(&finding, date("2026-09-13")), STATUS_CLOSED);
+    assert_true(finding_is_open(&finding, date("2026-09-12")));
+    assert_false(finding_is_open(&finding, date("2026-09-13")));
+}
+
+static void test_withdrawn_and_postponed_hold_at_the_end_only(void **state)
+{
+    (void)state;
+    Finding finding = failed_finding();
+    finding.status_rank = STATUS_WITHDRAWN;
+    assert_int_equal(finding_status(&finding, date("2026-08-25")), STATUS_AWAITING);
+    assert_int_equal(finding_status(&finding, date("2026-08-26")), STATUS_WITHDRAWN);
+    assert_false(finding_is_open(&finding, date("2026-08-26")));
+    finding.status_rank = STATUS_POSTPONED;
+    assert_int_equal(finding_overdue_days(&finding, &policy, date("2026-09-11")), 1);
+}
+
+static void test_overdue_begins_the_day_after(void **state)
+{
+    (void)state;
+    Finding finding = failed_finding();
+    assert_int_equal(finding_overdue_days(&finding, &policy, date("2026-09-10")), 0);
+    assert_int_equal(finding_overdue_days(&finding, &policy, date("2026-09-11")), 1);
+    assert_int_equal(finding_overdue_days(&finding, &policy, date("2026-09-30")), 20);
+    assert_int_equal(finding_overdue_days(&finding, &policy, date("2026-08-25")), 0); /* 待复查 */
+    assert_int_equal(finding_due(&finding, &policy, date("2026-08-25")), date("2026-06-09"));
+    assert_int_equal(finding_due(&finding, &policy, date("2026-08-26")), date("2026-09-10"));
+}
+
+static void test_a_deadline_not_written_follows_the_severity(void **state)
+{
+    (void)state;
+    Finding finding = {.issued_on = day("2026-05-25"), .status_rank = STATUS_ISSUED};
+    finding.severity_rank = FINDING_CRITICAL;
+    assert_int_equal(finding_due(&finding, &policy, date("2026-05-25")), date("2026-06-01"));
+    finding.severity_rank = FINDING_SUGGESTION;
+    assert_int_equal(finding_due(&finding, &policy, date("2026-05-25")), DATE_NONE);
+    assert_int_equal(finding_overdue_days(&finding, &policy, date("2027-05-25")), 0);
+}
+
+static void test_reinspection_lags_after_ten_days(void **state)
+{
+    (void)state;
+    Finding finding = failed_finding();
+    assert_int_equal(finding_awaiting_days(&finding, date("2026-06-18")), 10);
+    assert_int_equal(finding_reinspection_lag(&finding, &policy, date("2026-06-18")), 0);
+    assert_int_equal(finding_reinspection_lag(&finding, &policy, date("2026-06-19")), 11);
+    assert_int_equal(finding_awaiting_days(&finding, date("2026-08-26")), -1);
+}
+
+static void test_closing_rate_leaves_suggestions_out(void **state)
+{
+    (void)state;
+    FindingCounts counts = {0};
+    Finding suggestion = {.severity_rank = FINDING_SUGGESTION, .issued_on = day("2026-05-25")};
+    counts_add(&counts, &suggestion, &policy, date("2026-09-30"));
+    assert_str(closing_rate(arena, &counts), "—");
+    Finding draft = {.severity_rank = FINDING_MAJOR};
+    counts_add(&counts, &draft, &policy, date("2026-09-30"));
+    assert_str(closing_rate(arena, &counts), "—");
+    Finding finding = failed_finding();
+    counts_add(&counts, &finding, &policy, date("2026-09-30"));
+    counts_add(&counts, &finding, &policy, date("2026-09-30"));
+    assert_str(closing_rate(arena, &counts), "0.0%");
+    finding.reinspections.items[0].result = TEXT("合格");
+    finding.closed_on = day("2026-08-26");
+    counts_add(&counts, &finding, &policy, date("2026-09-30"));
+    assert_str(closing_rate(arena, &counts), "33.3%");
+    assert_int_equal(counts.total, counts.open + counts.closed + counts.drafts + counts.withdrawn);
+    assert_int_equal(counts.overdue, 2);
+    assert_str(percent_text(arena, 1, 2000), "0.1%"); /* 0.05 rounds up */
+    assert_str(percent_text(arena, 499, 1000000), "0.0%");
+}
+
+/* --- scores --- */
+
+static void add_section(Assessment *assessment, const char *name, int64_t score)
+{
+    AssessmentSection section = {.name = {.value = str_from(name), .present = true}};
+    array_push(arena, &section.items, (AssessmentItem){.name = TEXT("甲"), .score = number(score)});
+    array_push(arena, &assessment->sections, section);
+}
+
+static void add_assessment(Project *project, AssessmentKind kind, const char *section, int64_t score)
+{
+    Assessment assessment = {.kind_rank = kind, .assessed_on = day("2025-11-01")};
+    if (section) add_section(&assessment, section, score);
+    array_push(arena, &project->assessments, assessment);
+}
+
+static Score score_of(const Project *project, AssessmentKind kind)
+{
+    return assessment_score(arena, project, &policy, kind, date("2025-11-01"));
+}
+
+static void test_comprehensive_is_rounded_once(void **state)
+{
+    (void)state;
+    Project project = {0};
+    add_assessment(&project, ASSESS_MANAGEMENT, "目标", 888000);
+    add_assessment(&project, ASSESS_PHYSICAL, "土建", 906000);
+    add_assessment(&project, ASSESS_ECONOMY, "投资", 839000);
+    Score score = score_of(&project, ASSESS_COMPREHENSIVE); /* 88.965 */
+    assert_true(score.scored);
+    assert_int_equal(score.tenths, 890);
+    assert_str(score.grade, "优良");
+    project.assessments.count = 2; /* without 经济性: (0.35 × 88.8 + 0.50 × 90.6) ÷ 0.85 = 89.858… */
+    assert_int_equal(score_of(&project, ASSESS_COMPREHENSIVE).tenths, 899);
+    project.assessments.count = 1;
+    assert_false(score_of(&project, ASSESS_COMPREHENSIVE).scored);
+}
+
+static void test_grade_is_of_the_rounded_score(void **state)
+{
+    (void)state;
+    Project project = {0};
+    add_assessment(&project, ASSESS_MANAGEMENT, "目标", 849500);
+    Number *score = &project.assessments.items[0].sections.items[0].items.items[0].score;
+    assert_str(score_of(&project, ASSESS_MANAGEMENT).grade, "优良"); /* 84.95 → 85.0 */
+    score->ten_thousandths = 849499;
+    assert_str(score_of(&project, ASSESS_MANAGEMENT).grade, "合格");
+    score->ten_thousandths = 699500;
+    assert_str(score_of(&project, ASSESS_MANAGEMENT).grade, "合格");
+    score->ten_thousandths = 699499;
+    assert_str(score_of(&project, ASSESS_MANAGEMENT).grade, "不合格");
+    project.assessments.items[0].assessed_on = day("2025-11-02");
+    assert_false(score_of(&project, ASSESS_MANAGEMENT).scored);
+}
+
+static void test_accident_and_discipline_floor(void **state)
+{
+    (void)state;
+    Project project = {0};
+    add_assessment(&project, ASSESS_MANAGEMENT, "目标", 950000);
+    add_assessment(&project, ASSESS_PHYSICAL, "土建", 990000);
+    add_section(&project.assessments.items[1], "电气", 700000);
+    assert_str(score_of(&project, ASSESS_PHYSICAL).grade, "优良");
+    project.assessments.items[1].sections.items[1].items.items[0].score = number(699000);
+    Score score = score_of(&project, ASSESS_PHYSICAL);
+    assert_true(score.capped);
+    assert_str(score.grade, "合格");
+    assert_str(score_of(&project, ASSESS_COMPREHENSIVE).grade, "合格");
+    assert_str(score_of(&project, ASSESS_MANAGEMENT).grade, "优良");
+    project.assessments.items[0].accident = (Flag){.value = true, .present = true};
+    assert_str(score_of(&project, ASSESS_MANAGEMENT).grade, "不合格");
+    assert_str(score_of(&project, ASSESS_COMPREHENSIVE).grade, "不合格");
+}
+
+static void test_items_that_do_not_apply_and_items_not_yet_scored(void **state)
+{
+    (void)state;
+    Project project = {0};
+    add_assessment(&project, ASSESS_PHYSICAL, "土建", 800000);
+    AssessmentSection *section = &project.assessments.items[0].sections.items[0];
+    section->items.items[0].name = TEXT("性能检测");
+    array_push(arena, &section->items, (AssessmentItem){.name = TEXT("观感"), .score = number(950000)});
+    assert_int_equal(score_of(&project, ASSESS_PHYSICAL).tenths, 850); /* (40 × 80 + 20 × 95) ÷ 60 */
+    section->items.items[1].not_applicable = (Flag){.value = true, .present = true};
+    assert_int_equal(score_of(&project, ASSESS_PHYSICAL).tenths, 800);
+    section->items.items[1] = (AssessmentItem){.name = TEXT("观感")};
+    assert_false(score_of(&project, ASSESS_PHYSICAL).scored);
+}
+
+static void test_rationals_do_not_overflow(void **state)
+{
+    (void)state;
+    Rational sum = rational_from(arena, 0, 1);
+    for (int64_t i = 0; i < 40; i++) /* forty different denominators near 2^62 */
+        sum = rational_add(arena, sum, rational_from(arena, (INT64_MAX / 2 - i) / 4, INT64_MAX / 2 - i));
+    assert_int_equal(rational_round(arena, sum, 1), 10);
+    assert_int_equal(rational_round(arena, rational_from(arena, 1, 20), 10), 1);
+    assert_int_equal(rational_round(arena, rational_from(arena, 49999, 1000000), 10), 0);
+    assert_int_equal(rational_round(arena, rational_from(arena, 0, 7), 10), 0);
+}
+
+/* --- money --- */
+
+static void test_labour_tax(void **state)
+{
+    (void)state;
+    static const Money cases[][2] = {
+        {80000, 0},        {80001, 0},        {80005, 1},         {400000, 64000},    {600000, 96000},
+        {2500000, 400000}, {3000000, 520000}, {6250000, 1300000}, {7000000, 1540000}, {0, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(labour_tax(&policy, 0, 0, cases[i][0]), cases[i][1]);
+    assert_int_equal(labour_tax(&policy, 300000, 44000, 750000), 124000); /* 10,500 in the month */
+    assert_int_equal(labour_tax(&policy, 300000, 999999, 750000), 0);
+}
+
+static void test_money_as_of_a_day(void **state)
+{
+    (void)state;
+    Project project = {.agreement = {.present = true, .fee_total = amount(36000000)}};
+    Supplement supplement = {.signed_on = day("2026-08-01"), .fee_change = amount(2000000)};
+    array_push(arena, &project.agreement.supplements, supplement);
+    array_push(arena, &project.finance.invoices,
+               (Invoice){.date = day("2026-03-20"), .gross = amount(14400000)});
+    array_push(arena, &project.finance.receipts,
+               (Receipt){.date = day("2026-04-02"), .amount = amount(10000000)});
+    array_push(arena, &project.finance.expert_costs,
+               (ExpertCost){.date = day("2026-05-21"), .gross = amount(12000001)});
+    project.agreement.expert_cost_budget = amount(12000000);
+    MoneySummary summary;
+    assert_true(money_summary(&project, date("2026-07-31"), &summary));
+    assert_int_equal(summary.supplements, 0);
+    assert_int_equal(summary.uninvoiced, 21600000);
+    assert_int_equal(summary.receivable, 4400000);
+    assert_int_equal(summary.expert_over, 1);
+    assert_true(money_summary(&project, date("2026-08-01"), &summary));
+    assert_int_equal(summary.supplements, 2000000);
+    assert_int_equal(summary.uninvoiced, 23600000);
+    assert_true(money_summary(&project, date("2026-04-01"), &summary));
+    assert_int_equal(summary.received, 0);
+    project.finance.invoices.items[0].gross = amount(INT64_MIN);
+    assert_false(money_summary(&project, date("2026-08-01"), &summary));
+}
+
+/* --- states --- */
+
+static void test_states_in_their_order(void **state)
+{
+    (void)state;
+    Project project = {0};
+    Date today = date("2026-09-30");
+    assert_int_equal(project_state(&project, today), STATE_PREPARING);
+    project.application.applied_on = day("2026-02-10");
+    assert_int_equal(project_state(&project, date("2026-02-09")), STATE_PREPARING);
+    assert_int_equal(project_state(&project, date("2026-02-10")), STATE_APPLIED);
+    project.application.review =
+        (Review){.present = true, .reviewed_on = day("2026-02-27"), .conclusion = TEXT("不予受理")};
+    assert_int_equal(project_state(&project, today), STATE_REJECTED);
+    project.application.review.conclusion = TEXT("补正");
+    assert_int_equal(project_state(&project, today), STATE_APPLIED);
+    project.application.review.conclusion = TEXT("通过");
+    assert_int_equal(project_state(&project, today), STATE_REVIEWED);
+    project.agreement = (Agreement){.present = true, .signed_on = day("2026-03-12")};
+    assert_int_equal(project_state(&project, today), STATE_SIGNED);
+    project.agreement.plan = (Plan){.present = true, .approved_on = day("2026-03-25")};
+    assert_int_equal(project_state(&project, today), STATE_PLANNED);
+    array_push(arena, &project.visits, (Visit){.start_on = day("2026-05-18")});
+    assert_int_equal(project_state(&project, date("2026-05-17")), STATE_PLANNED);
+    assert_int_equal(project_state(&project, date("2026-05-18")), STATE_SERVING);
+    array_push(arena, &project.agreement.services, TEXT("5.1"));
+    array_push(arena, &project.agreement.services, TEXT("5.2"));
+    RegisteredReport special = {
+        .kind = TEXT("专项"), .assessment = TEXT("管理"), .issued_on = day("2026-06-01")};
+    array_push(arena, &project.reports.reports, special);
+    assert_int_equal(project_state(&project, today), STATE_SERVING); /* 5.2 is still to come */
+    special.assessment = TEXT("实体");
+    array_push(arena, &project.reports.reports, special);
+    assert_int_equal(project_state(&project, today), STATE_SPECIALS_DONE);
+    special.kind = TEXT("综合性");
+    array_push(arena, &project.reports.reports, special);
+    assert_int_equal(project_state(&project, today), STATE_COMPREHENSIVE_DONE);
+    project.publication = (Publication){.present = true, .published_on = day("2026-07-01")};
+    assert_int_equal(project_state(&project, today), STATE_PUBLISHED);
+    project.reports.present = true;
+    project.reports.archived_on = day("2026-08-01");
+    assert_int_equal(project_state(&project, today), STATE_ARCHIVED);
+    project.termination = (Termination){.present = true, .terminated_on = day("2026-08-02")};
+    assert_int_equal(project_state(&project, date("2026-08-01")), STATE_ARCHIVED);
+    assert_str(project_state_word(project_state(&project, today)), "终止");
+}
+
+static void test_supplements_widen_the_agreement(void **state)
+{
+    (void)state;
+    Agreement agreement = {.present = true, .end_on = day("2026-06-30")};
+    Supplement supplement = {.signed_on = day("2026-03-01"), .end_on = day("2026-12-31")};
+    array_push(arena, &supplement.services_added, TEXT("4.5"));
+    array_push(arena, &agreement.supplements, supplement);
+    assert_false(agreement_covers(&agreement, STR("4.5"), date("2026-02-28")));
+    assert_true(agreement_covers(&agreement, STR("4.5"), date("2026-03-01")));
+    assert_int_equal(agreement_end(&agreement, date("2026-02-28")), date("2026-06-30"));
+    assert_int_equal(agreement_end(&agreement, date("2026-03-01")), date("2026-12-31"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_status_follows_the_history),
+        cmocka_unit_test(test_closing_needs_a_passed_reinspection_and_its_day),
+        cmocka_unit_test(test_withdrawn_and_postponed_hold_at_the_end_only),
+        cmocka_unit_test(test_overdue_begins_the_day_after),
+        cmocka_unit_test(test_a_deadline_not_written_follows_the_severity),
+        cmocka_unit_test(test_reinspection_lags_after_ten_days),
+        cmocka_unit_test(test_closing_rate_leaves_suggestions_out),
+        cmocka_unit_test(test_comprehensive_is_rounded_once),
+        cmocka_unit_test(test_grade_is_of_the_rounded_score),
+        cmocka_unit_test(test_accident_and_discipline_floor),
+        cmocka_unit_test(test_items_that_do_not_apply_and_items_not_yet_scored),
+        cmocka_unit_test(test_rationals_do_not_overflow),
+        cmocka_unit_test(test_labour_tax),
+        cmocka_unit_test(test_money_as_of_a_day),
+        cmocka_unit_test(test_states_in_their_order),
+        cmocka_unit_test(test_supplements_widen_the_agreement),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
