@@ -13,13 +13,13 @@ typedef struct Decimal {
     int64_t exponent;
 } Decimal;
 
-/* JSON's number grammar, and YAML's beside it: +5, .5, 5., 1e3, 0o17, 0xFF. False on anything else, and on an
- * exponent beyond ± 10^9. */
+/* JSON's number grammar, and YAML's beside it: +5, .5, 5., 1e3, 0o17, 0xFF. False on anything else, on an
+ * exponent beyond ± 10^9, and on more than 4096 octal or hexadecimal digits. */
 bool decimal_parse(Arena *arena, Str text, Decimal *decimal);
 int decimal_compare(Decimal a, Decimal b);
 bool decimal_is_integer(Decimal decimal);
-/* Whether `value` is a whole multiple of `factor` (> 0). Exact; cost grows with the digits and the distance
- * of the exponents, which is worked off by modular powers. */
+/* Whether `value` is a whole multiple of `factor` (> 0; else false). Exact; the cost grows with the digits
+ * alone, 1e308 is as cheap as 1e3. */
 bool decimal_is_multiple(Arena *arena, Decimal value, Decimal factor);
 /* value × 10^scale as a whole number; false where that is none or overflows. decimal_scaled(0.06, 4) = 600.
  */

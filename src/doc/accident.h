@@ -1,0 +1,12 @@
+/* Accident: the slips of typing that libyaml would misread or report late – full-width marks in place of
+ * YAML's own, wrong blanks as indentation, missing blanks, quotes left open. A line scanner that knows block
+ * scalars, quotes, flow collections and comments finds them all in one pass. */
+#ifndef DOC_ACCIDENT_H
+#define DOC_ACCIDENT_H
+
+#include "base/diag.h"
+
+/* False where an error was found: what libyaml would say then is a cascade. */
+bool accident_scan(const Source *source, DiagList *diags);
+
+#endif

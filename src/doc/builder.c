@@ -1,0 +1,159 @@
+#include "doc/builder.h"
+
+#include "base/map.h"
+
+#include <string.h>
+
+enum { FEW_MEMBERS = 16, MOST_MESSAGES = 100 };
+
+Builder *builder_new(Arena *arena, const Source *source, DiagList *diags)
+{
+    Arena *scratch = arena_new();
+    Builder *builder = arena_make(scratch, Builder);
+    builder->arena = arena;
+    builder->scratch = scratch;
+    builder->source = source;
+    builder->diags = diags;
+    builder->errors_before = diags->errors;
+    return builder;
+}
+
+Span builder_span(const Builder *builder, uint32_t start, uint32_t end)
+{
+    return (Span){builder->source, start, end};
+}
+
+bool builder_refuses(Builder *builder)
+{
+    return builder->refused++ < MOST_MESSAGES;
+}
+
+/* Puts a new node beside its siblings, under the key that was named last. */
+static Node *add_node(Builder *builder, Node node)
+{
+    if (++builder->nodes > DOC_MAX_NODES) {
+        diag_add(builder->diags, SEVERITY_ERROR, "Y0158", node.span, "文件的内容超过 %d 项，不再读下去",
+                 "the file holds more than %d values", DOC_MAX_NODES);
+        return NULL;
+    }
+    Node *added = arena_make(builder->arena, Node);
+    *added = node;
+    array_push(builder->scratch, &builder->pending, (Pending){builder->key, builder->key_span, added});
+    builder->key = (Str){0};
+    builder->key_span = (Span){0};
+    return added;
+}
+
+bool builder_open(Builder *builder, NodeKind kind, uint32_t start)
+{
+    Span span = builder_span(builder, start, start + 1);
+    if (builder->frames.count == DOC_MAX_DEPTH) {
+        diag_add(builder->diags, SEVERITY_ERROR, "Y0157", span, "层次超过 %d 层",
+                 "nested deeper than %d levels", DOC_MAX_DEPTH);
+        return false;
+    }
+    Node *node = add_node(builder, (Node){.kind = kind, .span = span});
+    if (!node) return false;
+    array_push(builder->scratch, &builder->frames, (Frame){node, builder->pending.count});
+    builder->last_end = start + 1;
+    return true;
+}
+
+void builder_key(Builder *builder, Str key, Span span)
+{
+    builder->key = key;
+    builder->key_span = span;
+    builder->last_end = span.end;
+}
+
+bool builder_scalar(Builder *builder, Node scalar)
+{
+    builder->last_end = scalar.span.end;
+    return add_node(builder, scalar) != NULL;
+}
+
+static void report_duplicate(Builder *builder, const Member *first, const Member *second)
+{
+    if (!builder_refuses(builder)) return;
+    Diag *diag = diag_add(builder->diags, SEVERITY_ERROR, "Y0151", second->key_span, "键 %.*s 重复",
+                          "duplicate key %.*s", STR_ARG(second->key));
+    diag_label(builder->diags, diag, "又写了一次", "written again");
+    diag_related(builder->diags, diag, first->key_span, "第一次写在这里", "first written here");
+    diag_help(builder->diags, diag, "同一处一个键只能写一次：删去其中一个，或改正键名",
+              "a key may be written once in one place: remove one of the two, or mend its name");
+}
+
+static void check_few(Builder *builder, const Member *members, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++)
+        for (uint32_t k = 0; k < i; k++)
+            if (str_equal(members[i].key, members[k].key)) {
+                report_duplicate(builder, &members[k], &members[i]);
+                break;
+            }
+}
+
+static void check_duplicates(Builder *builder, Member *members, uint32_t count)
+{
+    if (count <= FEW_MEMBERS) {
+        check_few(builder, members, count);
+        return;
+    }
+    Arena *scratch = arena_new();
+    Map seen = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        Member *first = map_get(&seen, members[i].key);
+        if (first)
+            report_duplicate(builder, first, &members[i]);
+        else
+            map_put(scratch, &seen, members[i].key, &members[i]);
+    }
+    arena_free(scratch);
+}
+
+static void adopt_items(Builder *builder, Node *node, const Pending *children)
+{
+    const Node **items = arena_make_many(builder->arena, const Node *, node->count);
+    for (uint32_t i = 0; i < node->count; i++) items[i] = children[i].node;
+    node->items = items;
+}
+
+static void adopt_members(Builder *builder, Node *node, const Pending *children)
+{
+    Member *members = arena_make_many(builder->arena, Member, node->count);
+    for (uint32_t i = 0; i < node->count; i++)
+        members[i] = (Member){children[i].key, children[i].key_span, children[i].node};
+    check_duplicates(builder, members, node->count);
+    node->members = members;
+}
+
+void builder_close(Builder *builder, uint32_t end)
+{
+    Frame frame = builder->frames.items[--builder->frames.count];
+    Node *node = frame.node;
+    const Pending *children = builder->pending.items + frame.first;
+    node->count = (uint32_t)(builder->pending.count - frame.first);
+    for (uint32_t i = 0; i < node->count; i++) {
+        children[i].node->parent = node;
+        children[i].node->index = i;
+    }
+    if (node->kind == NODE_SEQUENCE)
+        adopt_items(builder, node, children);
+    else
+        adopt_members(builder, node, children);
+    builder->pending.count = frame.first;
+    node->span.end = end ? end : builder->last_end;
+    builder->last_end = node->span.end;
+}
+
+const Doc *builder_finish(Builder *builder, bool complete)
+{
+    Doc *doc = NULL;
+    if (complete && builder->diags->errors == builder->errors_before) {
+        doc = arena_make(builder->arena, Doc);
+        doc->source = builder->source;
+        doc->root = builder->pending.items[0].node;
+    }
+    arena_free(builder->scratch);
+    return doc;
+}

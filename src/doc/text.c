@@ -1,0 +1,203 @@
+#include "doc/text.h"
+
+#include "base/utf8.h"
+#include "doc/doc.h"
+
+#include <string.h>
+
+enum { MOST_MESSAGES = 20 };
+
+bool text_is_reserved(uint32_t rune)
+{
+    return rune == 0xFDD0 || rune == 0xFDD1;
+}
+
+/* --- encoding ----------------------------------------------------------------------------------------- */
+
+static bool is_utf16(Str text)
+{
+    if (str_starts_with(text, STR("\xFF\xFE")) || str_starts_with(text, STR("\xFE\xFF"))) return true;
+    /* Without a mark: every other byte of ASCII text is NUL. */
+    return text.len >= 4 && (text.ptr[0] == 0) != (text.ptr[1] == 0) &&
+           (text.ptr[2] == 0) == (text.ptr[0] == 0) && (text.ptr[3] == 0) == (text.ptr[1] == 0);
+}
+
+/* Bytes of the GB 18030 character at the front (GBK is its two-byte part), 0 where there is none. */
+static size_t gb_length(Str text)
+{
+    const unsigned char *b = (const unsigned char *)text.ptr;
+    if (b[0] < 0x80) return 1;
+    if (b[0] == 0x80 || b[0] == 0xFF || text.len < 2) return 0;
+    if (b[1] >= 0x40 && b[1] != 0x7F && b[1] != 0xFF) return 2;
+    bool four = text.len >= 4 && b[1] >= 0x30 && b[1] <= 0x39 && b[2] >= 0x81 && b[2] <= 0xFE &&
+                b[3] >= 0x30 && b[3] <= 0x39;
+    return four ? 4 : 0;
+}
+
+static bool is_gbk(Str text)
+{
+    while (text.len) {
+        size_t len = gb_length(text);
+        if (len == 0) return false;
+        text = str_slice(text, len, text.len);
+    }
+    return true;
+}
+
+static void report_encoding(const Source *source, DiagList *diags, const char *code, size_t at,
+                            const char *name)
+{
+    Diag *diag = diag_add(diags, SEVERITY_ERROR, code, (Span){source, (uint32_t)at, (uint32_t)at + 1},
+                          "文件的编码是 %s，不是 UTF-8", "the file is encoded as %s, not as UTF-8", name);
+    diag_help(diags, diag, "用记事本打开，“另存为”，编码选 UTF-8；或运行 iconv -f %s -t UTF-8",
+              "save it again as UTF-8, or run iconv -f %s -t UTF-8",
+              str_is(str_from(name), "GBK") ? "GB18030" : name);
+}
+
+static void report_invalid(const Source *source, DiagList *diags, size_t at)
+{
+    unsigned byte = (unsigned char)source->text.ptr[at];
+    Diag *diag = diag_add(diags, SEVERITY_ERROR, "Y0103", (Span){source, (uint32_t)at, (uint32_t)at + 1},
+                          "此处的字节 %02X 不是 UTF-8 文字", "byte %02X is no UTF-8 text", byte);
+    diag_help(diags, diag, "这里的字已经损坏，删去重写，并以 UTF-8 保存",
+              "the text is damaged here: write it anew and save as UTF-8");
+}
+
+/* One message a line. */
+static void report_invalid_lines(const Source *source, DiagList *diags, size_t at)
+{
+    for (int told = 0; at != SIZE_MAX && told < MOST_MESSAGES; told++) {
+        report_invalid(source, diags, at);
+        const char *end = memchr(source->text.ptr + at, '\n', source->text.len - at);
+        if (!end) return;
+        size_t next = (size_t)(end - source->text.ptr);
+        size_t found = utf8_find_invalid(str_slice(source->text, next, source->text.len));
+        at = found == SIZE_MAX ? found : next + found;
+    }
+}
+
+static size_t first_beyond_ascii(Str text)
+{
+    size_t at = 0;
+    while (at < text.len && (unsigned char)text.ptr[at] < 0x80) at++;
+    return at;
+}
+
+static bool check_encoding(const Source *source, DiagList *diags)
+{
+    Str text = source->text;
+    if (is_utf16(text)) {
+        report_encoding(source, diags, "Y0101", 0, "UTF-16");
+        return false;
+    }
+    size_t invalid = utf8_find_invalid(text);
+    if (invalid == SIZE_MAX) return true;
+    if (is_gbk(text))
+        report_encoding(source, diags, "Y0102", first_beyond_ascii(text), "GBK");
+    else
+        report_invalid_lines(source, diags, invalid);
+    return false;
+}
+
+/* --- characters --------------------------------------------------------------------------------------- */
+
+typedef struct CharacterFault {
+    const char *code, *zh, *en, *help_zh, *help_en;
+    Severity severity;
+    bool mechanical; /* mended by `instead` */
+    const char *instead;
+} CharacterFault;
+
+static const CharacterFault control = {.code = "Y0104",
+                                       .zh = "控制字符",
+                                       .en = "control character",
+                                       .help_zh = "删去它",
+                                       .help_en = "remove it",
+                                       .mechanical = true,
+                                       .instead = ""};
+static const CharacterFault line_end = {.code = "Y0105",
+                                        .zh = "不寻常的换行符",
+                                        .en = "foreign line end",
+                                        .help_zh = "改为普通换行（回车键）",
+                                        .help_en = "make it an ordinary line end",
+                                        .mechanical = true,
+                                        .instead = "\n"};
+static const CharacterFault reserved = {.code = "Y0106",
+                                        .zh = "不是文字，不能写在文件里的字符",
+                                        .en = "noncharacter",
+                                        .help_zh = "删去它",
+                                        .help_en = "remove it",
+                                        .mechanical = true,
+                                        .instead = ""};
+static const CharacterFault invisible = {.code = "Y0107",
+                                         .severity = SEVERITY_WARNING,
+                                         .zh = "看不见的字符",
+                                         .en = "invisible character",
+                                         .help_zh = "多半是从网页或微信里复制来的，删去它",
+                                         .help_en = "likely copied from a web page: remove it",
+                                         .mechanical = true,
+                                         .instead = ""};
+static const CharacterFault replacement = {
+    .code = "Y0108",
+    .severity = SEVERITY_WARNING,
+    .zh = "替代字符（原来的字已丢失）",
+    .en = "replacement character",
+    .help_zh = "文件曾以错误的编码保存过，这里的字要重写",
+    .help_en = "the file was once saved in a wrong encoding: write the text anew"};
+
+static const CharacterFault *fault_of(uint32_t rune)
+{
+    if (rune >= 0x20 && rune < 0x7F) return NULL;
+    if (rune == '\n' || rune == '\t') return NULL;
+    if (rune == '\r' || rune == 0x85 || rune == 0x2028 || rune == 0x2029) return &line_end;
+    if (rune < 0x20 || (rune >= 0x7F && rune < 0xA0)) return &control;
+    if (text_is_reserved(rune) || (rune & 0xFFFE) == 0xFFFE) return &reserved;
+    if (rune == 0x200B || rune == 0x2060 || rune == 0xFEFF || (rune >= 0x202A && rune <= 0x202E))
+        return &invisible;
+    return rune == 0xFFFD ? &replacement : NULL;
+}
+
+static void report_character(const CharacterFault *fault, DiagList *diags, Span span, uint32_t rune)
+{
+    bool english = diags->lang == LANG_EN;
+    Diag *diag = diag_add(diags, fault->severity, fault->code, span, "%s U+%04X", "%s U+%04X",
+                          english ? fault->en : fault->zh, rune);
+    diag->help = str_from(english ? fault->help_en : fault->help_zh);
+    if (fault->mechanical) diag->suggestion = str_from(fault->instead);
+}
+
+/* Plain ASCII goes by quickly: most of a file's bytes, and none of them at fault. */
+static bool is_harmless(unsigned char byte)
+{
+    return (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
+}
+
+static bool check_characters(const Source *source, DiagList *diags)
+{
+    Str rest = source->text;
+    size_t errors = diags->errors;
+    int told = 0;
+    while (rest.len && told < MOST_MESSAGES) {
+        if (is_harmless((unsigned char)*rest.ptr)) {
+            rest = (Str){rest.ptr + 1, rest.len - 1};
+            continue;
+        }
+        uint32_t start = (uint32_t)(rest.ptr - source->text.ptr);
+        uint32_t rune = utf8_next(&rest);
+        const CharacterFault *fault = fault_of(rune);
+        if (!fault || (rune == '\r' && rest.len && *rest.ptr == '\n')) continue;
+        report_character(fault, diags, (Span){source, start, (uint32_t)(source->text.len - rest.len)}, rune);
+        told++;
+    }
+    return diags->errors == errors;
+}
+
+bool text_check(const Source *source, DiagList *diags)
+{
+    if (source->text.len > DOC_MAX_BYTES) {
+        diag_add(diags, SEVERITY_ERROR, "Y0159", (Span){source, 0, 0}, "文件超过 %d MB",
+                 "the file is larger than %d MB", (int)(DOC_MAX_BYTES >> 20));
+        return false;
+    }
+    return check_encoding(source, diags) && check_characters(source, diags);
+}
