@@ -68,3 +68,35 @@ void ptr_set_add(Arena *arena, PtrSet *set, const void *ptr)
     if (!*slot) set->count++;
     *slot = ptr;
 }
+
+typedef struct PtrMapSlot {
+    const void *key;
+    void *value;
+} PtrMapSlot;
+
+static PtrMapSlot *ptr_map_slot(const PtrMap *map, const void *key)
+{
+    size_t mask = map->capacity - 1;
+    size_t i = (size_t)hash_combine(0, (uint64_t)(uintptr_t)key) & mask;
+    while (map->slots[i].key && map->slots[i].key != key) i = (i + 1) & mask;
+    return &map->slots[i];
+}
+
+void *ptr_map_get(const PtrMap *map, const void *key)
+{
+    return map->capacity ? ptr_map_slot(map, key)->value : NULL;
+}
+
+void ptr_map_put(Arena *arena, PtrMap *map, const void *key, void *value)
+{
+    if (map->count * 4 >= map->capacity * 3) {
+        PtrMap larger = {.capacity = map->capacity ? map->capacity * 2 : 16, .count = map->count};
+        larger.slots = arena_make_many(arena, PtrMapSlot, larger.capacity);
+        for (size_t i = 0; i < map->capacity; i++)
+            if (map->slots[i].key) *ptr_map_slot(&larger, map->slots[i].key) = map->slots[i];
+        *map = larger;
+    }
+    PtrMapSlot *slot = ptr_map_slot(map, key);
+    map->count += slot->key == NULL;
+    *slot = (PtrMapSlot){key, value};
+}

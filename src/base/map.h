@@ -1,5 +1,5 @@
 /* Map: Str to pointer, open addressing, in an arena. Keys are borrowed and must outlive the map. A zeroed Map
- * is empty. A set of pointers is a PtrSet. Neither forgets a key. */
+ * is empty. Pointers are collected in a PtrSet, or lead to others in a PtrMap. None of them forgets a key. */
 #ifndef BASE_MAP_H
 #define BASE_MAP_H
 
@@ -22,5 +22,15 @@ typedef struct PtrSet {
 
 bool ptr_set_has(const PtrSet *set, const void *ptr);
 void ptr_set_add(Arena *arena, PtrSet *set, const void *ptr);
+
+typedef struct PtrMap {
+    struct PtrMapSlot *slots;
+    size_t count, capacity;
+} PtrMap;
+
+/* NULL where the key is not there. */
+void *ptr_map_get(const PtrMap *map, const void *key);
+/* Puts a value under the key (not NULL), in place of a former one. */
+void ptr_map_put(Arena *arena, PtrMap *map, const void *key, void *value);
 
 #endif

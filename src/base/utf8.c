@@ -99,3 +99,15 @@ size_t str_width(Str s)
     while (s.len) width += (size_t)rune_width(utf8_next(&s));
     return width;
 }
+
+Str utf8_half_width(Arena *arena, Str s)
+{
+    StrBuf buf = {.arena = arena};
+    while (s.len) {
+        uint32_t rune = utf8_next(&s);
+        if (rune == UTF8_INVALID) continue;
+        if (rune >= 0xFF01 && rune <= 0xFF5E) rune -= 0xFEE0;
+        strbuf_add_rune(&buf, rune == 0x3000 ? ' ' : rune);
+    }
+    return strbuf_str(&buf);
+}

@@ -15,6 +15,9 @@ size_t utf8_encode(uint32_t rune, char bytes[4]);
 size_t utf8_count(Str s);
 /* Byte offset of the first invalid byte, or SIZE_MAX. */
 size_t utf8_find_invalid(Str s);
+/* Full-width ASCII (０-９ Ａ-Ｚ ， ． － …) and the ideographic space as their ASCII selves; the rest as it
+ * is, without invalid bytes. */
+Str utf8_half_width(Arena *arena, Str s);
 
 /* Han ideographs of all blocks, compatibility ideographs, 〇 and 々. */
 bool rune_is_han(uint32_t rune);

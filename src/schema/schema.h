@@ -18,6 +18,9 @@ typedef struct SchemaSet SchemaSet;
 /* A set of schemas that may refer to one another, and to files of `folder` (by relative $ref). `folder` may
  * be empty. */
 SchemaSet *schema_set_new(Arena *arena, Str folder);
+/* A strict set (as made) refuses keywords and formats that are none of the above and asserts `format`; the
+ * standard's own way, which others' schemas may count on, ignores them and takes `format` as a remark. */
+void schema_set_strict(SchemaSet *set, bool strict);
 /* Registers a document under a URI, for $ref; nothing is ever fetched. */
 void schema_set_add(SchemaSet *set, Str uri, const Doc *doc);
 /* Compiles the file NAME of the set's folder (or returns it if compiled before). NULL with messages. */
@@ -28,11 +31,15 @@ const Schema *schema_compile(SchemaSet *set, const Doc *doc, Str uri, DiagList *
 void schema_set_free(SchemaSet *set);
 
 /* Validates the tree and reports each violation at its place, with the key's Chinese title. Every node that
- * fails, and only those, is added to `failed` (may be NULL): rules leave them alone. 待填 passes any schema
- * and is reported as a warning. True when there was no violation. */
+ * fails, and only those, is added to `failed` (may be NULL): rules leave them alone. A missing key fails its
+ * mapping, a key too many its value, never what is around them. 待填 passes any schema and is reported as a
+ * warning. True when there was no violation. */
 bool schema_validate(const Schema *schema, const Doc *doc, Arena *arena, PtrSet *failed, DiagList *diags);
 
 /* Whether the tree is valid, without messages and without the leniency for 待填. */
 bool schema_is_valid(const Schema *schema, const Node *node, Arena *arena);
+
+/* What each code means, for `explain`; ends with a code of NULL. */
+extern const CodeEntry schema_codes[];
 
 #endif

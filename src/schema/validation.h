@@ -1,0 +1,79 @@
+/* Validation: what validate.c and report.c share while a tree is judged. Internal to the stage. */
+#ifndef SCHEMA_VALIDATION_H
+#define SCHEMA_VALIDATION_H
+
+#include "schema/compiled.h"
+
+/* One step of the way down: `sub` judges `node`. The frames up to the root are the dynamic scope, and tell
+ * what a key is called: the outermost title given to a node is its name. */
+typedef struct Frame {
+    const struct Frame *up;
+    const Sub *sub;
+    const Node *node;
+} Frame;
+
+/* A missing key that has been reported as a misspelt one. */
+typedef struct Mended {
+    const Node *mapping;
+    Str key;
+} Mended;
+
+typedef struct Validation {
+    Arena *arena;
+    DiagList *diags;       /* NULL while only the verdict is wanted */
+    DiagList *log;         /* the same, or what it will be again; NULL where nobody listens */
+    PtrSet *failed;        /* may be NULL */
+    bool lenient;          /* 待填 passes */
+    uint32_t placeholders; /* met so far */
+    uint32_t depth, trials;
+    bool aborted; /* too deep, or a pattern ran away: the rest is not judged */
+    Array(Mended) mended;
+} Validation;
+
+/* report.c: one function a kind of violation; each adds the message and the failed node. */
+
+void report_type(Validation *v, const Frame *frame, unsigned types);
+void report_enum(Validation *v, const Frame *frame, const EnumRules *rules);
+void report_bound(Validation *v, const Frame *frame, const Bound *bound, const char *zh, const char *en);
+void report_multiple(Validation *v, const Frame *frame, const Bound *bound);
+void report_length(Validation *v, const Frame *frame, uint64_t length);
+void report_pattern(Validation *v, const Frame *frame);
+void report_format(Validation *v, const Frame *frame);
+void report_item_count(Validation *v, const Frame *frame);
+void report_twins(Validation *v, const Frame *frame, uint32_t first, uint32_t second);
+void report_contains(Validation *v, const Frame *frame, uint64_t matches);
+void report_member_count(Validation *v, const Frame *frame);
+void report_missing(Validation *v, const Frame *frame, Str key);
+void report_companion(Validation *v, const Frame *frame, Str key, Str companion);
+void report_unknown_key(Validation *v, const Frame *frame, const Member *member);
+void report_key_name(Validation *v, const Frame *frame, const Member *member, const Sub *names);
+void report_surplus_item(Validation *v, const Frame *frame, const Node *item);
+void report_never(Validation *v, const Frame *frame);
+void report_negated(Validation *v, const Frame *frame);
+void report_several(Validation *v, const Frame *frame, const Sub *first, const Sub *second);
+void report_none(Validation *v, const Frame *frame);
+void report_abort(Validation *v, const Frame *frame, bool pattern);
+void report_placeholder(Validation *v, const Node *node);
+
+/* name.c: what a value is called. */
+
+/* The schema's title or that of what it refers to; empty where there is none. */
+Str sub_title(const Sub *sub);
+/* "投资额（investment）" or "investment"; an item: "专业第 2 项". */
+Str frame_name(Validation *v, const Frame *frame);
+/* The same for a key of the frame's mapping, there or not. */
+Str key_name(Validation *v, const Frame *frame, Str key);
+/* The schema that `properties` of the frames at this mapping give the key; NULL where none does. */
+const Sub *key_schema(const Frame *frame, Str key);
+/* The first example for the frame's node, or NULL. */
+const Node *frame_example(const Frame *frame);
+
+/* choice.c: anyOf and oneOf where no branch holds: reports what is wrong with the branch that was meant. */
+void report_choice(Validation *v, const Frame *frame, const SubArray *branches);
+
+/* validate.c */
+typedef struct Marks Marks;
+bool judge(Validation *v, const Frame *up, const Sub *sub, const Node *node, Marks *marks);
+bool types_admit(Arena *arena, unsigned types, const Node *node);
+
+#endif
