@@ -160,6 +160,7 @@ static void add_section(Parser *parser, NodeArray *nodes, const Tag *tag, int de
 static void check_close(Parser *parser, const Tag *section, const Tag *tag)
 {
     if (section && str_equal(section->name, tag->name)) return;
+    if (parser->failed) return; /* a follow-up */
     parser->failed = true;
     Diag *diag = diag_add(parser->diags, SEVERITY_ERROR, "T0103", tag->span,
                           section ? "{{/%.*s}} 与所开的段不符" : "{{/%.*s}} 没有对应的开始",

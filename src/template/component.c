@@ -1,0 +1,288 @@
+/* Components: fenced blocks that are more than code. A line is a row; its cells stand between commas, or
+ * around the first colon. Values come as tokens, so a comma in one parts nothing. */
+#include "template/component.h"
+#include "base/suggest.h"
+
+/* --- lines and cells --- */
+
+Lines component_lines(Assembly *assembly, const MappedText *content)
+{
+    Lines lines = {0};
+    Str text = {content->text.ptr, content->text.len}, rest = text, line;
+    while (rest.len && str_split(&rest, '\n', &line)) {
+        line = str_trim(line);
+        if (line.len == 0) continue;
+        size_t start = (size_t)(line.ptr - text.ptr);
+        array_push(assembly->arena, &lines, (Line){line, mapped_span(content, start, start + line.len)});
+    }
+    return lines;
+}
+
+Line line_part(Line line, size_t start, size_t end)
+{
+    Str part = str_trim(str_slice(line.text, start, end));
+    bool verbatim = line.span.end - line.span.start == line.text.len;
+    Line result = {part, line.span};
+    if (verbatim && part.len) {
+        result.span.start += (uint32_t)(part.ptr - line.text.ptr);
+        result.span.end = result.span.start + (uint32_t)part.len;
+    }
+    return result;
+}
+
+Lines line_cells(Assembly *assembly, Line line)
+{
+    Lines cells = {0};
+    Str rest = line.text, cell;
+    while (str_split(&rest, ',', &cell)) {
+        size_t start = (size_t)(cell.ptr - line.text.ptr);
+        array_push(assembly->arena, &cells, line_part(line, start, start + cell.len));
+    }
+    return cells;
+}
+
+/* Cuts the line at its first colon, half or full width; a message where it has none. */
+static bool line_colon(Assembly *assembly, Line line, Line *label, Line *text)
+{
+    size_t half = str_find(line.text, STR(":")), full = str_find(line.text, STR("："));
+    size_t at = half < full ? half : full;
+    if (at == SIZE_MAX) {
+        assembly_error(assembly, "T0302", line.span, "这一行应形如 名称：内容", "the line is “label: text”");
+        return false;
+    }
+    *label = line_part(line, 0, at);
+    *text = line_part(line, at + (half < full ? 1 : strlen("：")), line.text.len);
+    return true;
+}
+
+/* The text of a line, in which only `words` in backticks mean anything. */
+Inlines line_inlines(Assembly *assembly, Line line)
+{
+    Pieces pieces = {0};
+    size_t at = 0;
+    while (at < line.text.len) {
+        Str rest = str_slice(line.text, at, line.text.len);
+        size_t open = str_find(rest, STR("`"));
+        size_t close = open == SIZE_MAX ? SIZE_MAX : str_find(str_slice(rest, open + 1, rest.len), STR("`"));
+        size_t plain = close == SIZE_MAX ? rest.len : open;
+        Span place = line_part(line, at, line.text.len).span;
+        pieces_add(assembly, &pieces, str_slice(rest, 0, plain), line.span, (Inline){0});
+        at += plain;
+        if (close == SIZE_MAX) break;
+        pieces_add_code(assembly, &pieces, str_slice(rest, open + 1, open + 1 + close), place, (Inline){0});
+        at += close + 2;
+    }
+    return pieces_join(assembly, &pieces, 0);
+}
+
+static Str line_text(Assembly *assembly, Line line)
+{
+    return tokens_expand(assembly->tokens, assembly->arena, line.text);
+}
+
+static void set_rows(Assembly *assembly, Block *block, const Row *rows, size_t count)
+{
+    (void)assembly;
+    block->rows = rows;
+    block->row_count = count;
+}
+
+/* --- the kinds --- */
+
+static const Block *build_contents(Assembly *assembly, Component *component)
+{
+    assembly->has_contents = true;
+    return block_new(assembly, BLOCK_CONTENTS, component->span);
+}
+
+/* "{{stats.total}} 问题总数 {accent}": value, label, and the name of a colour. */
+static bool figure_cells(Assembly *assembly, Line line, Cell cells[3])
+{
+    Color color;
+    size_t blank = str_find(line.text, STR(" ")), brace = str_find(line.text, STR(" {"));
+    bool has_color = brace != SIZE_MAX && str_ends_with(line.text, STR("}"));
+    if (blank == SIZE_MAX) {
+        assembly_error(assembly, "T0302", line.span, "这一行应形如 数 名称 {颜色}",
+                       "the line is “value label {colour}”");
+        return false;
+    }
+    cells[0].text = line_inlines(assembly, line_part(line, 0, blank));
+    cells[1].text = line_inlines(assembly, line_part(line, blank, has_color ? brace : line.text.len));
+    if (!has_color) return true;
+    Line name = line_part(line, brace + 2, line.text.len - 1);
+    if (!style_color(assembly->style, line_text(assembly, name), &color))
+        assembly_error(assembly, "T0302", name.span, "版式中没有颜色 %.*s", "the style has no colour %.*s",
+                       STR_ARG(name.text));
+    cells[2].text = line_inlines(assembly, name);
+    return true;
+}
+
+static const Block *build_figures(Assembly *assembly, Component *component)
+{
+    Lines lines = component_lines(assembly, component->content);
+    Block *block = block_new(assembly, BLOCK_FIGURES, component->span);
+    Row *rows = arena_make_many(assembly->arena, Row, lines.count);
+    for (size_t i = 0; i < lines.count; i++) {
+        Cell *cells = arena_make_many(assembly->arena, Cell, 3);
+        figure_cells(assembly, lines.items[i], cells);
+        rows[i].cells = cells;
+    }
+    set_rows(assembly, block, rows, lines.count);
+    return block;
+}
+
+/* "编制, 姓名, 日期". */
+static const Block *build_signatures(Assembly *assembly, Component *component)
+{
+    Lines lines = component_lines(assembly, component->content);
+    Block *block = block_new(assembly, BLOCK_SIGNATURES, component->span);
+    Row *rows = arena_make_many(assembly->arena, Row, lines.count);
+    for (size_t i = 0; i < lines.count; i++) {
+        Lines parts = line_cells(assembly, lines.items[i]);
+        Cell *cells = arena_make_many(assembly->arena, Cell, 3);
+        if (parts.count > 3)
+            assembly_error(assembly, "T0302", lines.items[i].span, "这一行应形如 编制, 姓名, 日期",
+                           "the line is “label, signer, date”");
+        for (size_t k = 0; k < parts.count && k < 3; k++)
+            cells[k].text = line_inlines(assembly, parts.items[k]);
+        rows[i].cells = cells;
+    }
+    set_rows(assembly, block, rows, lines.count);
+    return block;
+}
+
+static const Block *build_terms(Assembly *assembly, Component *component)
+{
+    Lines lines = component_lines(assembly, component->content);
+    Block *block = block_new(assembly, BLOCK_TERMS, component->span);
+    Row *rows = arena_make_many(assembly->arena, Row, lines.count);
+    size_t count = 0;
+    for (size_t i = 0; i < lines.count; i++) {
+        Line label, text;
+        if (!line_colon(assembly, lines.items[i], &label, &text)) continue;
+        Cell *cells = arena_make_many(assembly->arena, Cell, 2);
+        cells[0].text = line_inlines(assembly, label);
+        cells[1].text = line_inlines(assembly, text);
+        rows[count++].cells = cells;
+    }
+    set_rows(assembly, block, rows, count);
+    return count ? block : NULL;
+}
+
+/* mark, number, service, title, subtitle, issuer, date; any other label is a fact. */
+static const Block *build_cover(Assembly *assembly, Component *component)
+{
+    Lines lines = component_lines(assembly, component->content);
+    Block *block = block_new(assembly, BLOCK_COVER, component->span);
+    Cover *cover = arena_make(assembly->arena, Cover);
+    Row *facts = arena_make_many(assembly->arena, Row, lines.count);
+    const struct {
+        const char *key;
+        Str *target;
+    } keys[] = {
+        {"mark", &cover->mark},   {"number", &cover->number},     {"service", &cover->service},
+        {"title", &cover->title}, {"subtitle", &cover->subtitle}, {"issuer", &cover->issuer},
+        {"date", &cover->date},
+    };
+    for (size_t i = 0; i < lines.count; i++) {
+        Line label, text;
+        Str *target = NULL;
+        if (!line_colon(assembly, lines.items[i], &label, &text)) continue;
+        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+            if (str_is(label.text, keys[k].key)) target = keys[k].target;
+        if (target) {
+            *target = line_text(assembly, text);
+            continue;
+        }
+        Cell *cells = arena_make_many(assembly->arena, Cell, 2);
+        cells[0].text = line_inlines(assembly, label);
+        cells[1].text = line_inlines(assembly, text);
+        facts[cover->fact_count++].cells = cells;
+    }
+    cover->facts = facts;
+    block->cover = cover;
+    return block;
+}
+
+/* Markdown whose headings are the card's title (#) and what stands at its right (##). */
+static const Block *build_card(Assembly *assembly, Component *component)
+{
+    Block *block = block_new(assembly, BLOCK_CARD, component->span);
+    Blocks all = markdown_blocks(assembly, component->content);
+    BlockArray rest = {0};
+    block->word = line_text(assembly, component->argument);
+    for (size_t i = 0; i < all.count; i++) {
+        const Block *child = all.items[i];
+        if (child->kind == BLOCK_HEADING && child->level <= 2)
+            *(child->level == 1 ? &block->text : &block->caption) = child->text;
+        else
+            array_push(assembly->arena, &rest, child);
+    }
+    block->children = (Blocks){rest.items, rest.count};
+    return block;
+}
+
+/* Its paragraphs, in small type, as the children of a block that the caller takes apart. */
+static const Block *build_note(Assembly *assembly, Component *component)
+{
+    Block *block = block_new(assembly, BLOCK_NOTE, component->span);
+    block->children = markdown_blocks(assembly, component->content);
+    for (size_t i = 0; i < block->children.count; i++) {
+        Block *child = (Block *)block->children.items[i];
+        if (child->kind == BLOCK_PARAGRAPH)
+            child->kind = BLOCK_NOTE;
+        else
+            assembly_error(assembly, "T0302", child->span, "注里只能有段落", "a note holds paragraphs alone");
+    }
+    return block->children.count ? block : NULL;
+}
+
+typedef struct Kind {
+    Str name;
+    const Block *(*build)(Assembly *assembly, Component *component);
+} Kind;
+
+static const Kind kinds[] = {
+    {STR_INIT("cover"), build_cover},       {STR_INIT("signatures"), build_signatures},
+    {STR_INIT("contents"), build_contents}, {STR_INIT("figures"), build_figures},
+    {STR_INIT("chart"), build_chart},       {STR_INIT("card"), build_card},
+    {STR_INIT("terms"), build_terms},       {STR_INIT("note"), build_note},
+};
+enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
+
+static void unknown_component(Assembly *assembly, Str name, Span span)
+{
+    Str names[KIND_COUNT];
+    Diag *diag =
+        assembly_error(assembly, "T0301", span, "没有组件 %.*s", "there is no component %.*s", STR_ARG(name));
+    for (size_t i = 0; i < KIND_COUNT; i++) names[i] = kinds[i].name;
+    Str near = suggest_nearest(name, names, KIND_COUNT);
+    if (near.ptr) diag_help(assembly->diags, diag, "是否想写 %.*s？", "did you mean %.*s?", STR_ARG(near));
+}
+
+const Block *component_block(Assembly *assembly, Str info, Span span, const MappedText *content)
+{
+    size_t blank = str_find(info, STR(" "));
+    Line whole = {info, span};
+    Line name = line_part(whole, 0, blank);
+    Component component = {.span = span, .content = content};
+    if (blank != SIZE_MAX) component.argument = line_part(whole, blank, info.len);
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        if (str_equal(kinds[i].name, name.text)) return kinds[i].build(assembly, &component);
+    if (name.text.len && !str_is(name.text, "text")) {
+        unknown_component(assembly, name.text, name.span);
+        return NULL;
+    }
+    Pieces pieces = {0};
+    Str text = {content->text.ptr, content->text.len};
+    Block *block = block_new(assembly, BLOCK_CODE, span);
+    if (str_ends_with(text, STR("\n"))) text.len--;
+    array_push(assembly->arena, &pieces,
+               (Piece){PIECE_PLAIN,
+                       {.kind = INLINE_CODE,
+                        .text = tokens_expand(assembly->tokens, assembly->arena, text),
+                        .span = span},
+                       false});
+    block->text = pieces_join(assembly, &pieces, 0);
+    return block;
+}

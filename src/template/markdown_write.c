@@ -1,0 +1,329 @@
+#include "template/markdown_write.h"
+#include "base/array.h"
+
+#include <string.h>
+
+typedef struct Writer {
+    Arena *arena;
+    StrBuf out;
+    Str indent; /* before each line: "> ", "   " */
+    bool in_table;
+} Writer;
+
+/* --- text --- */
+
+/* Marks that could mean something are escaped wherever they stand; leading blanks and a leading number or
+ * dash where they begin a line. */
+static void write_escaped(Writer *writer, Str text, bool line_start)
+{
+    size_t digits = 0;
+    while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9') digits++;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool opens = line_start && i == 0;
+        bool list_mark = line_start && digits && i == digits && (c == '.' || c == ')');
+        if (strchr("\\`*_{}[]<>|&~#!", c) || list_mark || (opens && strchr("+-=", c)))
+            strbuf_add_char(&writer->out, '\\');
+        if (c == ' ' && opens)
+            strbuf_add(&writer->out, STR("&#32;"));
+        else
+            strbuf_add_char(&writer->out, c);
+    }
+}
+
+/* A code span fenced by more backticks than it holds; a pipe in a table is escaped even there. */
+static void write_code_span(Writer *writer, Str text)
+{
+    size_t longest = 0, run = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        run = text.ptr[i] == '`' ? run + 1 : 0;
+        if (run > longest) longest = run;
+    }
+    bool pad = longest || str_starts_with(text, STR(" ")) || str_ends_with(text, STR(" "));
+    for (size_t i = 0; i <= longest; i++) strbuf_add_char(&writer->out, '`');
+    if (pad) strbuf_add_char(&writer->out, ' ');
+    strbuf_add(&writer->out,
+               writer->in_table ? str_replace(writer->arena, text, STR("|"), STR("\\|")) : text);
+    if (pad) strbuf_add_char(&writer->out, ' ');
+    for (size_t i = 0; i <= longest; i++) strbuf_add_char(&writer->out, '`');
+}
+
+static void write_break(Writer *writer)
+{
+    if (writer->in_table) {
+        strbuf_add(&writer->out, STR("<br>"));
+        return;
+    }
+    strbuf_add(&writer->out, STR("\\\n"));
+    strbuf_add(&writer->out, writer->indent);
+}
+
+static void write_inline(Writer *writer, const Inline *item, bool line_start)
+{
+    const char *stars = item->strong && item->emphasis ? "***"
+                        : item->strong                 ? "**"
+                        : item->emphasis               ? "*"
+                                                       : "";
+    if (item->kind == INLINE_BREAK) {
+        write_break(writer);
+        return;
+    }
+    if (item->text.len == 0) return;
+    strbuf_add(&writer->out, str_from(stars));
+    bool link = item->target.len && !str_starts_with(item->target, STR("#"));
+    if (link) strbuf_add_char(&writer->out, '[');
+    if (item->kind == INLINE_CHIP || item->kind == INLINE_CODE)
+        write_code_span(writer, item->text);
+    else
+        write_escaped(writer, item->text, line_start && !*stars && !link);
+    if (link) strbuf_printf(&writer->out, "](<%.*s>)", STR_ARG(item->target));
+    strbuf_add(&writer->out, str_from(stars));
+}
+
+static void write_inlines(Writer *writer, Inlines text)
+{
+    bool line_start = true;
+    for (size_t i = 0; i < text.count; i++) {
+        write_inline(writer, &text.items[i], line_start);
+        line_start = text.items[i].kind == INLINE_BREAK;
+    }
+}
+
+static void begin(Writer *writer)
+{
+    strbuf_add(&writer->out, writer->indent);
+}
+
+static void end(Writer *writer)
+{
+    strbuf_add_char(&writer->out, '\n');
+    strbuf_add(&writer->out, str_trim(writer->indent));
+    strbuf_add_char(&writer->out, '\n');
+}
+
+/* --- tables --- */
+
+static void write_cell(Writer *writer, Inlines text)
+{
+    strbuf_add(&writer->out, STR(" "));
+    write_inlines(writer, text);
+    strbuf_add(&writer->out, STR(" |"));
+}
+
+static void write_row(Writer *writer, Row row, size_t columns)
+{
+    begin(writer);
+    strbuf_add_char(&writer->out, '|');
+    for (size_t i = 0; i < columns; i++) write_cell(writer, row.cells ? row.cells[i].text : (Inlines){0});
+    strbuf_add_char(&writer->out, '\n');
+}
+
+static void write_rule(Writer *writer, const Column *columns, size_t count)
+{
+    static const char *const rules[] = {
+        [ALIGN_LEFT] = "-----|", [ALIGN_CENTER] = ":---:|", [ALIGN_RIGHT] = "----:|"};
+    begin(writer);
+    strbuf_add_char(&writer->out, '|');
+    for (size_t i = 0; i < count; i++)
+        strbuf_add(&writer->out, str_from(rules[columns ? columns[i].align : ALIGN_LEFT]));
+    strbuf_add_char(&writer->out, '\n');
+}
+
+static void write_rows(Writer *writer, const Block *block, size_t columns)
+{
+    writer->in_table = true;
+    write_row(writer, block->kind == BLOCK_TABLE ? block->header : (Row){0}, columns);
+    write_rule(writer, block->columns, columns);
+    for (size_t i = 0; i < block->row_count; i++) write_row(writer, block->rows[i], columns);
+    writer->in_table = false;
+    strbuf_add(&writer->out, str_trim(writer->indent));
+    strbuf_add_char(&writer->out, '\n');
+}
+
+static void write_number(Writer *writer, Str number)
+{
+    if (number.len == 0) return;
+    write_escaped(writer, number, false);
+    if (!str_ends_with(number, STR("、")) && !str_ends_with(number, STR("）")))
+        strbuf_add_char(&writer->out, ' ');
+}
+
+static void write_caption(Writer *writer, Str number, Inlines caption)
+{
+    if (caption.count == 0) return;
+    begin(writer);
+    if (number.len) strbuf_printf(&writer->out, "**%.*s** ", STR_ARG(number));
+    write_inlines(writer, caption);
+    end(writer);
+}
+
+static void write_tenths(Writer *writer, int64_t tenths)
+{
+    if (tenths % 10)
+        strbuf_printf(&writer->out, " %lld.%lld |", (long long)(tenths / 10), (long long)(tenths % 10));
+    else
+        strbuf_printf(&writer->out, " %lld |", (long long)(tenths / 10));
+}
+
+static void write_chart(Writer *writer, const Block *block)
+{
+    writer->in_table = true;
+    begin(writer);
+    strbuf_add(&writer->out, STR("|  |"));
+    for (size_t i = 0; i < block->series_count; i++) {
+        strbuf_add_char(&writer->out, ' ');
+        write_escaped(writer, block->series[i], false);
+        strbuf_add(&writer->out, STR(" |"));
+    }
+    strbuf_add_char(&writer->out, '\n');
+    write_rule(writer, NULL, block->series_count + 1);
+    for (size_t i = 0; i < block->chart_row_count; i++) {
+        begin(writer);
+        strbuf_add(&writer->out, STR("| "));
+        write_escaped(writer, block->chart_rows[i].label, false);
+        strbuf_add(&writer->out, STR(" |"));
+        for (size_t k = 0; k < block->series_count; k++) write_tenths(writer, block->chart_rows[i].tenths[k]);
+        strbuf_add_char(&writer->out, '\n');
+    }
+    writer->in_table = false;
+    strbuf_add_char(&writer->out, '\n');
+    write_caption(writer, block->number, block->caption);
+}
+
+/* --- the other blocks --- */
+
+static void write_blocks(Writer *writer, Blocks blocks);
+
+static void write_cover(Writer *writer, const Cover *cover)
+{
+    const Str lines[] = {cover->mark,     cover->number, cover->service, cover->title,
+                         cover->subtitle, cover->issuer, cover->date};
+    Block facts = {.kind = BLOCK_FACTS, .rows = cover->facts, .row_count = cover->fact_count};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        if (i == 5 && cover->fact_count) write_rows(writer, &facts, 2);
+        if (lines[i].len == 0) continue;
+        begin(writer);
+        if (i == 3) strbuf_add(&writer->out, STR("# "));
+        write_escaped(writer, lines[i], true);
+        end(writer);
+    }
+}
+
+static void write_photos(Writer *writer, const Block *block)
+{
+    begin(writer);
+    for (size_t i = 0; i < block->photo_count; i++) {
+        const Photo *photo = &block->photos[i];
+        strbuf_add(&writer->out, i ? STR(" ![") : STR("!["));
+        write_number(writer, photo->number);
+        write_inlines(writer, photo->caption);
+        strbuf_printf(&writer->out, "](<%.*s>)", STR_ARG(photo->path));
+    }
+    end(writer);
+}
+
+/* The first block goes on behind the item's mark, the others are indented by its width. */
+static void write_item(Writer *writer, const Block *block)
+{
+    Str outer = writer->indent;
+    bool bullet = str_is(block->number, "•");
+    Str mark = str_printf(writer->arena, "%.*s ", STR_ARG(bullet ? STR("-") : block->number));
+    size_t start = writer->out.len;
+    writer->indent = str_printf(writer->arena, "%.*s%*s", STR_ARG(outer), (int)mark.len, "");
+    write_blocks(writer, block->children);
+    if (writer->out.len >= start + writer->indent.len)
+        memcpy(writer->out.ptr + start + outer.len, mark.ptr, mark.len);
+    writer->indent = outer;
+}
+
+static void write_indented(Writer *writer, const Block *block, const char *mark)
+{
+    Str outer = writer->indent;
+    writer->indent = str_printf(writer->arena, "%.*s%s", STR_ARG(outer), mark);
+    if (block->kind == BLOCK_CARD && block->text.count) {
+        begin(writer);
+        write_inlines(writer, block->text);
+        if (block->caption.count) write_break(writer);
+        write_inlines(writer, block->caption);
+        end(writer);
+    }
+    write_blocks(writer, block->children);
+    writer->indent = outer;
+    strbuf_add_char(&writer->out, '\n');
+}
+
+static void write_heading(Writer *writer, const Block *block)
+{
+    begin(writer);
+    for (int i = 0; i < block->level; i++) strbuf_add_char(&writer->out, '#');
+    strbuf_add_char(&writer->out, ' ');
+    write_number(writer, block->number);
+    writer->in_table = true; /* a heading is one line, too */
+    write_inlines(writer, block->text);
+    writer->in_table = false;
+    end(writer);
+}
+
+static void write_code(Writer *writer, const Block *block)
+{
+    Str rest = block->text.count ? block->text.items[0].text : (Str){0}, line;
+    const char *fence = str_find(rest, STR("```")) == SIZE_MAX ? "```" : "~~~~~~~~";
+    begin(writer);
+    strbuf_printf(&writer->out, "%s\n", fence);
+    while (str_split(&rest, '\n', &line)) {
+        begin(writer);
+        strbuf_printf(&writer->out, "%.*s\n", STR_ARG(line));
+    }
+    begin(writer);
+    strbuf_add(&writer->out, str_from(fence));
+    end(writer);
+}
+
+static void write_block(Writer *writer, const Block *block)
+{
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH:
+    case BLOCK_NOTE:
+        begin(writer);
+        write_inlines(writer, block->text);
+        end(writer);
+        break;
+    case BLOCK_HEADING: write_heading(writer, block); break;
+    case BLOCK_LIST:
+    case BLOCK_LANDSCAPE:
+    case BLOCK_KEEP: write_blocks(writer, block->children); break;
+    case BLOCK_ITEM: write_item(writer, block); break;
+    case BLOCK_QUOTE:
+    case BLOCK_CARD: write_indented(writer, block, "> "); break;
+    case BLOCK_CODE: write_code(writer, block); break;
+    case BLOCK_TABLE:
+    case BLOCK_FACTS:
+        write_caption(writer, block->number, block->caption);
+        write_rows(writer, block, block->column_count);
+        break;
+    case BLOCK_FIGURES:
+    case BLOCK_TERMS: write_rows(writer, block, 2); break;
+    case BLOCK_SIGNATURES: write_rows(writer, block, 3); break;
+    case BLOCK_PHOTOS: write_photos(writer, block); break;
+    case BLOCK_CHART: write_chart(writer, block); break;
+    case BLOCK_COVER: write_cover(writer, block->cover); break;
+    case BLOCK_PAGE_BREAK:
+        begin(writer);
+        strbuf_add(&writer->out, STR("---"));
+        end(writer);
+        break;
+    case BLOCK_CONTENTS: break; /* a reader of Markdown makes its own */
+    }
+}
+
+static void write_blocks(Writer *writer, Blocks blocks)
+{
+    for (size_t i = 0; i < blocks.count; i++) write_block(writer, blocks.items[i]);
+}
+
+Str document_markdown(Arena *arena, const Document *document)
+{
+    Writer writer = {.arena = arena, .out = {.arena = arena}};
+    write_blocks(&writer, document->blocks);
+    return strbuf_str(&writer.out);
+}

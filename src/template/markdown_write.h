@@ -1,0 +1,10 @@
+/* A document as plain CommonMark with tables: numbers are written out, components become tables and lists,
+ * and whatever a text holds is escaped, so that a reader of the Markdown sees that very text. */
+#ifndef TEMPLATE_MARKDOWN_WRITE_H
+#define TEMPLATE_MARKDOWN_WRITE_H
+
+#include "template/block.h"
+
+Str document_markdown(Arena *arena, const Document *document);
+
+#endif

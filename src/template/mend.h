@@ -1,0 +1,27 @@
+/* Mend: small repairs of filled template text before md4c reads it.
+ *
+ *   - CommonMark's flanking rule takes no account of Chinese: in **注意：**逾期 the second stars close
+ * nothing, for a mark stands before them and a letter behind. A guard (U+FDD2, which counts as a letter)
+ * between stars and such a mark mends it; inline text drops it again.
+ *   - A table's header line gets a mark U+FDD3 number U+FDD4, which tells the builder what its second line
+ * is: md4c does not say how many dashes there were.
+ *   - A caption line (": …") right below a table would be a row of it: an empty line goes between. */
+#ifndef TEMPLATE_MEND_H
+#define TEMPLATE_MEND_H
+
+#include "template/mapped_text.h"
+
+/* Dashes of each column in a table's second line. */
+typedef struct TableRule {
+    const uint32_t *dashes;
+    size_t count;
+} TableRule;
+
+typedef struct Mended {
+    MappedText text;
+    Array(TableRule) rules;
+} Mended;
+
+Mended mend_markdown(Arena *arena, const MappedText *filled);
+
+#endif
