@@ -1,6 +1,7 @@
 #include "doc/yaml_error.h"
 
 #include "base/utf8.h"
+#include "doc/slip.h"
 
 #include <string.h>
 
@@ -93,25 +94,51 @@ static void report_indentation(const Failure *failure)
          "keys of one level start in one column, the next level two blanks further in");
 }
 
+/* A line without ": " but with a full-width colon: that is why. (Where the word before it can be a key of
+ * ours, the scanner has told it already.) */
+static bool report_wide_colon(const Failure *failure, uint32_t offset)
+{
+    Str text = line_at(failure->source, offset);
+    size_t colon = str_find(text, STR("："));
+    if (colon == SIZE_MAX || str_find(text, STR(": ")) != SIZE_MAX) return false;
+    uint32_t at = line_start_of(failure->source, offset) + (uint32_t)colon;
+    Str instead = colon + 3 == text.len ? STR(":") : STR(": ");
+    slip_report(SLIP_COLON, (Span){failure->source, at, at + 3}, instead, failure->diags);
+    return true;
+}
+
+/* A text with ": " in it, as the value of a key on the same line. */
+static void report_colon_in_value(const Failure *failure, size_t key_end)
+{
+    Diag *diag = report(failure, "Y0133", character_at(failure, failure->error.problem_at),
+                        "值里面又出现了“: ”（冒号加空格）", "a second \": \" within a value");
+    Str key = str_slice(failure->line, 0, key_end),
+        value = str_trim(str_slice(failure->line, key_end, failure->line.len));
+    diag_help(failure->diags, diag, "若是文字，给整个值加引号：`%.*s '%.*s'`",
+              "if it is text, put the whole value in quotes: `%.*s '%.*s'`", STR_ARG(str_trim(key)),
+              STR_ARG(value));
+}
+
 static void report_second_colon(const Failure *failure)
 {
     Str before = before_problem(failure);
-    if (str_find(before, STR(": ")) == SIZE_MAX) {
-        Span span = {failure->source, failure->line_start + indent_of(before), failure->error.problem_at};
-        Diag *diag = report(failure, "Y0132", span, "这个键的缩进不对：它比上一行深，而上一行已经有了值",
-                            "this key is indented deeper than the line above, which has its value already");
-        help(failure, diag, "与上一行的键对齐；若是上一行文字的下半段，给整段文字加引号",
-             "line it up with the key above; if it continues the text above, put that text in quotes");
+    size_t colon = str_find(before, STR(": "));
+    if (colon != SIZE_MAX) {
+        report_colon_in_value(failure, colon + 1);
         return;
     }
-    Diag *diag = report(failure, "Y0133", character_at(failure, failure->error.problem_at),
-                        "值里面又出现了“: ”（冒号加空格）", "a second \": \" within a value");
-    help(failure, diag, "若是文字，给整个值加引号；或改用全角冒号“：”",
-         "if it is text, put the whole value in quotes");
+    uint32_t above = failure->line_start ? line_start_of(failure->source, failure->line_start - 1) : 0;
+    if (report_wide_colon(failure, above)) return;
+    Span span = {failure->source, failure->line_start + indent_of(before), failure->error.problem_at};
+    Diag *diag = report(failure, "Y0132", span, "这个键的缩进不对：它比上一行深，而上一行已经有了值",
+                        "this key is indented deeper than the line above, which has its value already");
+    help(failure, diag, "与上一行的键对齐；若是上一行文字的下半段，给整段文字加引号",
+         "line it up with the key above; if it continues the text above, put that text in quotes");
 }
 
 static void report_missing_colon(const Failure *failure)
 {
+    if (report_wide_colon(failure, failure->error.context_at)) return;
     Span span = rest_of_line(failure, failure->error.context_at);
     Diag *diag = report(failure, "Y0134", span, "这一行缺少“: ”（冒号加空格）", "this line lacks its \": \"");
     help(failure, diag, "每一行写成“键: 值”；若是上一行文字的下半段，多缩进两个空格",
@@ -164,6 +191,13 @@ static void report_quote(const Failure *failure)
                         "the quote is not closed");
     help(failure, diag, "在值的末尾补上同样的引号；文字里的英文引号要改用“”",
          "close it at the end of the value");
+}
+
+/* Within brackets a colon right before another bracket or comma. */
+static void report_tight_colon(const Failure *failure)
+{
+    Span span = character_at(failure, failure->error.problem_at);
+    slip_report(SLIP_NO_BLANK, span, STR(": "), failure->diags);
 }
 
 static void report_escape(const Failure *failure)
@@ -258,6 +292,7 @@ static const struct {
 } kinds[] = {
     {"mapping values are not allowed", "", report_second_colon},
     {"could not find expected ':'", "", report_missing_colon},
+    {"found unexpected ':'", "", report_tight_colon},
     {"block sequence entries are not allowed", "", report_entry},
     {"mapping keys are not allowed", "", report_complex_key},
     {"", "while scanning a quoted scalar", report_quote},

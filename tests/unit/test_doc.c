@@ -231,7 +231,9 @@ static void test_characters(void **state)
 static void test_parser_errors(void **state)
 {
     (void)state;
-    assert_tells("a: [1, 2\nb: 3\n", "Y0131@1:4-1:5+2:2");
+    assert_tells("a: [1, 2\nb: 3\n", "Y0131@1:4-1:5");
+    assert_tells("a: [\"x\" y]\n", "Y0131@1:9-1:10+1:4");
+    assert_tells("a: [\"x\"\n  y]\n", "Y0131@1:4-1:5+2:3");
     assert_tells("a: [1 , , 2]\n", "Y0131@1:9-1:10");
     assert_tells("a: [1] x\n", "Y0131@1:8-1:9");
     assert_tells("a:\n    b: 1\n  c: 2\n", "Y0132@3:3-3:7+2:5");
