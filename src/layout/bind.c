@@ -1,0 +1,260 @@
+/* What must stay on one line: numbers with their units and signs, standards' numbers, tags, codes, dates,
+ * 第 3 条, 〔2026〕12号, names.
+ *
+ * A token is a run of western characters without a blank. Rules look at tokens and what stands beside them;
+ * binding raises the tier of the places inside to BREAK_BOUND.
+ */
+#include "layout/segment.h"
+
+#include "base/utf8.h"
+
+typedef struct Text {
+    const TextRun *runs;
+    Cluster *items;
+    size_t count;
+} Text;
+
+typedef struct Token {
+    size_t start, end;
+    bool digits, lower, first_digit, last_digit, signs; /* signs: nothing but ≥ ± × … */
+    bool code;                                          /* capitals and / alone: GB/T */
+} Token;
+
+static void bind_after(Text *text, size_t i)
+{
+    if (text->items[i].after < BREAK_BOUND) text->items[i].after = BREAK_BOUND;
+}
+
+/* All places inside [start, end). */
+static void bind_range(Text *text, size_t start, size_t end)
+{
+    for (size_t i = start; i + 1 < end && i + 1 < text->count; i++) bind_after(text, i);
+}
+
+static bool western(const Cluster *cluster)
+{
+    return cluster->latin && cluster->kind != CLASS_CHIP && cluster->kind != CLASS_NEWLINE;
+}
+
+static bool is_sign(uint32_t rune)
+{
+    switch (rune) {
+    case '+':
+    case '<':
+    case '=':
+    case '>':
+    case '~':
+    case 0xB1:   /* ± */
+    case 0xD7:   /* × */
+    case 0xF7:   /* ÷ */
+    case 0x2212: /* − */
+    case 0x2248: /* ≈ */
+    case 0x2264: /* ≤ */
+    case 0x2265: /* ≥ */ return true;
+    default: return false;
+    }
+}
+
+static Token token_at(const Text *text, size_t start)
+{
+    Token token = {.start = start, .end = start, .signs = true, .code = true};
+    for (size_t i = start; i < text->count && western(&text->items[i]); i++) {
+        uint32_t rune = text->items[i].rune;
+        token.end = i + 1;
+        token.digits |= is_digit(rune);
+        token.lower |= is_letter(rune) && !is_upper(rune);
+        token.signs &= is_sign(rune) || rune == '-';
+        token.code &= is_upper(rune) || rune == '/' || rune == '-';
+        if (text->items[i].blank) break;
+    }
+    token.first_digit = is_digit(text->items[start].rune);
+    token.last_digit = is_digit(text->items[token.end - 1].rune);
+    return token;
+}
+
+static uint32_t rune_at(const Text *text, size_t i)
+{
+    return i < text->count ? text->items[i].rune : 0;
+}
+
+/* Whether the clusters from `at` on spell `word`; gives its length. */
+static size_t spells(const Text *text, size_t at, const char *word)
+{
+    Str rest = str_from(word);
+    size_t length = 0;
+    while (rest.len)
+        if (rune_at(text, at + length++) != utf8_next(&rest)) return 0;
+    return length;
+}
+
+static bool one_of(uint32_t rune, const char *runes)
+{
+    for (Str rest = str_from(runes); rest.len;)
+        if (utf8_next(&rest) == rune) return true;
+    return false;
+}
+
+static size_t longest(const Text *text, size_t at, const char *const *words, size_t count)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t length = spells(text, at, words[i]);
+        if (length > best) best = length;
+    }
+    return best;
+}
+
+/* A unit or measure word in Chinese behind a number: its length, or 0. */
+static size_t han_unit(const Text *text, size_t at)
+{
+    static const char *const long_units[] = {
+        "万元",   "亿元",     "万吨",   "亿吨",     "万千瓦", "千瓦",     "兆瓦",   "平方米",
+        "立方米", "万平方米", "公里",   "千米",     "毫米",   "厘米",     "微米",   "公斤",
+        "千克",   "小时",     "分钟",   "个月",     "工作日", "个工作日", "百分点", "兆帕",
+        "千伏",   "摄氏度",   "日历天", "个百分点", "月份",   "年度",     "号文",   "周年"};
+    static const char single[] = "元角分年月日号时秒天周岁人名位家个项条款章节页次批期份套台只支根片张件级"
+                                 "层段区处道遍扣吨米克升度倍万亿千百类种门步行列组轮届部篇号点";
+    size_t length = longest(text, at, long_units, sizeof long_units / sizeof *long_units);
+    if (length) return length;
+    return one_of(rune_at(text, at), single) ? 1 : 0;
+}
+
+/* A western unit as a token of its own: mm, m/s, kN·m, MPa, D. */
+static bool western_unit(const Text *text, const Token *token)
+{
+    static const char *const units[] = {
+        "m",  "mm",  "cm", "km", "dm", "μm",  "µm",  "nm",  "m²",  "m³",  "mm²", "m2", "m3",
+        "g",  "kg",  "mg", "t",  "L",  "mL",  "ml",  "s",   "ms",  "min", "h",   "d",  "N",
+        "kN", "MN",  "J",  "kJ", "MJ", "Pa",  "kPa", "MPa", "GPa", "bar", "V",   "kV", "mV",
+        "A",  "mA",  "kA", "W",  "kW", "MW",  "kWh", "kVA", "Hz",  "kHz", "MHz", "dB", "lx",
+        "K",  "mol", "Ω",  "kΩ", "MΩ", "rpm", "r",   "ppm", "HB",  "HRC", "HV",  "Nm", "°C",
+        "°",  "%",   "‰",  "′",  "″",  "°F",  "D",   "dBA", "Gy",  "Sv",  "Bq",  "Ci"};
+    size_t end = token->start;
+    while (end < token->end && rune_at(text, end) != '/' && rune_at(text, end) != 0xB7 &&
+           rune_at(text, end) != '.' && rune_at(text, end) != ',' && rune_at(text, end) != ')')
+        end++;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (spells(text, token->start, units[i]) == end - token->start) return true;
+    return false;
+}
+
+/* ㎡ ㎥ ℃ … : units of one full-width sign. */
+static bool sign_unit(uint32_t rune)
+{
+    return (rune >= 0x3300 && rune <= 0x33FF) || rune == 0x2103 || rune == 0x2109 || rune == 0xFF05;
+}
+
+/* 2026 年 9 月 30 日, 10 时 30 分: a unit of a date and the number that goes on with it. */
+static bool date_goes_on(const Text *text, size_t unit)
+{
+    static const char *const steps[] = {"年月", "月日", "日时", "时分", "分秒"};
+    if (unit + 1 >= text->count || !western(&text->items[unit + 1])) return false;
+    Token number = token_at(text, unit + 1);
+    if (!number.first_digit || !number.last_digit) return false;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        Str step = str_from(steps[i]);
+        if (utf8_next(&step) == rune_at(text, unit) && utf8_next(&step) == rune_at(text, number.end))
+            return true;
+    }
+    return false;
+}
+
+static void bind_behind_number(Text *text, const Token *number)
+{
+    size_t last = number->end - 1, next = number->end;
+    if (next >= text->count) return;
+    if (western(&text->items[next])) {
+        Token unit = token_at(text, next);
+        if (western_unit(text, &unit)) bind_range(text, last, unit.end);
+        if (unit.signs && unit.end < text->count && is_digit(rune_at(text, unit.end)))
+            bind_range(text, last, unit.end + 1);
+        return;
+    }
+    if (sign_unit(rune_at(text, next))) bind_after(text, last);
+    size_t length = han_unit(text, next);
+    if (!length) return;
+    bind_range(text, last, next + length);
+    if (date_goes_on(text, next)) bind_after(text, next);
+}
+
+/* 第 3 条, 图 1, 附录 2. */
+static void bind_before_number(Text *text, const Token *number)
+{
+    if (!number->start) return;
+    if (one_of(rune_at(text, number->start - 1), "第图表式件录")) bind_after(text, number->start - 1);
+}
+
+static void bind_token(Text *text, const Token *token)
+{
+    if (token->digits) bind_range(text, token->start, token->end);
+    if (token->first_digit) bind_before_number(text, token);
+    if (token->last_digit) bind_behind_number(text, token);
+    bool goes_on =
+        token->end < text->count && text->items[token->end - 1].blank && is_digit(rune_at(text, token->end));
+    if (goes_on && (token->signs || (token->code && token->end - token->start >= 2)))
+        bind_after(text, token->end - 1); /* ≥ 300, GB/T 50300-2013, DN 100 */
+}
+
+/* 8～10 mm stays together; the ends of a longer range may part behind the sign. */
+static void bind_range_sign(Text *text, size_t sign)
+{
+    if (!sign || sign + 1 >= text->count || !western(&text->items[sign + 1])) return;
+    Token to = token_at(text, sign + 1);
+    size_t from = sign;
+    while (from && western(&text->items[from - 1]) && !text->items[from - 1].blank) from--;
+    bool is_short = to.end - to.start <= 6 && sign - from <= 6 && sign > from;
+    if (text->items[sign].after < BREAK_BOUND) text->items[sign].after = is_short ? BREAK_BOUND : BREAK_POOR;
+}
+
+/* 〔2026〕12号 */
+static void bind_document_number(Text *text, size_t opening)
+{
+    size_t i = opening + 1;
+    while (is_digit(rune_at(text, i))) i++;
+    uint32_t closing = rune_at(text, opening) == 0x3014 ? 0x3015 : 0xFF3D;
+    if (i == opening + 1 || rune_at(text, i) != closing) return;
+    i++;
+    if (rune_at(text, i) == 0x7B2C) i++; /* 第 */
+    size_t digits = i;
+    while (is_digit(rune_at(text, i))) i++;
+    if (i > digits && rune_at(text, i) == 0x53F7) i++; /* 号 */
+    bind_range(text, opening, i);
+}
+
+/* 第三条, 第二十四次 */
+static void bind_ordinal(Text *text, size_t start)
+{
+    size_t i = start + 1;
+    while (one_of(rune_at(text, i), "〇零一二三四五六七八九十百千两")) i++;
+    if (i > start + 1) bind_range(text, start, i + (han_unit(text, i) ? 1 : 0));
+}
+
+static void bind_source(Text *text, size_t i)
+{
+    const Inline *source = text->runs[text->items[i].run].source;
+    if (!source || i + 1 >= text->count || text->items[i + 1].run != text->items[i].run) return;
+    if (source->kind == INLINE_NAME) bind_after(text, i);
+    bool joint = text->items[i].latin != text->items[i + 1].latin;
+    if (source->kind == INLINE_CODE && joint && !text->items[i].blank) bind_after(text, i);
+}
+
+void bind_together(const TextRun *runs, Cluster *clusters, size_t count)
+{
+    Text text = {runs, clusters, count};
+    for (size_t i = 0; i < count; i++) {
+        bind_source(&text, i);
+        uint32_t rune = clusters[i].rune;
+        if (rune == 0x3014 || rune == 0xFF3B) bind_document_number(&text, i);
+        if (rune == 0x7B2C) bind_ordinal(&text, i);
+        if (clusters[i].kind == CLASS_CONNECTOR && !clusters[i].latin) bind_range_sign(&text, i);
+    }
+    for (size_t i = 0; i < count;) {
+        if (!western(&clusters[i])) {
+            i++;
+            continue;
+        }
+        Token token = token_at(&text, i);
+        bind_token(&text, &token);
+        i = token.end;
+    }
+}

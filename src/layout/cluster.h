@@ -1,0 +1,100 @@
+/* Clusters: text as the line breaker sees it – one entry a character, with its class, widths and gaps.
+ *
+ *     Inlines ─shape→ clusters ─linebreak→ lines ─justify→ places ─paragraph→ items
+ *
+ * A full-width mark has its ink in one half of its square: the blank half is its `lead` (opening marks) or
+ * its `trail` (closing marks, pauses, stops), which neighbours and line edges may take away. Typed blanks are
+ * no clusters: they become the `gap` after one. A gap vanishes where a line breaks.
+ */
+#ifndef LAYOUT_CLUSTER_H
+#define LAYOUT_CLUSTER_H
+
+#include "layout/page.h"
+
+typedef enum CharClass {
+    CLASS_IDEOGRAPH, /* Han, kana, full-width letters and signs */
+    CLASS_OPENING,
+    CLASS_CLOSING,
+    CLASS_PAUSE,
+    CLASS_STOP,
+    CLASS_MIDDLE,
+    CLASS_DOUBLE,    /* — and … in Chinese */
+    CLASS_CONNECTOR, /* － ～ – - / */
+    CLASS_WESTERN,   /* Latin, Greek, digits and their marks */
+    CLASS_CHIP,      /* a coloured word in a box, one piece */
+    CLASS_COMBINING, /* sits on the character before */
+    CLASS_NEWLINE,   /* ends a line */
+} CharClass;
+
+/* How willingly a line breaks behind a cluster. */
+typedef enum BreakTier {
+    BREAK_FREE,
+    BREAK_POOR,   /* allowed, but rather elsewhere: between the ends of a long range */
+    BREAK_BOUND,  /* inside a number with its unit, a code, a date: only when nothing else fits the measure */
+    BREAK_NEVER,  /* before 。 or after （: when nothing else does */
+    BREAK_JOINED, /* a combining mark: never at all */
+} BreakTier;
+
+typedef enum GapKind {
+    GAP_NONE,
+    GAP_WORD, /* a typed blank that stays one */
+    GAP_MIXED /* a quarter em between ideograph and western */
+} GapKind;
+
+typedef struct Cluster {
+    uint32_t rune;
+    uint16_t glyph, face;
+    uint16_t run;  /* index into the shaped text's runs */
+    uint8_t kind;  /* CharClass */
+    uint8_t after; /* BreakTier behind it */
+    uint8_t gap_kind;
+    bool latin; /* drawn by the Latin face, counts as western where gaps are put */
+    bool blank; /* a blank was typed behind it */
+    bool embolden;
+    Length width; /* of the body, without what neighbours made it shed */
+    Length lead, trail;
+    Length gap;   /* behind it */
+    Length shift; /* the glyph is drawn this far to the left of its place */
+} Cluster;
+
+/* Text of one look. */
+typedef struct TextRun {
+    Length size;
+    Color color;
+    size_t family;
+    bool bold;
+    const Inline *source; /* what it was made of; NULL for numbers and labels of our own */
+} TextRun;
+
+typedef struct Chip {
+    const PlacedGlyph *glyphs;
+    uint32_t count;
+    uint16_t face;
+    bool embolden;
+    Length text_width, size;
+    Color fill, color;
+} Chip;
+
+/* A text with its glyphs, not yet broken into lines. */
+typedef struct Shaped {
+    Cluster *clusters;
+    size_t count;
+    const TextRun *runs;
+    const Chip *chips; /* a chip's cluster has its index as `glyph` */
+    Length em;         /* size of the text around */
+    Length leading;
+} Shaped;
+
+/* classify.c */
+CharClass classify(uint32_t rune);
+/* “ ” ‘ ’ — … ·, whose width depends on their neighbours. */
+bool is_ambiguous_mark(uint32_t rune);
+/* Whether an ideograph beside it is set off by a quarter em. */
+bool takes_mixed_gap(uint32_t rune);
+bool is_digit(uint32_t rune);
+bool is_letter(uint32_t rune);
+bool is_upper(uint32_t rune);
+bool is_blank(uint32_t rune);
+bool is_ignorable(uint32_t rune);
+
+#endif

@@ -1,0 +1,172 @@
+/* Filling a line: who gives and who takes, in which order (clreq 3.2.4, GB/T 15834). */
+#include "layout/linebreak.h"
+
+typedef enum Giver { GIVE_WORD, GIVE_ENCLOSING, GIVE_PAUSE, GIVE_MIXED, GIVE_STOP, GIVER_COUNT } Giver;
+
+static Length least(Length a, Length b)
+{
+    return a < b ? a : b;
+}
+
+/* What a cluster, with the gap behind it, can give in one of the rounds. */
+static Length give(const Cluster *cluster, Giver giver)
+{
+    switch (giver) {
+    case GIVE_WORD: return cluster->gap_kind == GAP_WORD ? cluster->gap / 4 : 0;
+    case GIVE_ENCLOSING:
+        return cluster->kind == CLASS_OPENING   ? cluster->lead
+               : cluster->kind == CLASS_CLOSING ? cluster->trail
+                                                : 0;
+    case GIVE_PAUSE: return cluster->kind == CLASS_PAUSE ? cluster->trail : 0;
+    case GIVE_MIXED: return cluster->gap_kind == GAP_MIXED ? cluster->gap / 2 : 0;
+    case GIVE_STOP: return cluster->kind == CLASS_STOP ? cluster->trail : 0;
+    default: return 0;
+    }
+}
+
+Length shrink_of(const Cluster *cluster)
+{
+    Length sum = 0;
+    for (Giver giver = GIVE_WORD; giver < GIVER_COUNT; giver++) sum += give(cluster, giver);
+    return sum;
+}
+
+bool stretches_behind(const Cluster *cluster, const Cluster *next)
+{
+    if (cluster->gap_kind == GAP_WORD) return true;
+    return cluster->after < BREAK_BOUND && cluster->kind != CLASS_CONNECTOR &&
+           next->kind != CLASS_CONNECTOR && !(cluster->latin && next->latin);
+}
+
+/* The line's clusters with what its edges shed taken off. */
+static Length lead_of_first(const Cluster *clusters, const Line *line)
+{
+    return clusters[line->first].lead;
+}
+
+static void place_natural(const Cluster *clusters, const Line *line, Place *places)
+{
+    Length x = line->indent;
+    size_t count = line->end - line->first;
+    for (size_t i = 0; i < count; i++) {
+        const Cluster *cluster = &clusters[line->first + i];
+        Length shed = i == 0 ? lead_of_first(clusters, line) : 0;
+        Length end = x + cluster->width - shed;
+        if (i + 1 == count) end -= cluster->trail;
+        places[i] = (Place){.x = x, .shift = cluster->shift + shed, .end = end};
+        x = end + cluster->gap;
+    }
+}
+
+/* Takes `taken` in all from the line, each giver of a round in proportion; what was given so far is moved
+ * along. The edges have shed already and give no more. */
+static void take(const Cluster *clusters, const Line *line, Giver giver, Length available, Length taken,
+                 Place *places)
+{
+    int64_t seen = 0;
+    Length moved = 0;
+    size_t count = line->end - line->first;
+    for (size_t i = 0; i < count; i++) {
+        const Cluster *cluster = &clusters[line->first + i];
+        places[i].x -= moved;
+        bool edge = (i == 0 && giver == GIVE_ENCLOSING && cluster->lead) || i + 1 == count;
+        if (!edge) seen += give(cluster, giver);
+        Length now = (Length)(seen * taken / available);
+        Length own = now - moved;
+        bool opening = giver == GIVE_ENCLOSING && cluster->kind == CLASS_OPENING;
+        bool body = giver == GIVE_ENCLOSING || giver == GIVE_PAUSE || giver == GIVE_STOP;
+        places[i].end -= body ? now : moved;
+        if (opening) places[i].shift += own;
+        moved = now;
+    }
+}
+
+static void squeeze(const Cluster *clusters, const Line *line, Length need, Place *places)
+{
+    for (Giver giver = GIVE_WORD; giver < GIVER_COUNT && need > 0; giver++) {
+        Length available = 0;
+        for (uint32_t i = line->first; i + 1 < line->end; i++)
+            if (!(i == line->first && giver == GIVE_ENCLOSING && clusters[i].lead))
+                available += give(&clusters[i], giver);
+        if (!available) continue;
+        Length taken = least(available, need);
+        take(clusters, line, giver, available, taken, places);
+        need -= taken;
+    }
+}
+
+/* Rounds of stretching: word blanks to half an em, mixed gaps to a third, then all places alike. */
+enum { STRETCH_WORD, STRETCH_MIXED, STRETCH_ALL, STRETCH_COUNT };
+
+static Length room(const Cluster *cluster, const Cluster *next, int round, Length em)
+{
+    switch (round) {
+    case STRETCH_WORD:
+        return cluster->gap_kind == GAP_WORD && cluster->gap < em / 2 ? em / 2 - cluster->gap : 0;
+    case STRETCH_MIXED:
+        return cluster->gap_kind == GAP_MIXED && cluster->gap < em / 3 ? em / 3 - cluster->gap : 0;
+    default: return stretches_behind(cluster, next) ? em : 0;
+    }
+}
+
+static void stretch(const Cluster *clusters, const Line *line, Length need, Length em, Place *places)
+{
+    size_t count = line->end - line->first;
+    for (int round = STRETCH_WORD; round < STRETCH_COUNT && need > 0; round++) {
+        int64_t available = 0;
+        for (uint32_t i = line->first; i + 1 < line->end; i++)
+            available += room(&clusters[i], &clusters[i + 1], round, em);
+        if (!available) continue;
+        Length given = round == STRETCH_ALL || available > need ? need : (Length)available;
+        int64_t seen = 0;
+        for (size_t i = 0; i < count; i++) {
+            Length moved = (Length)(seen * given / available);
+            places[i].x += moved;
+            places[i].end += moved;
+            if (i + 1 < count)
+                seen += room(&clusters[line->first + i], &clusters[line->first + i + 1], round, em);
+        }
+        need -= given;
+    }
+}
+
+void justify(const Cluster *clusters, const Line *line, Length em, Place *places)
+{
+    if (line->first == line->end) return;
+    place_natural(clusters, line, places);
+    Length natural = places[line->end - line->first - 1].end - line->indent;
+    Length difference = line->width - line->indent - natural;
+    if (difference < 0)
+        squeeze(clusters, line, -difference, places);
+    else if (line->flush)
+        stretch(clusters, line, difference, em, places);
+}
+
+Length line_width(const Cluster *clusters, size_t first, size_t end)
+{
+    if (first == end) return 0;
+    Length width = 0;
+    for (size_t i = first; i < end; i++) width += clusters[i].width + clusters[i].gap;
+    const Cluster *last = &clusters[end - 1];
+    return width - clusters[first].lead - last->gap - last->trail;
+}
+
+void text_widths(const Cluster *clusters, size_t count, Length *natural, Length *widest_piece)
+{
+    *natural = *widest_piece = 0;
+    size_t line = 0, piece = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool newline = clusters[i].kind == CLASS_NEWLINE;
+        size_t end = newline ? i : i + 1;
+        if (newline || i + 1 == count) {
+            Length width = line_width(clusters, line, end);
+            if (width > *natural) *natural = width;
+            line = i + 1;
+        }
+        if (newline || clusters[i].after < BREAK_BOUND || i + 1 == count) {
+            Length width = line_width(clusters, piece, end);
+            if (width > *widest_piece) *widest_piece = width;
+            piece = i + 1;
+        }
+    }
+}

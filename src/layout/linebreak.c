@@ -1,0 +1,232 @@
+/* Least badness over all ways to break a paragraph.
+ *
+ * best[j] is the least cost of setting clusters [0, j) with a break at j. Only lines that neither overflow
+ * nor stay far too short are tried, so each j looks at a handful of starts. A first pass breaks at free
+ * places; where that cannot fit the measure, a second one breaks anywhere, at a price.
+ */
+#include "layout/linebreak.h"
+
+#include "base/array.h"
+
+enum {
+    COST_UNREACHED = INT32_MAX,
+    COST_LIMIT = 1000000000,
+    COST_LINE = 4,        /* of any line: fewer lines are better */
+    COST_SQUEEZED = 30,   /* of a line squeezed to its limit */
+    COST_STRETCHED = 100, /* of a line stretched by an eighth of an em a place */
+    COST_LONELY = 5000,   /* a single character on the last line */
+    COST_OVERFULL = 100000000,
+    COST_RAGGED_LINE = 1000
+};
+
+static const int32_t cost_of_tier[] = {[BREAK_FREE] = 0,
+                                       [BREAK_POOR] = 300,
+                                       [BREAK_BOUND] = 200000,
+                                       [BREAK_NEVER] = 2000000,
+                                       [BREAK_JOINED] = COST_LIMIT};
+
+typedef struct BreakNode {
+    int32_t best;     /* cost, or COST_UNREACHED */
+    uint32_t from;    /* start of the last line */
+    int32_t width;    /* of the clusters before, with gaps */
+    int32_t shrink;   /* what they can give */
+    uint32_t stretch; /* places that take part in stretching */
+} BreakNode;
+
+typedef struct Breaker {
+    const Cluster *clusters; /* of one piece without newlines */
+    size_t count;
+    const Measure *measure;
+    Length indent;
+    BreakNode *nodes; /* count + 1 */
+} Breaker;
+
+static void sum_up(Breaker *breaker)
+{
+    BreakNode *nodes = breaker->nodes;
+    const Cluster *clusters = breaker->clusters;
+    nodes[0] = (BreakNode){0};
+    for (size_t i = 0; i < breaker->count; i++) {
+        bool places = i + 1 < breaker->count && stretches_behind(&clusters[i], &clusters[i + 1]);
+        nodes[i + 1] = (BreakNode){.width = nodes[i].width + clusters[i].width + clusters[i].gap,
+                                   .shrink = nodes[i].shrink + shrink_of(&clusters[i]),
+                                   .stretch = nodes[i].stretch + (places ? 1 : 0)};
+    }
+}
+
+static Length measure_at(const Breaker *breaker, size_t first)
+{
+    return breaker->measure->width - (first == 0 ? breaker->indent : 0);
+}
+
+static Length natural_width(const Breaker *breaker, size_t first, size_t end)
+{
+    const Cluster *last = &breaker->clusters[end - 1];
+    return breaker->nodes[end].width - breaker->nodes[first].width - breaker->clusters[first].lead -
+           last->gap - last->trail;
+}
+
+/* What the inside of a line can give: its edges have shed already. */
+static Length shrink_inside(const Breaker *breaker, size_t first, size_t end)
+{
+    if (breaker->measure->ragged) return 0;
+    Length all = breaker->nodes[end].shrink - breaker->nodes[first].shrink;
+    Length edges = shrink_of(&breaker->clusters[end - 1]);
+    if (end - 1 != first && breaker->clusters[first].kind == CLASS_OPENING)
+        edges += breaker->clusters[first].lead;
+    return all > edges ? all - edges : 0;
+}
+
+static int32_t cubed(int64_t numerator, int64_t denominator, int32_t scale)
+{
+    if (denominator <= 0) return COST_OVERFULL / 100;
+    int64_t ratio = numerator * 256 / denominator;
+    if (ratio > 256 * 40) ratio = 256 * 40;
+    return (int32_t)(ratio * ratio * ratio / (256 * 256) * scale / 256);
+}
+
+static int32_t ragged_cost(const Breaker *breaker, Length missing, bool last)
+{
+    if (last) return COST_RAGGED_LINE;
+    return COST_RAGGED_LINE + cubed(missing, breaker->measure->width, 500);
+}
+
+/* Fewer than two characters, marks not counted. */
+static bool is_lonely(const Breaker *breaker, size_t first)
+{
+    size_t characters = 0;
+    for (size_t i = first; i < breaker->count && characters < 2; i++) {
+        uint8_t kind = breaker->clusters[i].kind;
+        characters += kind == CLASS_CHIP ? 2 : kind == CLASS_IDEOGRAPH || kind == CLASS_WESTERN;
+    }
+    return characters < 2;
+}
+
+static int32_t line_cost(const Breaker *breaker, size_t first, size_t end)
+{
+    bool last = end == breaker->count;
+    Length missing = measure_at(breaker, first) - natural_width(breaker, first, end);
+    int32_t cost = COST_LINE;
+    if (missing < 0) {
+        Length shrink = shrink_inside(breaker, first, end);
+        if (-missing > shrink) return COST_UNREACHED;
+        cost += cubed(-missing, shrink, COST_SQUEEZED);
+    } else if (breaker->measure->ragged) {
+        cost += ragged_cost(breaker, missing, last);
+    } else if (!last) {
+        int64_t places = breaker->nodes[end - 1].stretch - breaker->nodes[first].stretch;
+        cost += cubed(missing, places * breaker->measure->em / 8, COST_STRETCHED);
+    }
+    if (last && first > 0 && is_lonely(breaker, first)) cost += COST_LONELY;
+    return cost;
+}
+
+static void reach(Breaker *breaker, size_t first, size_t end, int32_t cost)
+{
+    BreakNode *node = &breaker->nodes[end];
+    int64_t total = (int64_t)breaker->nodes[first].best + cost;
+    if (total > COST_LIMIT) total = COST_LIMIT;
+    if (total >= node->best) return;
+    node->best = (int32_t)total;
+    node->from = (uint32_t)first;
+}
+
+/* The least start whose line up to `end` might fit: marks at the edges give at most an em more than the sums
+ * know of. */
+static size_t least_start(const Breaker *breaker, size_t start, size_t end)
+{
+    const BreakNode *nodes = breaker->nodes;
+    Length slack = 2 * breaker->measure->em + (breaker->measure->ragged ? 0 : nodes[end].shrink);
+    while (start + 1 < end) {
+        Length shrink = breaker->measure->ragged ? 0 : nodes[start].shrink;
+        if (nodes[end].width - nodes[start].width - (slack - shrink) <= measure_at(breaker, start)) break;
+        start++;
+    }
+    return start;
+}
+
+static void try_lines_to(Breaker *breaker, size_t start, size_t end, int32_t tier_cost)
+{
+    Length too_short = breaker->measure->width / 2;
+    bool last = end == breaker->count;
+    size_t nearest = SIZE_MAX;
+    for (size_t first = start; first < end; first++) {
+        if (breaker->nodes[first].best == COST_UNREACHED) continue;
+        nearest = first;
+        int32_t cost = line_cost(breaker, first, end);
+        if (cost != COST_UNREACHED) reach(breaker, first, end, cost + tier_cost);
+        bool found = breaker->nodes[end].best != COST_UNREACHED;
+        if (found && !last && natural_width(breaker, first, end) < too_short) break;
+    }
+    /* One piece that is wider than the measure all by itself. */
+    if (breaker->nodes[end].best == COST_UNREACHED && nearest + 1 == end)
+        reach(breaker, nearest, end, COST_OVERFULL);
+}
+
+static bool find_breaks(Breaker *breaker, BreakTier worst)
+{
+    size_t start = 0;
+    for (size_t i = 1; i <= breaker->count; i++) breaker->nodes[i].best = COST_UNREACHED;
+    for (size_t end = 1; end <= breaker->count; end++) {
+        BreakTier tier = end == breaker->count ? BREAK_FREE : (BreakTier)breaker->clusters[end - 1].after;
+        if (tier > worst) continue;
+        start = least_start(breaker, start, end);
+        try_lines_to(breaker, start, end, cost_of_tier[tier]);
+    }
+    return breaker->nodes[breaker->count].best < (worst == BREAK_POOR ? COST_OVERFULL : COST_UNREACHED);
+}
+
+typedef Array(Line) LineArray;
+
+static void add_lines(Arena *arena, const Breaker *breaker, size_t offset, LineArray *lines)
+{
+    size_t first_line = lines->count;
+    for (size_t end = breaker->count; end > 0; end = breaker->nodes[end].from) {
+        size_t first = breaker->nodes[end].from;
+        Length indent = first == 0 ? breaker->indent : 0;
+        Length natural = natural_width(breaker, first, end) + indent;
+        bool flush = end != breaker->count && !breaker->measure->ragged;
+        Length width = flush || natural > breaker->measure->width ? breaker->measure->width : natural;
+        array_push(arena, lines,
+                   (Line){(uint32_t)(first + offset), (uint32_t)(end + offset), width, indent, flush});
+    }
+    for (size_t low = first_line, high = lines->count; low + 1 < high; low++, high--) {
+        Line line = lines->items[low];
+        lines->items[low] = lines->items[high - 1];
+        lines->items[high - 1] = line;
+    }
+}
+
+static void break_piece(Arena *arena, Breaker *breaker, size_t offset, LineArray *lines)
+{
+    if (!breaker->count) {
+        array_push(arena, lines, (Line){(uint32_t)offset, (uint32_t)offset, 0, breaker->indent, false});
+        return;
+    }
+    Length natural = line_width(breaker->clusters, 0, breaker->count) + breaker->indent;
+    if (natural <= breaker->measure->width) {
+        Line line = {(uint32_t)offset, (uint32_t)(offset + breaker->count), natural, breaker->indent, false};
+        array_push(arena, lines, line);
+        return;
+    }
+    sum_up(breaker);
+    if (!find_breaks(breaker, BREAK_POOR)) find_breaks(breaker, BREAK_NEVER);
+    add_lines(arena, breaker, offset, lines);
+}
+
+Lines break_lines(Arena *arena, const Cluster *clusters, size_t count, const Measure *measure)
+{
+    LineArray lines = {0};
+    Breaker breaker = {.measure = measure, .indent = measure->indent};
+    breaker.nodes = arena_make_many(arena, BreakNode, count + 1);
+    for (size_t start = 0; start <= count;) {
+        size_t end = start;
+        while (end < count && clusters[end].kind != CLASS_NEWLINE) end++;
+        breaker.clusters = clusters + start;
+        breaker.count = end - start;
+        break_piece(arena, &breaker, start, &lines);
+        breaker.indent = measure->indent;
+        start = end + 1;
+    }
+    return (Lines){lines.items, lines.count};
+}

@@ -1,0 +1,55 @@
+/* Line breaking: the breaks of a whole paragraph at once, by least total badness (Knuth and Plass).
+ *
+ * It sees clusters with widths and classes alone, no fonts. A line sheds the front half of an opening mark at
+ * its start, the rear half of a closing mark at its end and the gap where it breaks; what remains is squeezed
+ * or stretched place by place in the order of clreq.
+ */
+#ifndef LAYOUT_LINEBREAK_H
+#define LAYOUT_LINEBREAK_H
+
+#include "layout/cluster.h"
+
+typedef struct Measure {
+    Length width;
+    Length indent; /* of the first line */
+    Length em;
+    bool ragged; /* flush left, never stretched */
+} Measure;
+
+typedef struct Line {
+    uint32_t first, end; /* clusters [first, end); may be empty (an empty line) */
+    Length width;        /* that the line fills: of its measure, or its natural width */
+    Length indent;
+    bool flush; /* both edges */
+} Line;
+
+typedef struct Lines {
+    Line *items;
+    size_t count;
+} Lines;
+
+/* Time grows with the number of clusters, whatever the paragraph's length. */
+Lines break_lines(Arena *arena, const Cluster *clusters, size_t count, const Measure *measure);
+
+/* Where each cluster of a line stands. */
+typedef struct Place {
+    Length x;     /* of the body's start */
+    Length shift; /* the glyph is drawn this far to the left of x */
+    Length end;   /* of the body */
+} Place;
+
+/* places: one for each cluster of the line. */
+void justify(const Cluster *clusters, const Line *line, Length em, Place *places);
+
+/* The natural width of clusters [first, end) as a line. */
+Length line_width(const Cluster *clusters, size_t first, size_t end);
+/* The widest line that the text makes when never broken, and the widest piece that does not break (places of
+ * at most BREAK_POOR break). */
+void text_widths(const Cluster *clusters, size_t count, Length *natural, Length *widest_piece);
+
+/* justify.c, for the breaker: what a cluster can give when a line is squeezed, and whether the place behind
+ * it takes part when a line is stretched. */
+Length shrink_of(const Cluster *cluster);
+bool stretches_behind(const Cluster *cluster, const Cluster *next);
+
+#endif

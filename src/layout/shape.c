@@ -1,0 +1,281 @@
+#include "layout/shape.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Glyphs are looked up once a document: pages of 256 runes, one table a family, weight and face order. */
+enum { GLYPH_UNKNOWN, GLYPH_FOUND, GLYPH_MISSING, RUNE_PAGES = 0x1100 };
+
+typedef struct GlyphSlot {
+    GlyphRef glyph;
+    uint8_t state;
+} GlyphSlot;
+
+typedef struct Missing {
+    uint32_t rune;
+    Span span;
+} Missing;
+
+struct Shaper {
+    Arena *arena;
+    const Style *style;
+    GlyphLookup *lookup;
+    void *context;
+    DiagList *diags;
+    Segmenter *segmenter;
+    GlyphSlot ***tables; /* [family × 4 + bold × 2 + latin][rune / 256][rune % 256] */
+    size_t emphasis_family;
+    Array(Missing) missing;
+    /* the text in hand */
+    Array(Cluster) clusters;
+    Array(TextRun) runs;
+    Array(Chip) chips;
+};
+
+/* Emphasis is 楷体, as Chinese has no italics. */
+static size_t emphasis_family(const Style *style)
+{
+    for (size_t i = 0; i < style->family_count; i++)
+        if (str_is(style->families[i].name, "kai")) return i;
+    return SIZE_MAX;
+}
+
+Shaper *shaper_new(Arena *arena, const Style *style, GlyphLookup *lookup, void *context, DiagList *diags)
+{
+    Segmenter *segmenter = segmenter_new(arena, diags);
+    if (!segmenter) return NULL;
+    Shaper *shaper = arena_make(arena, Shaper);
+    shaper->arena = arena;
+    shaper->style = style;
+    shaper->lookup = lookup;
+    shaper->context = context;
+    shaper->diags = diags;
+    shaper->segmenter = segmenter;
+    shaper->tables = arena_make_many(arena, GlyphSlot **, style->family_count * 4);
+    shaper->emphasis_family = emphasis_family(style);
+    return shaper;
+}
+
+void shaper_free(Shaper *shaper)
+{
+    if (shaper) segmenter_free(shaper->segmenter);
+}
+
+bool shaper_complete(const Shaper *shaper)
+{
+    return shaper->missing.count == 0;
+}
+
+static const GlyphSlot *find_glyph(Shaper *shaper, size_t family, bool bold, bool latin, uint32_t rune)
+{
+    GlyphSlot ***table = &shaper->tables[family * 4 + (bold ? 2u : 0u) + (latin ? 1u : 0u)];
+    if (!*table) *table = arena_make_many(shaper->arena, GlyphSlot *, RUNE_PAGES);
+    GlyphSlot **page = &(*table)[rune / 256];
+    if (!*page) *page = arena_make_many(shaper->arena, GlyphSlot, 256);
+    GlyphSlot *slot = &(*page)[rune % 256];
+    if (slot->state == GLYPH_UNKNOWN)
+        slot->state = shaper->lookup(shaper->context, family, bold, latin, rune, &slot->glyph)
+                          ? GLYPH_FOUND
+                          : GLYPH_MISSING;
+    return slot;
+}
+
+static void report_missing(Shaper *shaper, uint32_t rune, Span span)
+{
+    for (size_t i = 0; i < shaper->missing.count; i++) {
+        const Missing *known = &shaper->missing.items[i];
+        if (known->rune == rune && known->span.source == span.source && known->span.start == span.start)
+            return;
+    }
+    array_push(shaper->arena, &shaper->missing, (Missing){rune, span});
+    char bytes[4];
+    int length = (int)utf8_encode(rune, bytes);
+    Diag *diag =
+        diag_add(shaper->diags, SEVERITY_ERROR, "F0002", span, "没有一种字体含有字符“%.*s”（U+%04X）",
+                 "no font has the character \"%.*s\" (U+%04X)", length, bytes, rune);
+    diag_help(shaper->diags, diag, "改用常用字，或在 templates/style.yaml 的字体中加入含有它的字体",
+              "use another character, or add a font that has it to the families of templates/style.yaml");
+}
+
+static GlyphRef glyph_of(Shaper *shaper, const TextRun *run, bool latin, uint32_t rune)
+{
+    const GlyphSlot *slot = find_glyph(shaper, run->family, run->bold, latin, rune);
+    if (slot->state == GLYPH_FOUND) return slot->glyph;
+    report_missing(shaper, rune, run->source ? run->source->span : (Span){0});
+    return (GlyphRef){.advance = 1000};
+}
+
+bool shape_blank(Shaper *shaper, const TextRun *run, bool latin, GlyphRef *glyph)
+{
+    const GlyphSlot *slot = find_glyph(shaper, run->family, run->bold, latin, ' ');
+    *glyph = slot->glyph;
+    return slot->state == GLYPH_FOUND;
+}
+
+/* --- characters to clusters ----------------------------------------------------------------------------- */
+
+static Length scaled(Length size, int32_t thousandths)
+{
+    return (Length)((int64_t)size * thousandths / 1000);
+}
+
+static void add_newline(Shaper *shaper, uint16_t run)
+{
+    array_push(shaper->arena, &shaper->clusters,
+               (Cluster){.rune = '\n', .run = run, .kind = CLASS_NEWLINE, .after = BREAK_FREE});
+}
+
+static void add_rune(Shaper *shaper, uint16_t run, uint32_t rune)
+{
+    size_t count = shaper->clusters.count;
+    if (rune == '\n') {
+        add_newline(shaper, run);
+    } else if (is_blank(rune)) {
+        if (count) shaper->clusters.items[count - 1].blank = true;
+    } else if (!is_ignorable(rune)) {
+        CharClass kind = classify(rune);
+        bool latin =
+            kind == CLASS_WESTERN || kind == CLASS_COMBINING || (kind == CLASS_CONNECTOR && rune < 0x3000);
+        array_push(shaper->arena, &shaper->clusters,
+                   (Cluster){.rune = rune, .run = run, .kind = (uint8_t)kind, .latin = latin});
+    }
+}
+
+/* A chip: its word in white on its colour, with half an em to spare at each side. */
+static void add_chip(Shaper *shaper, const Inline *text, uint16_t run)
+{
+    const TextStyle *style = &shaper->style->text[TEXT_CHIP];
+    Chip chip = {.size = style->size, .color = style->color, .fill = {0x6B, 0x72, 0x80}};
+    style_color(shaper->style, text->text, &chip.fill);
+    TextRun chip_run = {style->size, style->color, style->family, style->bold, text};
+    PlacedGlyph *glyphs = arena_make_many(shaper->arena, PlacedGlyph, utf8_count(text->text) + 1);
+    for (Str rest = text->text; rest.len;) {
+        uint32_t rune = utf8_next(&rest);
+        GlyphRef glyph = glyph_of(shaper, &chip_run, classify(rune) == CLASS_WESTERN, rune);
+        Length advance = scaled(style->size, glyph.advance);
+        glyphs[chip.count++] = (PlacedGlyph){.rune = rune, .glyph = glyph.glyph, .advance = advance};
+        chip.text_width += advance;
+        chip.face = glyph.face;
+        chip.embolden = glyph.embolden;
+    }
+    chip.glyphs = glyphs;
+    Length width = chip.text_width + style->size * 9 / 10;
+    array_push(shaper->arena, &shaper->clusters,
+               (Cluster){.rune = 0xFFFC,
+                         .glyph = (uint16_t)shaper->chips.count,
+                         .run = run,
+                         .kind = CLASS_CHIP,
+                         .width = width});
+    array_push(shaper->arena, &shaper->chips, chip);
+}
+
+static uint16_t add_run(Shaper *shaper, const Inline *text, const TextStyle *style)
+{
+    TextRun run = {style->size, style->color, style->family, style->bold || text->strong, text};
+    if (text->emphasis && shaper->emphasis_family != SIZE_MAX) run.family = shaper->emphasis_family;
+    array_push(shaper->arena, &shaper->runs, run);
+    return (uint16_t)(shaper->runs.count - 1);
+}
+
+static void add_inline(Shaper *shaper, const Inline *text, const TextStyle *style)
+{
+    uint16_t run = add_run(shaper, text, style);
+    if (text->kind == INLINE_BREAK) {
+        add_newline(shaper, run);
+    } else if (text->kind == INLINE_CHIP && text->text.len) {
+        add_chip(shaper, text, run);
+    } else {
+        for (Str rest = text->text; rest.len;) add_rune(shaper, run, utf8_next(&rest));
+    }
+}
+
+/* --- glyphs and widths ---------------------------------------------------------------------------------- */
+
+/* The blank half of a full-width mark. */
+static void measure_mark(Cluster *cluster)
+{
+    Length half = cluster->width / 2;
+    if (cluster->latin) return;
+    switch (cluster->kind) {
+    case CLASS_OPENING: cluster->lead = half; break;
+    case CLASS_CLOSING:
+    case CLASS_PAUSE:
+    case CLASS_STOP: cluster->trail = half; break;
+    default: break;
+    }
+}
+
+static void set_glyph(Shaper *shaper, Cluster *cluster)
+{
+    const TextRun *run = &shaper->runs.items[cluster->run];
+    if (cluster->kind == CLASS_CHIP || cluster->kind == CLASS_NEWLINE) return;
+    GlyphRef glyph = glyph_of(shaper, run, cluster->latin, cluster->rune);
+    cluster->glyph = glyph.glyph;
+    cluster->face = glyph.face;
+    cluster->embolden = glyph.embolden;
+    cluster->width = scaled(run->size, glyph.advance);
+    if (cluster->kind == CLASS_MIDDLE && !cluster->latin) {
+        cluster->shift = (cluster->width - run->size / 2) / 2;
+        cluster->width = run->size / 2;
+    }
+    /* A face that sets quotes and dashes proportionally gives them their square here. */
+    bool square =
+        cluster->kind == CLASS_OPENING || cluster->kind == CLASS_CLOSING || cluster->kind == CLASS_DOUBLE;
+    if (square && !cluster->latin && glyph.advance < 900 && cluster->rune != 0x2E3A) {
+        Length missing = run->size - cluster->width;
+        if (cluster->kind == CLASS_OPENING) cluster->shift = -missing;
+        if (cluster->kind == CLASS_DOUBLE) cluster->shift = -missing / 2;
+        cluster->width = run->size;
+    }
+    measure_mark(cluster);
+    if (cluster->blank) {
+        GlyphRef blank;
+        cluster->gap =
+            shape_blank(shaper, run, true, &blank) ? scaled(run->size, blank.advance) : run->size / 4;
+    }
+}
+
+static Shaped finish(Shaper *shaper, const TextStyle *style)
+{
+    Cluster *clusters = shaper->clusters.items;
+    size_t count = shaper->clusters.count;
+    while (count && clusters[count - 1].kind == CLASS_NEWLINE) count--;
+    resolve_ambiguous_marks(clusters, count, shaper->arena);
+    for (size_t i = 0; i < count; i++) set_glyph(shaper, &clusters[i]);
+    space_clusters(shaper->runs.items, clusters, count);
+    segment(shaper->segmenter, shaper->runs.items, clusters, count);
+    Shaped shaped = {.clusters = clusters,
+                     .count = count,
+                     .runs = shaper->runs.items,
+                     .chips = shaper->chips.items,
+                     .em = style->size,
+                     .leading = style->leading};
+    return shaped;
+}
+
+static void begin(Shaper *shaper, size_t characters)
+{
+    memset(&shaper->clusters, 0, sizeof shaper->clusters);
+    memset(&shaper->runs, 0, sizeof shaper->runs);
+    memset(&shaper->chips, 0, sizeof shaper->chips);
+    shaper->clusters.items = arena_make_many(shaper->arena, Cluster, characters);
+    shaper->clusters.capacity = characters;
+}
+
+Shaped shape(Shaper *shaper, const Inlines *text, const TextStyle *style)
+{
+    size_t characters = 1;
+    for (size_t i = 0; i < text->count; i++) characters += utf8_count(text->items[i].text) + 1;
+    begin(shaper, characters);
+    for (size_t i = 0; i < text->count; i++) add_inline(shaper, &text->items[i], style);
+    return finish(shaper, style);
+}
+
+Shaped shape_str(Shaper *shaper, Str text, const TextStyle *style, Span span)
+{
+    Inline *item = arena_make(shaper->arena, Inline);
+    *item = (Inline){.text = text, .span = span};
+    Inlines one = {item, 1};
+    return shape(shaper, &one, style);
+}

@@ -1,0 +1,350 @@
+/* Line breaking by itself, with a made-up font: Han and marks one em, Latin half an em, blanks a quarter. */
+#include "support.h"
+
+#include "layout/linebreak.h"
+#include "layout/shape.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { EM = 1000 };
+
+static Arena *arena;
+static Shaper *shaper;
+static DiagList diags;
+
+static bool fake_glyph(void *context, size_t family, bool bold, bool latin, uint32_t rune, GlyphRef *glyph)
+{
+    (void)context, (void)family, (void)bold;
+    if (rune == 0xE000) return false;
+    *glyph = (GlyphRef){.glyph = (uint16_t)rune, .advance = rune == ' ' ? 250 : latin ? 500 : 1000};
+    return true;
+}
+
+static const StyleFamily family = {.name = STR_INIT("song")};
+static const Style style = {.families = &family, .family_count = 1};
+static const TextStyle body = {.size = EM, .leading = 1700};
+
+static int open_shaper(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    diags = (DiagList){.arena = arena};
+    shaper = shaper_new(arena, &style, fake_glyph, NULL, &diags);
+    return shaper ? 0 : -1;
+}
+
+static int close_shaper(void **state)
+{
+    (void)state;
+    shaper_free(shaper);
+    arena_free(arena);
+    return 0;
+}
+
+static Shaped shaped(const char *text)
+{
+    return shape_str(shaper, str_from(text), &body, (Span){0});
+}
+
+/* The lines of a text, parted by |. */
+static Str broken(const char *text, Length ems, bool ragged)
+{
+    Shaped piece = shaped(text);
+    Measure measure = {.width = ems * EM, .em = EM, .ragged = ragged};
+    Lines lines = break_lines(arena, piece.clusters, piece.count, &measure);
+    StrBuf buf = {.arena = arena};
+    for (size_t i = 0; i < lines.count; i++) {
+        if (i) strbuf_add_char(&buf, '|');
+        for (size_t c = lines.items[i].first; c < lines.items[i].end; c++) {
+            strbuf_add_rune(&buf, piece.clusters[c].rune);
+            if (piece.clusters[c].blank && c + 1 < lines.items[i].end) strbuf_add_char(&buf, ' ');
+        }
+    }
+    return strbuf_str(&buf);
+}
+
+/* Whether a line may break (BREAK_FREE or BREAK_POOR) at the | in the text. */
+static bool breaks_at_bar(const char *text)
+{
+    const char *bar = strchr(text, '|');
+    Str before = {text, (size_t)(bar - text)};
+    Shaped piece = shaped(str_cstr(arena, str_printf(arena, "%.*s%s", STR_ARG(before), bar + 1)));
+    size_t characters = 0;
+    for (Str rest = before; rest.len;) characters += !is_blank(utf8_next(&rest));
+    return piece.clusters[characters - 1].after < BREAK_BOUND;
+}
+
+static void expect_places(const char *const *texts, size_t count, bool expected)
+{
+    for (size_t i = 0; i < count; i++)
+        if (breaks_at_bar(texts[i]) != expected)
+            fail_msg("%s: a line %s break there", texts[i], expected ? "must be able to" : "must not");
+}
+
+#define EXPECT_PLACES(texts, expected) expect_places(texts, sizeof(texts) / sizeof *(texts), expected)
+
+static void marks_stay_with_their_text(void **state)
+{
+    (void)state;
+    static const char *const forbidden[] = {
+        "天|，地",   "天|。地",   "天|、地",  "天|；地",   "天|：地",  "天|？地",     "天|！地", "天|）地",
+        "天|》地",   "天|〉地",   "天|】地",  "天|〕地",   "天|」地",  "天|』地",     "天|］地", "天|｝地",
+        "天“人|”地", "天‘人|’地", "天（|地",  "天《|地",   "天〈|地",  "天【|地",     "天〔|地", "天「|地",
+        "天『|地",   "天［|地",   "天｛|地",  "天“|地”",   "天‘|地’",  "天|·地",      "天|——地", "天—|—地",
+        "天|……地",   "天…|…地",   "天|～地",  "天|－地",   "天|/地",   "天/|地",      "50|%地",  "50|‰地",
+        "30|°地",    "30|℃地",    "30 |℃ 地", "5|′地",     "5|″地",    "人|々地",     "天¥|5",   "天￥|5",
+        "天§|5",     "天№|5",     "天＄|5",   "天）|。地", "天。|”地", "《天》|、地",
+    };
+    static const char *const allowed[] = {"天|地",   "天，|地",   "天。|地", "天）|地", "天|（地", "天|《地",
+                                          "天”|地",  "天|“地”人", "天——|地", "天……|地", "天·|地",  "》|《",
+                                          "天|A 地", "A|天",      "天、|A",  "50%|天",  "天 |地"};
+    EXPECT_PLACES(forbidden, false);
+    EXPECT_PLACES(allowed, true);
+}
+
+static void numbers_and_codes_stay_whole(void **state)
+{
+    (void)state;
+    static const char *const forbidden[] = {
+        "厚 300 |μm 处",
+        "距 0.8 |m 处",
+        "计 20 |万元整",
+        "计 20 万|元整",
+        "计20|万元整",
+        "3 |月 5 日",
+        "3 月 |5 日",
+        "3 月 5 |日",
+        "2026 年 |9 月",
+        "2026 |年 9 月",
+        "2026年|9月30日",
+        "9月|30日",
+        "9月30|日",
+        "第 |3 条",
+        "第 3 |条",
+        "第|3条",
+        "第3|条",
+        "第|三条",
+        "第二十|四条",
+        "直管段 5|D 长",
+        "≥ |300 处",
+        "≥|300 处",
+        "± |3 处",
+        "±|3 处",
+        "GB/T |50300-2013",
+        "GB/|T 50300-2013",
+        "GB/T 50300-|2013",
+        "SH/T |3501-2021",
+        "NB/T 47013|.2-2015",
+        "NB/T 47013.|2-2015",
+        "GB |50236-2011",
+        "T/CECS |1030-2022",
+        "T/|ZSQX 002-2018",
+        "T/ZSQX 002-|2018",
+        "泵 P-|101A/B 处",
+        "泵 P-101A|/B 处",
+        "泵 P-101A/|B 处",
+        "V02-|004 号",
+        "V02|-004 号",
+        "2026-|09-30 起",
+        "发〔|2026〕12号",
+        "发〔2026|〕12号",
+        "发〔2026〕|12号",
+        "发〔2026〕12|号",
+        "1,280,|000.00 元",
+        "1,280,000.|00 元",
+        "1,280,000.00 |元",
+        "12.80|亿元",
+        "8|～10 mm",
+        "8～|10 mm",
+        "8～10 |mm",
+        "8–|10 mm",
+        "40×|4扁钢",
+        "40 × |4 扁钢",
+        "坡度1:|200且",
+        "见图 |1 示",
+        "见表|2示",
+        "附录 |2 中",
+        "共 5 |套在",
+        "120 |㎡ 房",
+        "120|㎡房",
+        "10 |kN·m 力",
+        "5 |m/s 速",
+        "DN |100 管",
+        "70.|0% 闭环",
+    };
+    static const char *const allowed[] = {
+        "长约 30 m |桥架",
+        "依据|GB/T 50300-2013",
+        "依据 |GB 50236-2011 规定",
+        "GB/T 50300-2013 |规定",
+        "GB 50093-2013 |6.5 条",
+        "泵 |P-101A/B 处",
+        "泵 P-101A/B |处",
+        "共 20 |与 30",
+        "3 月 5 日|起",
+        "于 |3 月 5 日",
+        "20 万元|整",
+        "第 3 条|规定",
+        "本|〔2026〕12号",
+        "the |pump is",
+        "2026-03-12～|2027-06-30",
+        "V02-004 |严重",
+        "第三条|规定",
+        "图 1 |可见",
+    };
+    EXPECT_PLACES(forbidden, false);
+    EXPECT_PLACES(allowed, true);
+}
+
+static Length width_of(const char *text)
+{
+    Shaped piece = shaped(text);
+    return line_width(piece.clusters, 0, piece.count);
+}
+
+static void neighbours_shed_and_gaps_stand(void **state)
+{
+    (void)state;
+    assert_int_equal(width_of("天地"), 2000);
+    assert_int_equal(width_of("天，地"), 3000);
+    assert_int_equal(width_of("天，"), 1500);     /* a mark at the end is half an em wide */
+    assert_int_equal(width_of("（天）"), 2000);   /* and at the start */
+    assert_int_equal(width_of("天）。地"), 3500); /* the first sheds */
+    assert_int_equal(width_of("天（《地"), 3500); /* the second sheds */
+    assert_int_equal(width_of("天》、《地"), 4000);
+    assert_int_equal(width_of("天。“地"), 3500); /* half an em in all between */
+    assert_int_equal(width_of("天·地"), 2500);
+    assert_int_equal(width_of("天——地"), 4000);
+    assert_int_equal(width_of("天A地"), 3000);   /* a quarter em at each side */
+    assert_int_equal(width_of("天 A 地"), 3000); /* in place of a typed blank */
+    assert_int_equal(width_of("天，A"), 2500);   /* not beside a mark */
+    assert_int_equal(width_of("天， A"), 2500);
+    assert_int_equal(width_of("ab cd"), 2250);
+    assert_int_equal(width_of("天“地”人"), 5000);
+    assert_int_equal(width_of("a “b” c"), 3000); /* quotes between Latin words are proportional */
+    assert_int_equal(width_of("说“b”了"), 4500);
+    assert_int_equal(width_of("don’t"), 2500);
+}
+
+static void codes_have_no_gaps(void **state)
+{
+    (void)state;
+    Inline code = {.kind = INLINE_CODE, .text = STR("A4纸")};
+    Inlines text = {&code, 1};
+    Shaped piece = shape(shaper, &text, &body);
+    assert_int_equal(line_width(piece.clusters, 0, piece.count), 2000);
+    assert_int_equal(width_of("A4纸"), 2250);
+    assert_int_equal(piece.clusters[1].after, BREAK_BOUND);
+}
+
+static void names_stay_whole(void **state)
+{
+    (void)state;
+    Inline name = {.kind = INLINE_NAME, .text = STR("欧阳某")};
+    Inlines text = {&name, 1};
+    Shaped piece = shape(shaper, &text, &body);
+    assert_int_equal(piece.clusters[0].after, BREAK_BOUND);
+    assert_int_equal(piece.clusters[1].after, BREAK_BOUND);
+    assert_int_equal(piece.clusters[2].after, BREAK_FREE);
+}
+
+static void paragraphs_break_well(void **state)
+{
+    (void)state;
+    assert_str(broken("一二三四五六七八九十", 5, false), "一二三四五|六七八九十");
+    /* first in: the mark that would start a line is taken in by squeezing another */
+    assert_str(broken("一，二三四五，六七八九十甲", 6, false), "一，二三四五，|六七八九十甲");
+    /* then out: nothing to squeeze but the mark itself, half an em short */
+    assert_str(broken("一二三四五六，七八九十甲乙", 6, false), "一二三四五|六，七八九十|甲乙");
+    /* no single character on the last line */
+    assert_str(broken("一，二三四，五六七八，九十甲", 12, false), "一，二三四，五六七八，九|十甲");
+    assert_str(broken("一二\n三四", 10, false), "一二|三四");
+    assert_str(broken("", 10, false), "");
+}
+
+static void what_is_too_wide_breaks_at_last(void **state)
+{
+    (void)state;
+    assert_str(broken("GB/T 50300-2013", 4, true), "GB/T|50300-20|13");
+    assert_str(broken("天。。。。地", 2, true), "天|。。|。。地");
+    Shaped piece = shaped("一二三四五六七八九十GB50300201320142015，，，，，一二三四");
+    for (Length ems = 1; ems < 30; ems++) {
+        Measure measure = {.width = ems * EM, .em = EM};
+        Lines lines = break_lines(arena, piece.clusters, piece.count, &measure);
+        for (size_t i = 0; i < lines.count; i++) assert_true(lines.items[i].width <= ems * EM);
+    }
+}
+
+/* Every line but the last ends exactly at the measure, whatever has to give. */
+static void inner_lines_are_flush(void **state)
+{
+    (void)state;
+    const char *text = "本项目由示例化工有限公司投资建设，位于示例省示例市化工园区，建设规模为年产20万吨示例"
+                       "聚合物，总投资12.80亿元，"
+                       "经示例发改备〔2025〕12号备案，属“新建”、在建项目（详见《咨询服务管理办法（试行）》第"
+                       "八条至第十条），于2026年2月10日"
+                       "提出申请；涂层干膜厚度实测255 μm、262 μm，小于设计要求的300 "
+                       "μm。P-101A/B入口法兰强力对口——偏移1.2 mm……";
+    Shaped piece = shaped(text);
+    for (Length ems = 12; ems < 40; ems++) {
+        Measure measure = {.width = ems * EM, .em = EM, .indent = 2 * EM};
+        Lines lines = break_lines(arena, piece.clusters, piece.count, &measure);
+        for (size_t i = 0; i < lines.count; i++) {
+            const Line *line = &lines.items[i];
+            Place places[200];
+            justify(piece.clusters, line, EM, places);
+            Length end = places[line->end - line->first - 1].end;
+            if (i + 1 < lines.count) assert_int_equal(end, ems * EM);
+            assert_true(end <= ems * EM);
+            assert_int_equal(places[0].x, i ? 0 : 2 * EM);
+            for (size_t c = 1; c < line->end - line->first; c++)
+                assert_true(places[c].x >= places[c - 1].end);
+            if (i) assert_true(piece.clusters[line->first - 1].after < BREAK_BOUND);
+        }
+    }
+}
+
+static void time_is_linear(void **state)
+{
+    (void)state;
+    StrBuf buf = {.arena = arena};
+    for (int i = 0; i < 20000; i++) strbuf_add(&buf, STR("一二三四五，六七八"));
+    Shaped piece = shape_str(shaper, strbuf_str(&buf), &body, (Span){0});
+    Measure measure = {.width = 30 * EM, .em = EM};
+    assert_true(break_lines(arena, piece.clusters, piece.count, &measure).count > 5000);
+}
+
+static void a_missing_glyph_is_reported_once_a_place(void **state)
+{
+    (void)state;
+    Source *source = source_new(arena, STR("a.yaml"), STR("x: \xEE\x80\x80"));
+    size_t before = diags.errors;
+    Span span = {source, 3, 6};
+    shape_str(shaper, STR("\xEE\x80\x80天\xEE\x80\x80"), &body, span);
+    assert_int_equal(diags.errors, before + 1);
+    assert_false(shaper_complete(shaper));
+    assert_string_equal(diags.items.items[before]->code, "F0002");
+    assert_int_equal(diags.items.items[before]->span.start, 3);
+    shape_str(shaper, STR("\xEE\x80\x80"), &body, (Span){source, 0, 1});
+    assert_int_equal(diags.errors, before + 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(marks_stay_with_their_text),
+        cmocka_unit_test(numbers_and_codes_stay_whole),
+        cmocka_unit_test(neighbours_shed_and_gaps_stand),
+        cmocka_unit_test(codes_have_no_gaps),
+        cmocka_unit_test(names_stay_whole),
+        cmocka_unit_test(paragraphs_break_well),
+        cmocka_unit_test(what_is_too_wide_breaks_at_last),
+        cmocka_unit_test(inner_lines_are_flush),
+        cmocka_unit_test(time_is_linear),
+        cmocka_unit_test(a_missing_glyph_is_reported_once_a_place),
+    };
+    return cmocka_run_group_tests(tests, open_shaper, close_shaper);
+}
