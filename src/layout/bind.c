@@ -187,6 +187,8 @@ static void bind_before_number(Text *text, const Token *number)
 static void bind_token(Text *text, const Token *token)
 {
     if (token->digits) bind_range(text, token->start, token->end);
+    for (size_t i = token->start; token->digits && i + 1 < token->end; i++)
+        if (rune_at(text, i) == '-') text->items[i].after = BREAK_BOUND; /* the best of bad places */
     if (token->first_digit) bind_before_number(text, token);
     if (token->last_digit) bind_behind_number(text, token);
     bool goes_on =

@@ -10,7 +10,7 @@
 
 typedef struct Segmenter Segmenter;
 
-/* NULL with F0003 where ICU has no data. */
+/* NULL with F0201 where ICU has no data. */
 Segmenter *segmenter_new(Arena *arena, DiagList *diags);
 void segmenter_free(Segmenter *segmenter);
 
