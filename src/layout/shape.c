@@ -4,14 +4,6 @@
 
 #include <string.h>
 
-/* Glyphs are looked up once a document: pages of 256 runes, one table a family, weight and face order. */
-enum { GLYPH_UNKNOWN, GLYPH_FOUND, GLYPH_MISSING, RUNE_PAGES = 0x1100 };
-
-typedef struct GlyphSlot {
-    GlyphRef glyph;
-    uint8_t state;
-} GlyphSlot;
-
 typedef struct Missing {
     uint32_t rune;
     Span span;
@@ -24,7 +16,6 @@ struct Shaper {
     void *context;
     DiagList *diags;
     Segmenter *segmenter;
-    GlyphSlot ***tables; /* [family × 4 + bold × 2 + latin][rune / 256][rune % 256] */
     size_t emphasis_family;
     Array(Missing) missing;
     /* the text in hand */
@@ -52,7 +43,6 @@ Shaper *shaper_new(Arena *arena, const Style *style, GlyphLookup *lookup, void *
     shaper->context = context;
     shaper->diags = diags;
     shaper->segmenter = segmenter;
-    shaper->tables = arena_make_many(arena, GlyphSlot **, style->family_count * 4);
     shaper->emphasis_family = emphasis_family(style);
     return shaper;
 }
@@ -65,20 +55,6 @@ void shaper_free(Shaper *shaper)
 bool shaper_complete(const Shaper *shaper)
 {
     return shaper->missing.count == 0;
-}
-
-static const GlyphSlot *find_glyph(Shaper *shaper, size_t family, bool bold, bool latin, uint32_t rune)
-{
-    GlyphSlot ***table = &shaper->tables[family * 4 + (bold ? 2u : 0u) + (latin ? 1u : 0u)];
-    if (!*table) *table = arena_make_many(shaper->arena, GlyphSlot *, RUNE_PAGES);
-    GlyphSlot **page = &(*table)[rune / 256];
-    if (!*page) *page = arena_make_many(shaper->arena, GlyphSlot, 256);
-    GlyphSlot *slot = &(*page)[rune % 256];
-    if (slot->state == GLYPH_UNKNOWN)
-        slot->state = shaper->lookup(shaper->context, family, bold, latin, rune, &slot->glyph)
-                          ? GLYPH_FOUND
-                          : GLYPH_MISSING;
-    return slot;
 }
 
 static void report_missing(Shaper *shaper, uint32_t rune, Span span)
@@ -100,17 +76,15 @@ static void report_missing(Shaper *shaper, uint32_t rune, Span span)
 
 static GlyphRef glyph_of(Shaper *shaper, const TextRun *run, bool latin, uint32_t rune)
 {
-    const GlyphSlot *slot = find_glyph(shaper, run->family, run->bold, latin, rune);
-    if (slot->state == GLYPH_FOUND) return slot->glyph;
+    GlyphRef glyph;
+    if (shaper->lookup(shaper->context, run->family, run->bold, latin, rune, &glyph)) return glyph;
     report_missing(shaper, rune, run->source ? run->source->span : (Span){0});
     return (GlyphRef){.advance = 1000};
 }
 
 bool shape_blank(Shaper *shaper, const TextRun *run, bool latin, GlyphRef *glyph)
 {
-    const GlyphSlot *slot = find_glyph(shaper, run->family, run->bold, latin, ' ');
-    *glyph = slot->glyph;
-    return slot->state == GLYPH_FOUND;
+    return shaper->lookup(shaper->context, run->family, run->bold, latin, ' ', glyph);
 }
 
 /* --- characters to clusters ----------------------------------------------------------------------------- */
@@ -126,13 +100,26 @@ static void add_newline(Shaper *shaper, uint16_t run)
                (Cluster){.rune = '\n', .run = run, .kind = CLASS_NEWLINE, .after = BREAK_FREE});
 }
 
+/* Code keeps the blanks that indent it and those in a row. */
+static bool keeps_blank(const Shaper *shaper, uint16_t run)
+{
+    if (shaper->runs.items[run].source->kind != INLINE_CODE) return false;
+    if (!shaper->clusters.count) return true;
+    const Cluster *last = &shaper->clusters.items[shaper->clusters.count - 1];
+    return last->kind == CLASS_NEWLINE || last->blank || last->rune == ' ';
+}
+
 static void add_rune(Shaper *shaper, uint16_t run, uint32_t rune)
 {
     size_t count = shaper->clusters.count;
     if (rune == '\n') {
         add_newline(shaper, run);
     } else if (is_blank(rune)) {
-        if (count) shaper->clusters.items[count - 1].blank = true;
+        if (count && !keeps_blank(shaper, run))
+            shaper->clusters.items[count - 1].blank = true;
+        else if (keeps_blank(shaper, run))
+            array_push(shaper->arena, &shaper->clusters,
+                       (Cluster){.rune = ' ', .run = run, .kind = CLASS_WESTERN, .latin = true});
     } else if (!is_ignorable(rune)) {
         CharClass kind = classify(rune);
         bool latin =

@@ -1,0 +1,82 @@
+/* A finding's card: a bar of its severity's colour at the left, a title line, then what belongs to it; and
+ * the terms in it (依据, 整改要求) with their texts. */
+#include "layout/compose.h"
+
+enum { BAR_ROOM = 9000 };
+
+static void set_title(Composer *composer, const Block *block, const Frame *frame)
+{
+    const TextStyle *style = &composer->style->text[TEXT_CARD_TITLE];
+    Shaped title = shape(composer->shaper, &block->text, style);
+    Shaped aside = shape(composer->shaper, &block->caption, &composer->style->text[TEXT_NOTE]);
+    Length room = frame->width - (aside.count ? text_width(&aside) + style->size : 0);
+    bool beside = text_width(&title) <= room;
+    Lines lines = lines_in(composer, &title, frame->width, true);
+    uint32_t element = add_element(composer, frame->element, ROLE_PARAGRAPH);
+    for (size_t i = 0; i < lines.count || (i == lines.count && !beside && aside.count); i++) {
+        Box *box = begin_box(composer);
+        Length y = base_line(style->leading, style->size);
+        if (i < lines.count) draw_line(composer, &title, &lines.items[i], frame->x, y, element);
+        if (beside ? i == 0 : i == lines.count)
+            draw_text(composer, &aside, frame->x + frame->width, y, ALIGN_RIGHT, element);
+        end_box(composer, box, style->leading);
+        want_penalty(composer, PENALTY_NEVER);
+    }
+}
+
+void compose_card(Composer *composer, const Block *block, const Frame *frame)
+{
+    Color color = named_color(composer, "rule");
+    style_color(composer->style, block->word, &color);
+    Length grid = composer->style->text[TEXT_BODY].leading;
+    array_push(composer->arena, &composer->cards, color);
+    int32_t outer = composer->card;
+    uint16_t kept = composer->kept;
+    want_space(composer, grid * 3 / 4);
+    composer->card = (int32_t)composer->cards.count - 1;
+    if (composer->kept < PENALTY_CARD) composer->kept = PENALTY_CARD;
+    composer->after_heading = false;
+    Frame inside = {.x = frame->x + BAR_ROOM, .width = frame->width - BAR_ROOM};
+    inside.element = add_element(composer, frame->element, ROLE_SECTION);
+    if (block->text.count) set_title(composer, block, &inside);
+    compose_blocks(composer, &block->children, &inside);
+    if (composer->penalty == composer->kept) composer->penalty = kept;
+    composer->kept = kept;
+    composer->card = outer;
+    composer->space = 0;
+    want_space(composer, grid * 3 / 4);
+}
+
+/* --- terms ---------------------------------------------------------------------------------------------- */
+
+static Length widest_term(Composer *composer, const Block *block, const TextStyle *style)
+{
+    Length widest = 0;
+    for (size_t i = 0; i < block->row_count; i++) {
+        Shaped term = shape(composer->shaper, &block->rows[i].cells[0].text, style);
+        if (text_width(&term) > widest) widest = text_width(&term);
+    }
+    return widest;
+}
+
+void compose_terms(Composer *composer, const Block *block, const Frame *frame)
+{
+    const TextStyle *term_style = &composer->style->text[TEXT_TABLE_HEADER];
+    Length column = widest_term(composer, block, term_style) + term_style->size;
+    if (column > frame->width / 2) column = frame->width / 2;
+    Frame inside = {.x = frame->x + column, .width = frame->width - column};
+    uint32_t list = add_element(composer, frame->element, ROLE_LIST);
+    for (size_t i = 0; i < block->row_count; i++) {
+        const Cell *cells = block->rows[i].cells;
+        uint32_t item = add_element(composer, list, ROLE_LIST_ITEM);
+        Shaped *term = arena_make(composer->arena, Shaped);
+        *term = shape(composer->shaper, &cells[0].text, term_style);
+        composer->item_label = term;
+        composer->item_label_x = frame->x;
+        composer->item_label_element = add_element(composer, item, ROLE_LABEL);
+        Shaped text = shape(composer->shaper, &cells[1].text, &composer->style->text[TEXT_TABLE_CELL]);
+        ParagraphForm form = {.element = add_element(composer, item, ROLE_LIST_BODY)};
+        set_lines(composer, &inside, &text, &form);
+    }
+    want_space(composer, composer->style->text[TEXT_BODY].leading / 4);
+}

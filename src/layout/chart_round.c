@@ -1,0 +1,136 @@
+/* Charts around a centre: doughnut and radar. */
+#include "layout/chart.h"
+
+#include <math.h>
+
+enum { RADIUS = 66000, HOLE = 38000, RADAR_RADIUS = 78000, RINGS = 4, MARGIN = 20000, ARC_STEPS = 96 };
+
+typedef struct Point {
+    Length x, y;
+} Point;
+
+/* A point at `turn` (0 to 1, clockwise from the top). */
+static Point around(Point centre, Length radius, double turn)
+{
+    double angle = turn * 2.0 * 3.14159265358979323846;
+    return (Point){centre.x + (Length)lround(radius * sin(angle)),
+                   centre.y - (Length)lround(radius * cos(angle))};
+}
+
+static void draw_ring_part(const Chart *chart, Point centre, double from, double to, Color color)
+{
+    Length points[(ARC_STEPS + 1) * 4];
+    size_t steps = (size_t)ceil((to - from) * ARC_STEPS), count = 0;
+    if (steps < 1) steps = 1;
+    if (steps > ARC_STEPS) steps = ARC_STEPS;
+    for (size_t i = 0; i <= steps; i++) {
+        Point outer = around(centre, RADIUS, from + (to - from) * (double)i / (double)steps);
+        points[count++] = outer.x;
+        points[count++] = outer.y;
+    }
+    for (size_t i = steps + 1; i-- > 0;) {
+        Point inner = around(centre, HOLE, from + (to - from) * (double)i / (double)steps);
+        points[count++] = inner.x;
+        points[count++] = inner.y;
+    }
+    draw_polygon(chart, points, count / 2, color, 0);
+}
+
+static Color part_color(const Chart *chart, size_t row)
+{
+    Color color = series_color(chart, row + chart->block->series_count); /* the palette */
+    style_color(chart->composer->style, chart->block->chart_rows[row].label, &color);
+    return color;
+}
+
+Length draw_doughnut(const Chart *chart)
+{
+    const Block *block = chart->block;
+    Point centre = {chart->x + chart->width * 36 / 100, RADIUS + 4000};
+    int64_t total = 0, before = 0;
+    for (size_t i = 0; i < block->chart_row_count; i++) total += block->chart_rows[i].tenths[0];
+    Length height = 2 * RADIUS + 8000, pitch = 17000;
+    Length list = (Length)block->chart_row_count * pitch;
+    if (list > height) height = list;
+    Length x = chart->x + chart->width * 58 / 100, y = centre.y - list / 2;
+    if (y < 0) y = 0;
+    for (size_t i = 0; i < block->chart_row_count; i++, y += pitch) {
+        int64_t value = block->chart_rows[i].tenths[0];
+        if (value > 0 && total > 0)
+            draw_ring_part(chart, centre, (double)before / (double)total,
+                           (double)(before + value) / (double)total, part_color(chart, i));
+        before += value;
+        int64_t share = total > 0 ? (value * 2000 + total) / (2 * total) : 0; /* tenths of %, half up */
+        add_rect(chart->composer, x, y + 4000, 8000, 8000, part_color(chart, i));
+        Str text = str_printf(chart->composer->arena, "%.*s　%.*s（%lld.%lld%%）",
+                              STR_ARG(block->chart_rows[i].label), STR_ARG(tenths_text(chart, value)),
+                              (long long)(share / 10), (long long)(share % 10));
+        draw_chart_text(chart, text, x + 13000, y + 11300, ALIGN_LEFT);
+    }
+    draw_str(chart->composer, tenths_text(chart, total), &chart->composer->style->text[TEXT_FIGURE_VALUE],
+             centre.x, centre.y + 8000, ALIGN_CENTER, chart->element);
+    return height;
+}
+
+/* --- radar ---------------------------------------------------------------------------------------------- */
+
+static void draw_web(const Chart *chart, Point centre, size_t axes)
+{
+    Length points[2 * 64];
+    Color rule = named_color(chart->composer, "rule");
+    for (Length ring = 1; ring <= RINGS; ring++) {
+        for (size_t i = 0; i < axes; i++) {
+            Point point = around(centre, RADAR_RADIUS * ring / RINGS, (double)i / (double)axes);
+            points[2 * i] = point.x;
+            points[2 * i + 1] = point.y;
+        }
+        draw_polygon(chart, points, axes, rule, 300);
+    }
+}
+
+static void draw_axis_label(const Chart *chart, Point centre, size_t axis, size_t axes)
+{
+    const ChartRow *row = &chart->block->chart_rows[axis];
+    Point end = around(centre, RADAR_RADIUS + 7000, (double)axis / (double)axes);
+    Length side = end.x - centre.x;
+    Align align = side > 10000 ? ALIGN_LEFT : side < -10000 ? ALIGN_RIGHT : ALIGN_CENTER;
+    Str label = row->label;
+    if (chart->block->series_count == 1)
+        label = str_printf(chart->composer->arena, "%.*s %.*s", STR_ARG(label),
+                           STR_ARG(tenths_text(chart, row->tenths[0])));
+    Length drop = end.y > centre.y + RADAR_RADIUS / 2   ? 6000
+                  : end.y < centre.y - RADAR_RADIUS / 2 ? 1000
+                                                        : 3300;
+    draw_chart_text(chart, label, end.x, end.y + drop, align);
+}
+
+Length draw_radar(const Chart *chart)
+{
+    enum { MOST_AXES = 64 };
+    const Block *block = chart->block;
+    size_t axes = block->chart_row_count < MOST_AXES ? block->chart_row_count : MOST_AXES;
+    if (axes < 3) return draw_bars(chart);
+    Point centre = {chart->x + chart->width / 2, RADAR_RADIUS + MARGIN};
+    int64_t top = largest_value(chart) <= 1000 ? 1000 : round_up_axis(largest_value(chart));
+    Color rule = named_color(chart->composer, "rule");
+    draw_web(chart, centre, axes);
+    for (size_t i = 0; i < axes; i++) {
+        Point end = around(centre, RADAR_RADIUS, (double)i / (double)axes);
+        Length spoke[] = {centre.x, centre.y, end.x, end.y};
+        draw_polygon(chart, spoke, 2, rule, 300);
+        draw_axis_label(chart, centre, i, axes);
+    }
+    for (size_t series = 0; series < block->series_count; series++) {
+        Length points[2 * MOST_AXES];
+        for (size_t i = 0; i < axes; i++) {
+            int64_t value = block->chart_rows[i].tenths[series];
+            Length radius = value > 0 ? (Length)(value * RADAR_RADIUS / top) : 0;
+            Point point = around(centre, radius, (double)i / (double)axes);
+            points[2 * i] = point.x;
+            points[2 * i + 1] = point.y;
+        }
+        draw_polygon(chart, points, axes, series_color(chart, series), 1500);
+    }
+    Length height = 2 * (RADAR_RADIUS + MARGIN);
+    return height + draw_legend(chart, height);
+}

@@ -1,0 +1,190 @@
+/* Composer: blocks → boxes.
+ *
+ * A box is a strip of the page's width that is never broken: a line of text, a table's row, a chart. Boxes
+ * follow one another down the page; what stands between them (blank, willingness to break, the table or card
+ * they belong to) is kept with the lower one. paginate.c cuts the list into pages.
+ *
+ *     Composer: boxes ─┬─ items   (places relative to the box's corner)
+ *                      └─ links
+ */
+#ifndef LAYOUT_COMPOSE_H
+#define LAYOUT_COMPOSE_H
+
+#include "layout/layout.h"
+#include "layout/linebreak.h"
+#include "layout/shape.h"
+
+#include "base/array.h"
+
+enum { NONE = -1 };
+
+/* Cost of breaking a page before a box, beside the cost of the hole it leaves (1000: a whole page). */
+enum {
+    PENALTY_FREE = 0,
+    PENALTY_SHORT = 80, /* a paragraph of two or three lines */
+    PENALTY_CARD = 250, /* inside a card */
+    PENALTY_KEEP = 600, /* inside what should stay on one page */
+    PENALTY_NEVER = 10000,
+    PENALTY_FORCE = 20000 /* a page break */
+};
+
+typedef enum BoxKind {
+    BOX_FLOW,
+    BOX_FULL_PAGE, /* a page of its own, its corner the paper's: a cover */
+} BoxKind;
+
+typedef struct Box {
+    BoxKind kind;
+    Length height;
+    Length before; /* blank above it, dropped at the top of a page */
+    uint16_t penalty;
+    bool on_grid; /* starts on the grid of the body's base lines */
+    bool landscape;
+    bool starts_table; /* its table's header stands above it already */
+    int32_t table, card, heading,
+        entry; /* indexes or NONE; entry: the heading a line of the contents names */
+    uint32_t first_item, item_count, first_link, link_count;
+    Str label;
+} Box;
+
+typedef struct PendingLink {
+    Length x, y, width, height;
+    Str target; /* a URL or #label */
+    int32_t heading;
+    uint32_t element;
+} PendingLink;
+
+/* What a table repeats at the top of a page. */
+typedef struct RepeatedHeader {
+    uint32_t first_item, item_count; /* artifacts */
+    Length height;
+} RepeatedHeader;
+
+typedef struct Heading {
+    const Block *block;
+    uint32_t page; /* from 0; known after pagination */
+    Length y;
+} Heading;
+
+/* Where text goes: a column of the page. */
+typedef struct Frame {
+    Length x, width;
+    uint32_t element; /* parent of what is set in it */
+    Length indent;    /* of the first line of its paragraphs */
+} Frame;
+
+typedef struct Composer {
+    Arena *arena;
+    const Style *style;
+    DiagList *diags;
+    Shaper *shaper;
+    bool failed;
+    Array(Box) boxes;
+    Array(Item) items;
+    Array(PendingLink) links;
+    Array(Element) elements;
+    Array(Heading) headings; /* all of the document, known from the start */
+    Array(RepeatedHeader) tables;
+    Array(Color) cards; /* the colours of their bars */
+    /* for the next box */
+    size_t heading_count; /* set so far */
+    Length space;
+    uint16_t penalty;
+    Str label;
+    const Shaped *item_label; /* of a list's item, drawn before its first line */
+    Length item_label_x;
+    uint32_t item_label_element;
+    /* for all boxes to come */
+    int32_t table, card;
+    uint16_t kept; /* cost of a page break inside what should stay together */
+    bool landscape;
+    bool after_heading;
+} Composer;
+
+/* compose.c */
+uint32_t add_element(Composer *composer, uint32_t parent, ElementRole role);
+void add_item(Composer *composer, Item item);
+void add_rect(Composer *composer, Length x, Length y, Length width, Length height, Color color);
+void add_rule(Composer *composer, Length x, Length y, Length width, Length thickness, Color color);
+Color named_color(const Composer *composer, const char *name);
+
+/* Blank wanted above the next box: the largest wish counts. */
+void want_space(Composer *composer, Length space);
+/* Cost of a page break above the next box: the largest counts. */
+void want_penalty(Composer *composer, uint16_t penalty);
+/* Items added between the two belong to the box. */
+Box *begin_box(Composer *composer);
+void end_box(Composer *composer, Box *box, Length height);
+/* Heights of the page's body, upright or landscape as the composer stands. */
+Length body_height(const Composer *composer);
+Frame page_frame(const Composer *composer);
+Length page_width(const Style *style, bool landscape);
+Length page_height(const Style *style, bool landscape);
+Length top_margin(const Style *style, bool landscape);
+Length bottom_margin(const Style *style, bool landscape);
+
+/* paragraph.c */
+/* Base line of a line of text in a strip of the given height. */
+Length base_line(Length height, Length size);
+/* One line, its left edge at x. */
+void draw_line(Composer *composer, const Shaped *text, const Line *line, Length x, Length y,
+               uint32_t element);
+/* A text on one line, whatever its width, which is given back; x is the edge or middle that align names. */
+Length draw_text(Composer *composer, const Shaped *text, Length x, Length y, Align align, uint32_t element);
+Length draw_str(Composer *composer, Str text, const TextStyle *style, Length x, Length y, Align align,
+                uint32_t element);
+Length text_width(const Shaped *text);
+/* Wide tracking: more blank between all characters. */
+void track(Shaped *text, Length tracking);
+/* Lines of a text in a column; narrow columns (under 14 em) are ragged. */
+Lines lines_in(Composer *composer, const Shaped *text, Length width, bool ragged);
+
+typedef struct ParagraphForm {
+    Length indent; /* of the first line */
+    Align align;
+    bool ragged, on_grid;
+    uint32_t element;
+} ParagraphForm;
+
+/* A box a line; widows, orphans and headings looked after. */
+void set_lines(Composer *composer, const Frame *frame, const Shaped *text, const ParagraphForm *form);
+/* An inline list with text of our own before it: 表1　…. */
+Inlines with_prefix(Composer *composer, Str prefix, const Inlines *text, Span span);
+/* A number and the gap behind it: 一、, 附件1　. */
+Str with_gap(Composer *composer, Str number);
+
+/* blocks.c */
+void compose_blocks(Composer *composer, const Blocks *blocks, const Frame *frame);
+void set_caption(Composer *composer, const Block *block, const Frame *frame, ElementRole role,
+                 uint32_t parent);
+
+/* one file each */
+void compose_table(Composer *composer, const Block *block, const Frame *frame);
+void compose_facts(Composer *composer, const Block *block, const Frame *frame);
+void compose_chart(Composer *composer, const Block *block, const Frame *frame);
+void compose_figures(Composer *composer, const Block *block, const Frame *frame);
+void compose_cover(Composer *composer, const Block *block);
+void compose_signatures(Composer *composer, const Block *block, const Frame *frame);
+void compose_card(Composer *composer, const Block *block, const Frame *frame);
+void compose_terms(Composer *composer, const Block *block, const Frame *frame);
+void compose_photos(Composer *composer, const Block *block, const Frame *frame);
+void compose_contents(Composer *composer, const Frame *frame);
+void compose_heading(Composer *composer, const Block *block, const Frame *frame);
+
+/* contents.c: the number of an entry of the contents and the dots before it, drawn when pages are known. */
+enum { ENTRY_ITEMS = 2 };
+void finish_entry(Composer *composer, const Heading *heading, Str page_number, Item items[ENTRY_ITEMS]);
+
+/* paginate.c */
+const Pages *paginate(Composer *composer, const Document *document);
+
+/* running.c: header, page number, watermark of a page, drawn into the composer's items. */
+typedef struct Running Running;
+Running *running_new(Composer *composer, const Document *document);
+/* number: from 1; total: of numbered pages. Items are for the page's corner. */
+void draw_running(Composer *composer, const Running *running, uint32_t number, uint32_t total,
+                  bool landscape);
+/* The page's number as it is printed: 3, and — 3 —. */
+Str page_number_text(Composer *composer, uint32_t number, uint32_t total);
+
+#endif

@@ -1,0 +1,129 @@
+/* The cover: a page of its own, set from fixed places so that covers of all reports agree. */
+#include "layout/compose.h"
+
+/* Places from the page's top, after GB/T 9704's proportions. */
+enum {
+    TOP_LINE = 112000,
+    SERVICE_LINE = 270000,
+    TITLE_LINE = 352000,
+    RULE_BELOW = 37000, /* the title's base line */
+    RULE_WIDTH = 130000,
+    SUBTITLE_BELOW = 77000,
+    FACTS_LINE = 573000,
+    FACT_PITCH = 29400,
+    FACTS_WIDTH = 284000,
+    ISSUER_ABOVE = 125000, /* the page's end */
+    DATE_ABOVE = 99000
+};
+
+typedef struct CoverPage {
+    Composer *composer;
+    const Cover *cover;
+    Length left, right;
+} CoverPage;
+
+static const TextStyle *style_of(const CoverPage *page, TextRole role)
+{
+    return &page->composer->style->text[role];
+}
+
+/* Centred lines from a base line on; gives the last base line. tracking: 1/1000 em. */
+static Length draw_centred(const CoverPage *page, Str text, TextRole role, Length y, Length tracking,
+                           ElementRole as)
+{
+    if (!text.len) return y;
+    Composer *composer = page->composer;
+    const TextStyle *style = style_of(page, role);
+    Shaped shaped = shape_str(composer->shaper, text, style, (Span){0});
+    track(&shaped, (Length)((int64_t)style->size * tracking / 1000));
+    Lines lines = lines_in(composer, &shaped, page->right - page->left, true);
+    uint32_t element = add_element(composer, 0, as);
+    for (size_t i = 0; i < lines.count; i++) {
+        Length x = page->left + (page->right - page->left - lines.items[i].width) / 2;
+        if (i) y += style->leading;
+        draw_line(composer, &shaped, &lines.items[i], x, y, element);
+    }
+    return y;
+}
+
+static void draw_top(const CoverPage *page)
+{
+    Composer *composer = page->composer;
+    const TextStyle *style = style_of(page, TEXT_COVER_LABEL);
+    if (page->cover->mark.len)
+        draw_str(composer, page->cover->mark, style, page->left, TOP_LINE, ALIGN_LEFT,
+                 add_element(composer, 0, ROLE_PARAGRAPH));
+    if (page->cover->number.len)
+        draw_str(composer, page->cover->number, style, page->right, TOP_LINE, ALIGN_RIGHT,
+                 add_element(composer, 0, ROLE_PARAGRAPH));
+}
+
+static void draw_titles(const CoverPage *page)
+{
+    const Cover *cover = page->cover;
+    Length middle = (page->left + page->right) / 2;
+    draw_centred(page, cover->service, TEXT_COVER_SERVICE, SERVICE_LINE, 130, ROLE_PARAGRAPH);
+    Length y = draw_centred(page, cover->title, TEXT_COVER_TITLE, TITLE_LINE, 130, ROLE_PARAGRAPH);
+    add_rule(page->composer, middle - RULE_WIDTH / 2, y + RULE_BELOW, RULE_WIDTH, 1000,
+             named_color(page->composer, "accent"));
+    draw_centred(page, cover->subtitle, TEXT_COVER_SUBTITLE, y + SUBTITLE_BELOW, 0, ROLE_PARAGRAPH);
+}
+
+/* A fact's value on ruled lines; gives the number of its lines. */
+static size_t draw_value(const CoverPage *page, const Inlines *value, Length x, Length y, Length width,
+                         uint32_t element)
+{
+    Composer *composer = page->composer;
+    Shaped shaped = shape(composer->shaper, value, style_of(page, TEXT_COVER_FACT));
+    Lines lines = lines_in(composer, &shaped, width, true);
+    for (size_t i = 0; i < lines.count; i++, y += FACT_PITCH) {
+        draw_line(composer, &shaped, &lines.items[i], x, y, element);
+        add_rule(composer, x, y + 5500, width, 500, named_color(composer, "muted"));
+    }
+    return lines.count;
+}
+
+static Length label_width(const CoverPage *page)
+{
+    Length widest = 0;
+    for (size_t i = 0; i < page->cover->fact_count; i++) {
+        Shaped label = shape(page->composer->shaper, &page->cover->facts[i].cells[0].text,
+                             style_of(page, TEXT_COVER_LABEL));
+        Length width = text_width(&label);
+        if (width > widest) widest = width;
+    }
+    return widest;
+}
+
+static void draw_facts(const CoverPage *page, Length first_line)
+{
+    Composer *composer = page->composer;
+    Length labels = label_width(page), gap = style_of(page, TEXT_COVER_FACT)->size;
+    Length x = (page->left + page->right - FACTS_WIDTH) / 2, y = first_line;
+    Length value_x = x + labels + gap, width = FACTS_WIDTH - labels - gap;
+    for (size_t i = 0; i < page->cover->fact_count; i++) {
+        const Cell *cells = page->cover->facts[i].cells;
+        uint32_t element = add_element(composer, 0, ROLE_PARAGRAPH);
+        Shaped label = shape(composer->shaper, &cells[0].text, style_of(page, TEXT_COVER_LABEL));
+        draw_text(composer, &label, value_x - gap, y, ALIGN_RIGHT, element);
+        y += (Length)draw_value(page, &cells[1].text, value_x, y, width, element) * FACT_PITCH;
+    }
+}
+
+void compose_cover(Composer *composer, const Block *block)
+{
+    if (!block->cover) return;
+    const Style *style = composer->style;
+    Length bottom = style->page_height;
+    CoverPage page = {composer, block->cover, style->margin_left, style->page_width - style->margin_right};
+    Box *box = begin_box(composer);
+    box->kind = BOX_FULL_PAGE;
+    draw_top(&page);
+    draw_titles(&page);
+    Length extra = block->cover->fact_count > 4 ? (Length)(block->cover->fact_count - 4) : 0;
+    draw_facts(&page, FACTS_LINE - extra * FACT_PITCH);
+    draw_centred(&page, block->cover->issuer, TEXT_COVER_ISSUER, bottom - ISSUER_ABOVE, 0, ROLE_PARAGRAPH);
+    draw_centred(&page, block->cover->date, TEXT_COVER_FACT, bottom - DATE_ABOVE, 0, ROLE_PARAGRAPH);
+    end_box(composer, box, 0);
+    want_penalty(composer, PENALTY_FORCE);
+}

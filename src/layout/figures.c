@@ -1,0 +1,41 @@
+/* The figures that matter: large numbers side by side, each under a rule of its colour. */
+#include "layout/compose.h"
+
+enum { MOST_A_ROW = 6, GAP = 14000, RULE = 1800, HEIGHT = 50000, VALUE_LINE = 23500, LABEL_LINE = 41000 };
+
+static void draw_figure(Composer *composer, const Row *row, Length x, Length width, uint32_t element)
+{
+    TextStyle value_style = composer->style->text[TEXT_FIGURE_VALUE];
+    const Inlines *color = &row->cells[2].text;
+    if (color->count) style_color(composer->style, color->items[0].text, &value_style.color);
+    add_rect(composer, x, 0, width, RULE, value_style.color);
+    Shaped value = shape(composer->shaper, &row->cells[0].text, &value_style);
+    Length wide = text_width(&value);
+    if (wide > width) { /* a long amount is set smaller rather than over its neighbour */
+        value_style.size = (Length)((int64_t)value_style.size * width / wide);
+        value = shape(composer->shaper, &row->cells[0].text, &value_style);
+    }
+    uint32_t paragraph = add_element(composer, element, ROLE_PARAGRAPH);
+    draw_text(composer, &value, x, VALUE_LINE, ALIGN_LEFT, paragraph);
+    Shaped label = shape(composer->shaper, &row->cells[1].text, &composer->style->text[TEXT_FIGURE_LABEL]);
+    draw_text(composer, &label, x, LABEL_LINE, ALIGN_LEFT, paragraph);
+}
+
+void compose_figures(Composer *composer, const Block *block, const Frame *frame)
+{
+    size_t rows = (block->row_count + MOST_A_ROW - 1) / MOST_A_ROW;
+    size_t columns = rows ? (block->row_count + rows - 1) / rows : 0;
+    if (!columns) return;
+    Length width = (frame->width - (Length)(columns - 1) * GAP) / (Length)columns;
+    want_space(composer, 4000);
+    composer->after_heading = false;
+    uint32_t element = add_element(composer, frame->element, ROLE_SECTION);
+    for (size_t start = 0; start < block->row_count; start += columns) {
+        Box *box = begin_box(composer);
+        for (size_t i = start; i < block->row_count && i < start + columns; i++)
+            draw_figure(composer, &block->rows[i], frame->x + (Length)(i - start) * (width + GAP), width,
+                        element);
+        end_box(composer, box, HEIGHT);
+    }
+    want_space(composer, composer->style->text[TEXT_BODY].leading / 2);
+}

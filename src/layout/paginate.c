@@ -1,0 +1,312 @@
+/* Boxes → pages.
+ *
+ * A page is filled until a box does not fit; then it is cut where the cost is least: the penalty of the cut
+ * beside the hole it leaves. What a cut leaves over starts the next page.
+ */
+#include "layout/compose.h"
+
+#include "base/map.h"
+
+#include <string.h>
+
+typedef Array(Item) ItemArray;
+typedef Array(PendingLink) PendingArray;
+
+typedef struct Sheet {
+    ItemArray items;
+    PendingArray links;
+    bool landscape, cover;
+    uint32_t number; /* printed; 0 on a cover, which is not counted */
+} Sheet;
+
+typedef struct Entry {
+    uint32_t page, item;
+    int32_t heading;
+} Entry;
+
+typedef struct Target {
+    uint32_t page;
+    Length y;
+} Target;
+
+typedef struct Paginator {
+    Composer *composer;
+    const Document *document;
+    Array(Sheet) sheets;
+    Array(Entry) entries;
+    Map labels;        /* to Target */
+    uint32_t numbered; /* pages so far */
+    Length *places;    /* of each box on its page, from the top of the body */
+} Paginator;
+
+/* --- cutting -------------------------------------------------------------------------------------------- */
+
+static Length sheet_body(const Composer *composer, bool landscape)
+{
+    const Style *style = composer->style;
+    return page_height(style, landscape) - top_margin(style, landscape) - bottom_margin(style, landscape);
+}
+
+static Length on_grid(Length y, Length grid)
+{
+    return (y + grid - 1) / grid * grid;
+}
+
+/* Where a box stands, if the page is filled down to y. */
+static Length place_box(const Composer *composer, const Box *box, bool first, Length y)
+{
+    Length grid = composer->style->text[TEXT_BODY].leading;
+    if (!first) y += box->before;
+    bool repeats = first && box->table != NONE && !box->starts_table;
+    if (repeats) y += composer->tables.items[box->table].height;
+    return box->on_grid ? on_grid(y, grid) : y;
+}
+
+static bool must_start_page(const Box *box, const Box *before)
+{
+    return box->penalty >= PENALTY_FORCE || box->landscape != before->landscape ||
+           box->kind == BOX_FULL_PAGE || before->kind == BOX_FULL_PAGE;
+}
+
+/* The best cut in (first, overflow]. */
+static size_t best_cut(const Paginator *paginator, size_t first, size_t overflow, Length body)
+{
+    const Box *boxes = paginator->composer->boxes.items;
+    size_t best = overflow;
+    int64_t least = INT64_MAX;
+    for (size_t cut = overflow; cut > first; cut--) {
+        Length filled = paginator->places[cut - 1] + boxes[cut - 1].height;
+        int64_t hole = (int64_t)(body - filled) * 1000 / body;
+        int64_t cost = boxes[cut].penalty + (hole > 0 ? hole : 0);
+        if (cost < least) {
+            least = cost;
+            best = cut;
+        }
+        if (hole > least) break;
+    }
+    return best;
+}
+
+/* Fills `places` from box `first` on and gives the first box of the next page. */
+static size_t cut_page(Paginator *paginator, size_t first)
+{
+    const Composer *composer = paginator->composer;
+    const Box *boxes = composer->boxes.items;
+    size_t count = composer->boxes.count;
+    Length body = sheet_body(composer, boxes[first].landscape), y = 0;
+    for (size_t i = first; i < count; i++) {
+        if (i > first && must_start_page(&boxes[i], &boxes[i - 1])) return i;
+        Length place = place_box(composer, &boxes[i], i == first, y);
+        if (i > first && place + boxes[i].height > body) return best_cut(paginator, first, i, body);
+        paginator->places[i] = place;
+        y = place + boxes[i].height;
+    }
+    return count;
+}
+
+/* --- placing -------------------------------------------------------------------------------------------- */
+
+static void put_items(Paginator *paginator, Sheet *sheet, uint32_t first, uint32_t count, Length x, Length y)
+{
+    Arena *arena = paginator->composer->arena;
+    array_reserve(arena, &sheet->items, count);
+    for (uint32_t i = 0; i < count; i++) {
+        Item item = paginator->composer->items.items[first + i];
+        if (item.kind == ITEM_POLYGON) {
+            Length *points = arena_make_many(arena, Length, item.polygon.count * 2);
+            for (uint32_t p = 0; p < item.polygon.count * 2; p++)
+                points[p] = item.polygon.points[p] + (p % 2 ? y : x);
+            item.polygon.points = points;
+        }
+        item.x += x;
+        item.y += y;
+        sheet->items.items[sheet->items.count++] = item;
+    }
+}
+
+static void put_box(Paginator *paginator, Sheet *sheet, const Box *box, Length x, Length y)
+{
+    Composer *composer = paginator->composer;
+    uint32_t page = (uint32_t)(paginator->sheets.count - 1);
+    if (box->heading != NONE) {
+        composer->headings.items[box->heading].page = page;
+        composer->headings.items[box->heading].y = y;
+    }
+    if (box->label.len) {
+        Target *target = arena_make(composer->arena, Target);
+        *target = (Target){page, y};
+        map_put(composer->arena, &paginator->labels, box->label, target);
+    }
+    uint32_t start = (uint32_t)sheet->items.count;
+    put_items(paginator, sheet, box->first_item, box->item_count, x, y);
+    if (box->entry != NONE) {
+        uint32_t item = start + box->item_count - ENTRY_ITEMS;
+        array_push(composer->arena, &paginator->entries, (Entry){page, item, box->entry});
+    }
+    for (uint32_t i = 0; i < box->link_count; i++) {
+        PendingLink link = composer->links.items[box->first_link + i];
+        link.x += x;
+        link.y += y;
+        array_push(composer->arena, &sheet->links, link);
+    }
+}
+
+/* The bars of the cards that stand on the page. */
+static void put_card_bars(Paginator *paginator, Sheet *sheet, size_t first, size_t end, Length x, Length y)
+{
+    const Composer *composer = paginator->composer;
+    const Box *boxes = composer->boxes.items;
+    for (size_t i = first; i < end;) {
+        size_t next = i + 1;
+        while (next < end && boxes[next].card == boxes[i].card) next++;
+        if (boxes[i].card != NONE) {
+            Length top = paginator->places[i], bottom = paginator->places[next - 1] + boxes[next - 1].height;
+            Item bar = {.kind = ITEM_RECT,
+                        .element = ELEMENT_ARTIFACT,
+                        .color = composer->cards.items[boxes[i].card],
+                        .x = x - 1000,
+                        .y = y + top,
+                        .width = 2500,
+                        .height = bottom - top,
+                        .rect = {.radius = 1000}};
+            array_push(composer->arena, &sheet->items, bar);
+        }
+        i = next;
+    }
+}
+
+static void put_page(Paginator *paginator, size_t first, size_t end)
+{
+    Composer *composer = paginator->composer;
+    const Box *boxes = composer->boxes.items;
+    const Box *top = &boxes[first];
+    array_push(composer->arena, &paginator->sheets, (Sheet){0});
+    Sheet *sheet = &paginator->sheets.items[paginator->sheets.count - 1];
+    sheet->landscape = top->landscape;
+    sheet->cover = top->kind == BOX_FULL_PAGE;
+    sheet->number = sheet->cover ? 0 : ++paginator->numbered;
+    Length x = sheet->cover ? 0 : composer->style->margin_left;
+    Length y = sheet->cover ? 0 : top_margin(composer->style, sheet->landscape);
+    array_reserve(composer->arena, &sheet->items, 16);
+    if (top->table != NONE && !top->starts_table) {
+        const RepeatedHeader *header = &composer->tables.items[top->table];
+        put_items(paginator, sheet, header->first_item, header->item_count, x, y);
+    }
+    for (size_t i = first; i < end; i++) put_box(paginator, sheet, &boxes[i], x, y + paginator->places[i]);
+    put_card_bars(paginator, sheet, first, end, x, y);
+}
+
+/* --- finishing ------------------------------------------------------------------------------------------ */
+
+static void finish_entries(Paginator *paginator)
+{
+    Composer *composer = paginator->composer;
+    for (size_t i = 0; i < paginator->entries.count; i++) {
+        const Entry *entry = &paginator->entries.items[i];
+        const Heading *heading = &composer->headings.items[entry->heading];
+        Str number = str_printf(composer->arena, "%u", paginator->sheets.items[heading->page].number);
+        finish_entry(composer, heading, number,
+                     &paginator->sheets.items[entry->page].items.items[entry->item]);
+    }
+}
+
+static bool resolve(const Paginator *paginator, const PendingLink *pending, Link *link)
+{
+    *link = (Link){.x = pending->x,
+                   .y = pending->y,
+                   .width = pending->width,
+                   .height = pending->height,
+                   .element = pending->element};
+    if (pending->heading != NONE) {
+        const Heading *heading = &paginator->composer->headings.items[pending->heading];
+        link->target_page = heading->page;
+        link->target_y = heading->y;
+        return true;
+    }
+    if (!str_starts_with(pending->target, STR("#"))) {
+        link->url = pending->target;
+        return true;
+    }
+    const Target *target = map_get(&paginator->labels, str_slice(pending->target, 1, pending->target.len));
+    if (!target) return false;
+    link->target_page = target->page;
+    link->target_y = target->y;
+    return true;
+}
+
+static void finish_links(const Paginator *paginator, const Sheet *sheet, Page *page)
+{
+    Link *links = arena_make_many(paginator->composer->arena, Link, sheet->links.count);
+    for (size_t i = 0; i < sheet->links.count; i++)
+        if (resolve(paginator, &sheet->links.items[i], &links[page->link_count])) page->link_count++;
+    page->links = links;
+}
+
+/* Header and number go first, so that the watermark lies below the text. */
+static void finish_page(Paginator *paginator, const Running *running, size_t index, Page *page)
+{
+    Composer *composer = paginator->composer;
+    Sheet *sheet = &paginator->sheets.items[index];
+    size_t start = composer->items.count;
+    if (!sheet->cover) draw_running(composer, running, sheet->number, paginator->numbered, sheet->landscape);
+    size_t own = composer->items.count - start;
+    Item *items = arena_make_many(composer->arena, Item, own + sheet->items.count);
+    if (own) memcpy(items, composer->items.items + start, own * sizeof *items);
+    if (sheet->items.count) memcpy(items + own, sheet->items.items, sheet->items.count * sizeof *items);
+    composer->items.count = start;
+    bool numbered = sheet->number && paginator->document->page_numbers;
+    *page = (Page){.width = page_width(composer->style, sheet->landscape),
+                   .height = page_height(composer->style, sheet->landscape),
+                   .label = numbered ? str_printf(composer->arena, "%u", sheet->number) : (Str){0},
+                   .items = items,
+                   .item_count = own + sheet->items.count};
+    finish_links(paginator, sheet, page);
+}
+
+static Str heading_title(Composer *composer, const Block *block)
+{
+    StrBuf title = {.arena = composer->arena};
+    strbuf_add(&title, with_gap(composer, block->number));
+    for (size_t i = 0; i < block->text.count; i++) strbuf_add(&title, block->text.items[i].text);
+    return strbuf_str(&title);
+}
+
+static const OutlineEntry *make_outline(Composer *composer)
+{
+    OutlineEntry *outline = arena_make_many(composer->arena, OutlineEntry, composer->headings.count);
+    for (size_t i = 0; i < composer->headings.count; i++) {
+        const Heading *heading = &composer->headings.items[i];
+        outline[i] = (OutlineEntry){.title = heading_title(composer, heading->block),
+                                    .level = heading->block->level,
+                                    .page = heading->page,
+                                    .y = heading->y};
+    }
+    return outline;
+}
+
+const Pages *paginate(Composer *composer, const Document *document)
+{
+    Paginator paginator = {.composer = composer, .document = document};
+    paginator.places = arena_make_many(composer->arena, Length, composer->boxes.count);
+    for (size_t first = 0; first < composer->boxes.count;) {
+        size_t end = cut_page(&paginator, first);
+        put_page(&paginator, first, end);
+        first = end;
+    }
+    finish_entries(&paginator);
+    Pages *pages = arena_make(composer->arena, Pages);
+    size_t count = paginator.sheets.count;
+    Page *items = arena_make_many(composer->arena, Page, count);
+    const Running *running = running_new(composer, document);
+    for (size_t i = 0; i < count; i++) finish_page(&paginator, running, i, &items[i]);
+    *pages = (Pages){.title = document->title,
+                     .subject = document->subject,
+                     .author = document->author,
+                     .items = items,
+                     .count = count,
+                     .outline = make_outline(composer),
+                     .outline_count = composer->headings.count,
+                     .elements = composer->elements.items,
+                     .element_count = composer->elements.count};
+    return pages;
+}

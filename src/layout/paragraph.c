@@ -1,0 +1,245 @@
+/* Paragraphs: shaped text in lines, lines as boxes, glyphs at their places. */
+#include "layout/compose.h"
+
+#include "base/utf8.h"
+
+enum { NARROW_EMS = 14 };
+
+/* Ascent of the em box of Chinese faces: 0.88 em above the base line, 0.12 below. */
+Length base_line(Length height, Length size)
+{
+    return (height - size) / 2 + size * 88 / 100;
+}
+
+/* --- drawing -------------------------------------------------------------------------------------------- */
+
+typedef struct LineDrawing {
+    Composer *composer;
+    const Shaped *text;
+    const Line *line;
+    const Place *places;
+    Length x, y;
+    uint32_t element;
+} LineDrawing;
+
+static bool same_look(const Cluster *a, const Cluster *b)
+{
+    return a->run == b->run && a->face == b->face && a->embolden == b->embolden && b->kind != CLASS_CHIP;
+}
+
+static void draw_chip(const LineDrawing *drawing, size_t i)
+{
+    Composer *composer = drawing->composer;
+    const Cluster *cluster = &drawing->text->clusters[drawing->line->first + i];
+    const Chip *chip = &drawing->text->chips[cluster->glyph];
+    Length x = drawing->x + drawing->places[i].x;
+    Length middle = drawing->y - drawing->text->em * 38 / 100;
+    Length height = chip->size * 145 / 100;
+    add_item(composer, (Item){.kind = ITEM_RECT,
+                              .element = ELEMENT_ARTIFACT,
+                              .color = chip->fill,
+                              .x = x,
+                              .y = middle - height / 2,
+                              .width = cluster->width,
+                              .height = height,
+                              .rect = {.radius = chip->size / 4}});
+    add_item(composer, (Item){.kind = ITEM_TEXT,
+                              .element = drawing->element,
+                              .color = chip->color,
+                              .x = x + (cluster->width - chip->text_width) / 2,
+                              .y = middle + chip->size * 38 / 100,
+                              .text = {.glyphs = chip->glyphs,
+                                       .count = chip->count,
+                                       .face = chip->face,
+                                       .embolden = chip->embolden,
+                                       .size = chip->size}});
+}
+
+/* A typed blank inside a run is written as such, so that copying gives it back. */
+static bool writes_blank(const LineDrawing *drawing, const Cluster *cluster, GlyphRef *blank)
+{
+    if (!cluster->blank || cluster->gap_kind != GAP_WORD) return false;
+    const TextRun *run = &drawing->text->runs[cluster->run];
+    return shape_blank(drawing->composer->shaper, run, cluster->latin, blank) && blank->face == cluster->face;
+}
+
+/* The clusters from `start` on that share one look, as one item; gives the place behind them. */
+static size_t draw_run(const LineDrawing *drawing, size_t start)
+{
+    Composer *composer = drawing->composer;
+    const Cluster *clusters = drawing->text->clusters + drawing->line->first;
+    size_t count = drawing->line->end - drawing->line->first, end = start + 1;
+    while (end < count && same_look(&clusters[start], &clusters[end])) end++;
+    PlacedGlyph *glyphs = arena_make_many(composer->arena, PlacedGlyph, (end - start) * 2);
+    uint32_t used = 0;
+    for (size_t i = start; i < end; i++) {
+        const Place *place = &drawing->places[i];
+        PlacedGlyph *glyph = &glyphs[used++];
+        *glyph = (PlacedGlyph){clusters[i].rune, clusters[i].glyph, place->end - place->x, place->shift};
+        if (i + 1 == end) break;
+        Length gap = drawing->places[i + 1].x - place->end;
+        GlyphRef blank;
+        if (writes_blank(drawing, &clusters[i], &blank))
+            glyphs[used++] = (PlacedGlyph){' ', blank.glyph, gap, 0};
+        else
+            glyph->advance += gap;
+    }
+    const TextRun *run = &drawing->text->runs[clusters[start].run];
+    add_item(composer, (Item){.kind = ITEM_TEXT,
+                              .element = drawing->element,
+                              .color = run->color,
+                              .x = drawing->x + drawing->places[start].x,
+                              .y = drawing->y,
+                              .text = {.glyphs = glyphs,
+                                       .count = used,
+                                       .face = clusters[start].face,
+                                       .embolden = clusters[start].embolden,
+                                       .size = run->size}});
+    return end;
+}
+
+static Str target_of(const LineDrawing *drawing, size_t i)
+{
+    const Cluster *cluster = &drawing->text->clusters[drawing->line->first + i];
+    const Inline *source = drawing->text->runs[cluster->run].source;
+    return source ? source->target : (Str){0};
+}
+
+static void add_links(const LineDrawing *drawing)
+{
+    size_t count = drawing->line->end - drawing->line->first;
+    for (size_t start = 0, end; start < count; start = end) {
+        Str target = target_of(drawing, start);
+        end = start + 1;
+        while (end < count && str_equal(target, target_of(drawing, end))) end++;
+        if (!target.len) continue;
+        Length em = drawing->text->em, x = drawing->places[start].x;
+        array_push(drawing->composer->arena, &drawing->composer->links,
+                   (PendingLink){.x = drawing->x + x,
+                                 .y = drawing->y - em,
+                                 .width = drawing->places[end - 1].end - x,
+                                 .height = em * 5 / 4,
+                                 .target = target,
+                                 .heading = NONE,
+                                 .element = drawing->element});
+    }
+}
+
+void draw_line(Composer *composer, const Shaped *text, const Line *line, Length x, Length y, uint32_t element)
+{
+    size_t count = line->end - line->first;
+    if (!count) return;
+    enum { USUAL = 160 };
+    Place usual[USUAL];
+    Place *places = count <= USUAL ? usual : arena_make_many(composer->arena, Place, count);
+    justify(text->clusters, line, text->em, places);
+    LineDrawing drawing = {composer, text, line, places, x, y, element};
+    for (size_t i = 0; i < count;) {
+        if (text->clusters[line->first + i].kind == CLASS_CHIP)
+            draw_chip(&drawing, i++);
+        else
+            i = draw_run(&drawing, i);
+    }
+    add_links(&drawing);
+}
+
+Length text_width(const Shaped *text)
+{
+    return line_width(text->clusters, 0, text->count);
+}
+
+static Length aligned(Length x, Length width, Align align)
+{
+    return align == ALIGN_LEFT ? x : align == ALIGN_CENTER ? x - width / 2 : x - width;
+}
+
+Length draw_text(Composer *composer, const Shaped *text, Length x, Length y, Align align, uint32_t element)
+{
+    Length width = text_width(text);
+    Line line = {0, (uint32_t)text->count, width, 0, false};
+    draw_line(composer, text, &line, aligned(x, width, align), y, element);
+    return width;
+}
+
+Length draw_str(Composer *composer, Str text, const TextStyle *style, Length x, Length y, Align align,
+                uint32_t element)
+{
+    Shaped shaped = shape_str(composer->shaper, text, style, (Span){0});
+    return draw_text(composer, &shaped, x, y, align, element);
+}
+
+void track(Shaped *text, Length tracking)
+{
+    for (size_t i = 0; i + 1 < text->count; i++) text->clusters[i].gap += tracking;
+}
+
+/* --- lines ---------------------------------------------------------------------------------------------- */
+
+Lines lines_in(Composer *composer, const Shaped *text, Length width, bool ragged)
+{
+    Measure measure = {
+        .width = width, .em = text->em, .ragged = ragged || width < (Length)NARROW_EMS * text->em};
+    return break_lines(composer->arena, text->clusters, text->count, &measure);
+}
+
+/* No page ends with a paragraph's first line or starts with its last (孤行不成页), short ones aside; a
+ * heading has two lines below it. */
+static uint16_t penalty_before(size_t line, size_t count, bool after_heading)
+{
+    if (line == 0) return PENALTY_FREE;
+    if (after_heading && line == 1) return PENALTY_NEVER;
+    if (count < 4) return PENALTY_SHORT;
+    return line == 1 || line + 1 == count ? PENALTY_NEVER : PENALTY_FREE;
+}
+
+static void draw_item_label(Composer *composer, Length y)
+{
+    const Shaped *label = composer->item_label;
+    composer->item_label = NULL;
+    if (label)
+        draw_text(composer, label, composer->item_label_x, y, ALIGN_LEFT, composer->item_label_element);
+}
+
+void set_lines(Composer *composer, const Frame *frame, const Shaped *text, const ParagraphForm *form)
+{
+    bool narrow = frame->width < (Length)NARROW_EMS * text->em;
+    Measure measure = {.width = frame->width,
+                       .indent = form->indent,
+                       .em = text->em,
+                       .ragged = form->ragged || narrow || form->align != ALIGN_LEFT};
+    Lines lines = break_lines(composer->arena, text->clusters, text->count, &measure);
+    bool after_heading = composer->after_heading;
+    composer->after_heading = false;
+    for (size_t i = 0; i < lines.count; i++) {
+        const Line *line = &lines.items[i];
+        want_penalty(composer, penalty_before(i, lines.count, after_heading));
+        Box *box = begin_box(composer);
+        box->on_grid = form->on_grid;
+        Length free = frame->width - line->width;
+        Length x = form->align == ALIGN_LEFT ? 0 : form->align == ALIGN_CENTER ? free / 2 : free;
+        Length y = base_line(text->leading, text->em);
+        if (i == 0) draw_item_label(composer, y);
+        draw_line(composer, text, line, frame->x + x, y, form->element);
+        end_box(composer, box, text->leading);
+    }
+    if (after_heading && lines.count == 1) want_penalty(composer, PENALTY_KEEP);
+}
+
+Inlines with_prefix(Composer *composer, Str prefix, const Inlines *text, Span span)
+{
+    Inline *items = arena_make_many(composer->arena, Inline, text->count + 1);
+    items[0] = (Inline){.text = prefix, .span = span};
+    for (size_t i = 0; i < text->count; i++) items[i + 1] = text->items[i];
+    return prefix.len ? (Inlines){items, text->count + 1} : *text;
+}
+
+Str with_gap(Composer *composer, Str number)
+{
+    if (!number.len) return number;
+    uint32_t last = 0;
+    for (Str rest = number; rest.len;) last = utf8_next(&rest);
+    CharClass kind = classify(last);
+    if (kind == CLASS_PAUSE || kind == CLASS_CLOSING || kind == CLASS_STOP) return number;
+    bool digit = is_digit(last) || kind == CLASS_IDEOGRAPH;
+    return str_printf(composer->arena, "%.*s%s", STR_ARG(number), digit ? "\u3000" : " ");
+}

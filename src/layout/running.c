@@ -1,0 +1,58 @@
+/* What runs on every page: header, page number, the word 草稿. */
+#include "layout/compose.h"
+
+struct Running {
+    const Document *document;
+    Shaped left, right, draft;
+};
+
+enum { HEADER_ABOVE = 33000, NUMBER_BELOW = 32000, DRAFT_SIZE = 150000 };
+
+Running *running_new(Composer *composer, const Document *document)
+{
+    Running *running = arena_make(composer->arena, Running);
+    const TextStyle *style = &composer->style->text[TEXT_PAGE_HEADER];
+    running->document = document;
+    running->left = shape(composer->shaper, &document->header_left, style);
+    running->right = shape(composer->shaper, &document->header_right, style);
+    if (document->draft) {
+        TextStyle large = *style;
+        large.size = DRAFT_SIZE;
+        large.color = named_color(composer, "draft");
+        running->draft = shape_str(composer->shaper, STR("草稿"), &large, (Span){0});
+        track(&running->draft, DRAFT_SIZE / 2);
+    }
+    return running;
+}
+
+Str page_number_text(Composer *composer, uint32_t number, uint32_t total)
+{
+    Str text = composer->style->page_number;
+    text = str_replace(composer->arena, text, STR("{1}"), str_printf(composer->arena, "%u", number));
+    return str_replace(composer->arena, text, STR("{2}"), str_printf(composer->arena, "%u", total));
+}
+
+static void draw_header(Composer *composer, const Running *running, Length top, Length left, Length right)
+{
+    if (!running->left.count && !running->right.count) return;
+    Length y = top - HEADER_ABOVE;
+    draw_text(composer, &running->left, left, y, ALIGN_LEFT, ELEMENT_ARTIFACT);
+    draw_text(composer, &running->right, right, y, ALIGN_RIGHT, ELEMENT_ARTIFACT);
+    add_rule(composer, left, y + 4000, right - left, 500, named_color(composer, "rule"));
+}
+
+void draw_running(Composer *composer, const Running *running, uint32_t number, uint32_t total, bool landscape)
+{
+    const Style *style = composer->style;
+    Length width = page_width(style, landscape), height = page_height(style, landscape);
+    Length left = style->margin_left, right = width - style->margin_right;
+    if (running->document->draft)
+        draw_text(composer, &running->draft, (left + right) / 2, height / 2 + DRAFT_SIZE / 3, ALIGN_CENTER,
+                  ELEMENT_ARTIFACT);
+    draw_header(composer, running, top_margin(style, landscape), left, right);
+    if (!running->document->page_numbers) return;
+    bool odd = number % 2;
+    Length y = height - bottom_margin(style, landscape) + NUMBER_BELOW;
+    draw_str(composer, page_number_text(composer, number, total), &style->text[TEXT_PAGE_NUMBER],
+             odd ? right : left, y, odd ? ALIGN_RIGHT : ALIGN_LEFT, ELEMENT_ARTIFACT);
+}

@@ -1,0 +1,295 @@
+/* Three-line tables (三线表) and tables of facts.
+ *
+ * Cells are shaped once, columns get their widths from what the cells need, then each row is a box. A row
+ * taller than a page is cut into slices of whole lines.
+ */
+#include "layout/columns.h"
+#include "layout/compose.h"
+
+enum {
+    PAD_X = 4500,
+    PAD_Y = 2750,
+    HEAVY = 1000,
+    MEDIUM = 600,
+    HAIR = 400,
+    SHORT_EMS = 6,   /* a cell of at most so many ems stays on one line */
+    LEAST_EMS = 4,   /* no text column is narrower */
+    CAPPED_EMS = 26, /* wishes beyond that do not widen a column further */
+    CAPTION_GAP = 3000
+};
+
+typedef struct TableCell {
+    Shaped text;
+    Lines lines;
+    Align align;
+    bool label; /* of a fact: shaded */
+} TableCell;
+
+typedef struct Table {
+    Composer *composer;
+    const Block *block;
+    const Frame *frame;
+    size_t columns;
+    TableCell *header; /* NULL: none */
+    TableCell *cells;  /* rows × columns */
+    Length *widths;    /* padding included */
+    uint32_t element;
+} Table;
+
+/* --- what the cells need -------------------------------------------------------------------------------- */
+
+static Length larger(Length a, Length b)
+{
+    return a > b ? a : b;
+}
+
+static Length smaller(Length a, Length b)
+{
+    return a < b ? a : b;
+}
+
+static void need_of_cell(const TableCell *cell, bool whole, ColumnNeed *need)
+{
+    Length natural, piece, em = cell->text.em;
+    text_widths(cell->text.clusters, cell->text.count, &natural, &piece);
+    bool is_short = whole || natural <= SHORT_EMS * em;
+    need->piece = larger(need->piece, piece);
+    need->minimum = larger(need->minimum, is_short ? natural : larger(piece, LEAST_EMS * em));
+    need->natural = larger(need->natural, smaller(natural, larger(CAPPED_EMS * em, piece)));
+}
+
+static void measure_columns(Table *table)
+{
+    const Block *block = table->block;
+    ColumnNeed *needs = arena_make_many(table->composer->arena, ColumnNeed, table->columns);
+    for (size_t column = 0; column < table->columns; column++) {
+        ColumnNeed *need = &needs[column];
+        need->weight = block->columns[column].weight;
+        if (table->header) need_of_cell(&table->header[column], false, need);
+        for (size_t row = 0; row < block->row_count; row++) {
+            const TableCell *cell = &table->cells[row * table->columns + column];
+            need_of_cell(cell, cell->label, need);
+        }
+        need->natural = larger(need->natural, need->minimum);
+    }
+    Length padding = (Length)table->columns * 2 * PAD_X;
+    table->widths = arena_make_many(table->composer->arena, Length, table->columns);
+    column_widths(needs, table->columns, table->frame->width - padding, table->widths);
+    for (size_t column = 0; column < table->columns; column++) table->widths[column] += 2 * PAD_X;
+}
+
+static void break_cells(const Table *table, TableCell *cells, size_t rows)
+{
+    for (size_t i = 0; i < rows * table->columns; i++) {
+        TableCell *cell = &cells[i];
+        Length width = table->widths[i % table->columns] - 2 * PAD_X;
+        cell->lines = lines_in(table->composer, &cell->text, width, cell->align != ALIGN_LEFT);
+    }
+}
+
+static TableCell *shape_cells(const Table *table, const Row *rows, size_t count, TextRole role)
+{
+    Composer *composer = table->composer;
+    TableCell *cells = arena_make_many(composer->arena, TableCell, count * table->columns);
+    bool facts = table->block->kind == BLOCK_FACTS;
+    for (size_t i = 0; i < count * table->columns; i++) {
+        size_t column = i % table->columns;
+        const Inlines *text = &rows[i / table->columns].cells[column].text;
+        cells[i].label = facts && column % 2 == 0;
+        cells[i].align = facts ? ALIGN_LEFT : table->block->columns[column].align;
+        if (role == TEXT_TABLE_HEADER && cells[i].align == ALIGN_LEFT) cells[i].align = ALIGN_CENTER;
+        TextRole own = cells[i].label ? TEXT_TABLE_HEADER : role;
+        cells[i].text = shape(composer->shaper, text, &composer->style->text[own]);
+    }
+    return cells;
+}
+
+/* --- drawing -------------------------------------------------------------------------------------------- */
+
+/* Lines [from, to) of a row's cells. */
+typedef struct RowSlice {
+    TableCell *cells;
+    size_t from, to;
+    uint32_t element; /* of the row; ELEMENT_ARTIFACT for a repeated header */
+    ElementRole role; /* of its cells */
+} RowSlice;
+
+static size_t line_count(const Table *table, const TableCell *cells)
+{
+    size_t most = 1;
+    for (size_t column = 0; column < table->columns; column++)
+        if (cells[column].lines.count > most) most = cells[column].lines.count;
+    return most;
+}
+
+static Length leading_of(const Table *table, const TableCell *cells)
+{
+    Length most = 0;
+    for (size_t column = 0; column < table->columns; column++)
+        most = larger(most, cells[column].text.leading);
+    return most;
+}
+
+static Length slice_height(const Table *table, const RowSlice *slice)
+{
+    return (Length)(slice->to - slice->from) * leading_of(table, slice->cells) + 2 * PAD_Y;
+}
+
+static void draw_cell(const Table *table, const RowSlice *slice, size_t column, Length x, Length y)
+{
+    Composer *composer = table->composer;
+    const TableCell *cell = &slice->cells[column];
+    Length width = table->widths[column], inside = width - 2 * PAD_X, height = slice_height(table, slice);
+    size_t to = cell->lines.count < slice->to ? cell->lines.count : slice->to;
+    if (cell->label) add_rect(composer, x, y, width, height, named_color(composer, "shade"));
+    bool artifact = slice->element == ELEMENT_ARTIFACT;
+    ElementRole role = cell->label ? ROLE_TABLE_HEADER : slice->role;
+    uint32_t element = artifact ? ELEMENT_ARTIFACT : add_element(composer, slice->element, role);
+    if (to <= slice->from) return;
+    Length text_height = (Length)(to - slice->from) * cell->text.leading;
+    Length top = y + (height - text_height) / 2;
+    for (size_t i = slice->from; i < to; i++) {
+        const Line *line = &cell->lines.items[i];
+        Length room = inside - line->width;
+        Length shift = cell->align == ALIGN_LEFT ? 0 : cell->align == ALIGN_CENTER ? room / 2 : room;
+        draw_line(composer, &cell->text, line, x + PAD_X + shift,
+                  top + base_line(cell->text.leading, cell->text.em), element);
+        top += cell->text.leading;
+    }
+}
+
+static Length draw_slice(const Table *table, const RowSlice *slice, Length y)
+{
+    Length x = table->frame->x;
+    for (size_t column = 0; column < table->columns; column++) {
+        draw_cell(table, slice, column, x, y);
+        x += table->widths[column];
+    }
+    return slice_height(table, slice);
+}
+
+static void draw_rule(const Table *table, Length y, Length thickness, const char *color)
+{
+    add_rule(table->composer, table->frame->x, y, table->frame->width, thickness,
+             named_color(table->composer, color));
+}
+
+static Length draw_header(const Table *table, Length y, uint32_t element)
+{
+    size_t lines = line_count(table, table->header);
+    RowSlice slice = {table->header, 0, lines, element, ROLE_TABLE_HEADER};
+    Length height = draw_slice(table, &slice, y);
+    draw_rule(table, y, HEAVY, "heavy_rule");
+    draw_rule(table, y + height, MEDIUM, "heavy_rule");
+    return height;
+}
+
+/* 续表1　… and the header again, to be put at the top of each further page. */
+static int32_t make_repeated_header(const Table *table)
+{
+    Composer *composer = table->composer;
+    const Block *block = table->block;
+    uint32_t first = (uint32_t)composer->items.count;
+    Length y = 0;
+    if (block->number.len || block->caption.count) {
+        Str number =
+            str_printf(composer->arena, "续%.*s", STR_ARG(block->number.len ? block->number : STR("表")));
+        Inlines text = with_prefix(composer, with_gap(composer, number), &block->caption, block->span);
+        Shaped caption = shape(composer->shaper, &text, &composer->style->text[TEXT_CAPTION]);
+        Lines lines = lines_in(composer, &caption, table->frame->width, true);
+        for (size_t i = 0; i < lines.count; i++, y += caption.leading)
+            draw_line(composer, &caption, &lines.items[i],
+                      table->frame->x + (table->frame->width - lines.items[i].width) / 2,
+                      y + base_line(caption.leading, caption.em), ELEMENT_ARTIFACT);
+        y += CAPTION_GAP;
+    }
+    if (table->header)
+        y += draw_header(table, y, ELEMENT_ARTIFACT);
+    else
+        draw_rule(table, y, HEAVY, "heavy_rule");
+    uint32_t count = (uint32_t)composer->items.count - first;
+    array_push(composer->arena, &composer->tables, (RepeatedHeader){first, count, y});
+    return (int32_t)(composer->tables.count - 1);
+}
+
+static void set_header(const Table *table)
+{
+    Composer *composer = table->composer;
+    if (!table->header) return;
+    Box *box = begin_box(composer);
+    Length height = draw_header(table, 0, add_element(composer, table->element, ROLE_TABLE_ROW));
+    end_box(composer, box, height);
+    want_penalty(composer, PENALTY_NEVER);
+}
+
+/* Lines that a page takes of a row, below a repeated header. */
+static size_t lines_a_page(const Table *table, const TableCell *cells)
+{
+    Composer *composer = table->composer;
+    Length room = body_height(composer) - composer->tables.items[composer->table].height - 2 * PAD_Y;
+    Length lines = room / larger(leading_of(table, cells), 1);
+    return lines < 1 ? 1 : (size_t)lines;
+}
+
+static void set_row(const Table *table, size_t row)
+{
+    Composer *composer = table->composer;
+    TableCell *cells = table->cells + row * table->columns;
+    size_t lines = line_count(table, cells), most = lines_a_page(table, cells);
+    uint32_t element = add_element(composer, table->element, ROLE_TABLE_ROW);
+    bool last_row = row + 1 == table->block->row_count;
+    if (last_row && row) want_penalty(composer, PENALTY_SHORT);
+    for (size_t from = 0; from < lines; from += most) {
+        RowSlice slice = {cells, from, from + most < lines ? from + most : lines, element, ROLE_TABLE_CELL};
+        Box *box = begin_box(composer);
+        box->starts_table = row == 0 && from == 0;
+        Length height = draw_slice(table, &slice, 0);
+        if (row == 0 && from == 0 && !table->header) draw_rule(table, 0, HEAVY, "heavy_rule");
+        bool last = last_row && slice.to == lines;
+        draw_rule(table, height, last ? HEAVY : HAIR, last ? "heavy_rule" : "rule");
+        end_box(composer, box, height);
+    }
+}
+
+/* --- whole tables --------------------------------------------------------------------------------------- */
+
+static void set_table(Table *table)
+{
+    Composer *composer = table->composer;
+    const Block *block = table->block;
+    Length grid = composer->style->text[TEXT_BODY].leading;
+    measure_columns(table);
+    if (table->header) break_cells(table, table->header, 1);
+    break_cells(table, table->cells, block->row_count);
+    table->element = add_element(composer, table->frame->element, ROLE_TABLE);
+    want_space(composer, grid / 3);
+    if (block->number.len || block->caption.count) {
+        set_caption(composer, block, table->frame, ROLE_CAPTION, table->element);
+        want_penalty(composer, PENALTY_NEVER);
+        want_space(composer, CAPTION_GAP);
+    }
+    composer->after_heading = false;
+    int32_t repeated = make_repeated_header(table);
+    set_header(table);
+    composer->table = repeated;
+    for (size_t row = 0; row < block->row_count; row++) set_row(table, row);
+    composer->table = NONE;
+    want_space(composer, grid / 2);
+}
+
+void compose_table(Composer *composer, const Block *block, const Frame *frame)
+{
+    Table table = {.composer = composer, .block = block, .frame = frame, .columns = block->column_count};
+    if (!table.columns) return;
+    if (block->header.cells) table.header = shape_cells(&table, &block->header, 1, TEXT_TABLE_HEADER);
+    table.cells = shape_cells(&table, block->rows, block->row_count, TEXT_TABLE_CELL);
+    set_table(&table);
+}
+
+void compose_facts(Composer *composer, const Block *block, const Frame *frame)
+{
+    Table table = {.composer = composer, .block = block, .frame = frame, .columns = block->column_count};
+    if (!table.columns || !block->row_count) return;
+    table.cells = shape_cells(&table, block->rows, block->row_count, TEXT_TABLE_CELL);
+    set_table(&table);
+}
