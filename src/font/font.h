@@ -60,7 +60,7 @@ FaceMetrics font_metrics(const FontSet *set, size_t face);
 typedef struct FontCid {
     uint16_t cid;
     int16_t advance; /* 1/1000 em */
-    uint32_t rune;
+    uint32_t rune;   /* in layer 0 */
 } FontCid;
 
 /* A further rune of a glyph, see below. */
@@ -76,11 +76,10 @@ typedef struct FurtherRune {
  * lives in layer 1, the third in layer 2 …: a device makes one font a layer, of the same program, with a
  * ToUnicode of its own. */
 typedef struct FontProgram {
-    Str program;                   /* a bare CFF table (CIDFontType0C) or a TrueType file */
-    const uint16_t *cid_of_glyph;  /* by original glyph id; 0: not used */
-    const uint32_t *rune_of_glyph; /* in layer 0 */
+    Str program;           /* a bare CFF table (CIDFontType0C) or a TrueType file */
+    const FontCid *glyphs; /* by original glyph id; cid 0: not used */
     size_t glyph_count;
-    const FontCid *cids; /* layer 0: all that are used, ascending */
+    const FontCid *cids; /* the used ones, ascending */
     size_t cid_count;
     const FurtherRune *further; /* by layer */
     size_t further_count;

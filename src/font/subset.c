@@ -147,19 +147,20 @@ static int by_layer(const void *a, const void *b)
                                        : (int)left->glyph - (int)right->glyph;
 }
 
-static void list_cids(const Face *face, Arena *arena, FontProgram *program)
+static void list_cids(const Job *job, Arena *arena, FontProgram *program)
 {
-    uint32_t *runes = arena_make_many(arena, uint32_t, face->glyph_count);
+    const Face *face = job->face;
+    FontCid *glyphs = arena_make_many(arena, FontCid, face->glyph_count);
     Array(FontCid) cids = {0};
     for (size_t glyph = 0; glyph < face->glyph_count; glyph++) {
         if (!face->rune_of_glyph[glyph]) continue;
-        runes[glyph] = face->rune_of_glyph[glyph] - 1;
-        array_push(
-            arena, &cids,
-            (FontCid){program->cid_of_glyph[glyph], face_advance(face, (uint16_t)glyph), runes[glyph]});
+        glyphs[glyph] =
+            (FontCid){job->cids[glyph], face_advance(face, (uint16_t)glyph), face->rune_of_glyph[glyph] - 1};
+        array_push(arena, &cids, glyphs[glyph]);
     }
     qsort(cids.items, cids.count, sizeof *cids.items, by_cid);
-    program->rune_of_glyph = runes;
+    program->glyphs = glyphs;
+    program->glyph_count = face->glyph_count;
     program->cids = cids.items;
     program->cid_count = cids.count;
 }
@@ -182,12 +183,8 @@ static FontProgram collect(const Job *job, Arena *arena)
 {
     unsigned length;
     const char *bytes = hb_blob_get_data(job->program, &length);
-    uint16_t *cids = arena_make_many(arena, uint16_t, job->face->glyph_count);
-    memcpy(cids, job->cids, job->face->glyph_count * sizeof *cids);
-    FontProgram program = {.program = str_copy(arena, (Str){bytes, length}),
-                           .cid_of_glyph = cids,
-                           .glyph_count = job->face->glyph_count};
-    list_cids(job->face, arena, &program);
+    FontProgram program = {.program = str_copy(arena, (Str){bytes, length})};
+    list_cids(job, arena, &program);
     list_layers(job->face, arena, &program);
     return program;
 }
@@ -217,7 +214,7 @@ bool font_subset(FontSet *set, Arena *arena, FontProgram *programs, DiagList *di
 
 size_t font_layer(const FontProgram *program, uint16_t glyph, uint32_t rune)
 {
-    if (program->rune_of_glyph[glyph] == rune) return 0;
+    if (program->glyphs[glyph].rune == rune) return 0;
     for (size_t i = 0; i < program->further_count; i++)
         if (program->further[i].glyph == glyph && program->further[i].rune == rune)
             return program->further[i].layer;

@@ -133,7 +133,7 @@ static FontProgram *subset(void)
 static const FontCid *find_cid(const FontProgram *program, uint16_t glyph)
 {
     for (size_t i = 0; i < program->cid_count; i++)
-        if (program->cids[i].cid == program->cid_of_glyph[glyph]) return &program->cids[i];
+        if (program->cids[i].cid == program->glyphs[glyph].cid) return &program->cids[i];
     return NULL;
 }
 
@@ -151,7 +151,7 @@ static void test_subset(void **state)
     for (size_t i = 1; i < program->cid_count; i++)
         assert_true(program->cids[i - 1].cid < program->cids[i].cid);
     /* Noto CJK is CID-keyed, with glyph ids for CIDs. */
-    assert_int_equal(program->cid_of_glyph[serif[1].glyph], serif[1].glyph);
+    assert_int_equal(program->glyphs[serif[1].glyph].cid, serif[1].glyph);
     assert_int_equal(find_cid(program, serif[1].glyph)->rune, U'𠮷');
     assert_int_equal(find_cid(program, serif[2].glyph)->advance, serif[2].advance);
 

@@ -1,0 +1,260 @@
+#include "image/codec.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    LARGEST_SIDE = 40000,
+    LARGEST_JPEG = 100, /* megapixels; a JPEG is decoded small */
+    LARGEST_OTHER = 40,
+    LARGEST_FILE = 200 /* MB */
+};
+
+const CodeEntry image_codes[] = {
+    {"F0101", SEVERITY_ERROR, "照片文件不存在或不能读取", "a picture is not there or cannot be read"},
+    {"F0102", SEVERITY_ERROR, "照片的格式不能使用", "a picture's format cannot be used"},
+    {"F0103", SEVERITY_ERROR, "照片文件损坏或不完整", "a picture is broken or truncated"},
+    {"F0104", SEVERITY_ERROR, "照片过大", "a picture is too large"},
+};
+const size_t image_code_count = sizeof image_codes / sizeof *image_codes;
+
+static bool fail(DiagList *diags, const char *code, Span span, Str path, const char *zh, const char *en)
+{
+    diag_add(diags, SEVERITY_ERROR, code, span, "%s：%.*s", "%s: %.*s", diags->lang == LANG_EN ? en : zh,
+             STR_ARG(path));
+    return false;
+}
+
+/* --- the file --- */
+
+static bool refuse_file(DiagList *diags, Span span, Str path)
+{
+    return errno == ENOENT || errno == ENOTDIR
+               ? fail(diags, "F0101", span, path, "照片不存在", "no such picture")
+               : fail(diags, "F0101", span, path, "照片不能读取", "cannot read the picture");
+}
+
+/* Maps a regular file; unmap_file it. */
+static bool map_file(Str path, Span span, Str *file, DiagList *diags)
+{
+    struct stat info;
+    void *memory = MAP_FAILED;
+    int fd = open(str_cstr(diags->arena, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) return refuse_file(diags, span, path);
+    bool regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    bool sized = regular && info.st_size > 0 && info.st_size <= (off_t)LARGEST_FILE << 20;
+    if (sized) memory = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    close(fd);
+    if (!regular) return fail(diags, "F0101", span, path, "不是文件", "not a file");
+    if (info.st_size == 0) return fail(diags, "F0103", span, path, "照片文件是空的", "the picture is empty");
+    if (!sized) return fail(diags, "F0104", span, path, "照片文件过大", "the picture's file is too large");
+    if (memory == MAP_FAILED) return refuse_file(diags, span, path);
+    *file = (Str){memory, (size_t)info.st_size};
+    return true;
+}
+
+static void unmap_file(Str file)
+{
+    munmap((void *)(uintptr_t)file.ptr, file.len);
+}
+
+/* --- what it is --- */
+
+static bool find_format(Str file, ImageFormat *format)
+{
+    if (str_starts_with(file, STR("\xFF\xD8\xFF")))
+        *format = IMAGE_JPEG;
+    else if (str_starts_with(file, STR("\x89PNG\r\n\x1A\n")))
+        *format = IMAGE_PNG;
+    else if (str_starts_with(file, STR("RIFF")) && str_equal(str_slice(file, 8, 12), STR("WEBP")))
+        *format = IMAGE_WEBP;
+    else
+        return false;
+    return true;
+}
+
+static bool refuse_format(Str file, Str path, Span span, DiagList *diags)
+{
+    bool heic = str_equal(str_slice(file, 4, 8), STR("ftyp"));
+    fail(diags, "F0102", span, path, "照片不是 JPEG、PNG 或 WebP", "the picture is no JPEG, PNG or WebP");
+    Diag *diag = diags->items.items[diags->items.count - 1];
+    if (heic)
+        diag_help(diags, diag, "手机的 HEIC 照片请先另存为 JPEG",
+                  "save a phone's HEIC picture as JPEG first");
+    else
+        diag_help(diags, diag, "请另存为 JPEG", "save it as JPEG");
+    return false;
+}
+
+static bool refuse_codec(CodecStatus status, Str path, Span span, DiagList *diags)
+{
+    return status == CODEC_UNSUPPORTED
+               ? fail(diags, "F0102", span, path, "动态图片不能使用", "an animated picture cannot be used")
+               : fail(diags, "F0103", span, path, "照片损坏或不完整", "the picture is broken or truncated");
+}
+
+static bool check_size(const Image *image, DiagList *diags)
+{
+    uint64_t pixels = (uint64_t)image->width * image->height;
+    uint64_t limit = image->format == IMAGE_JPEG ? LARGEST_JPEG : LARGEST_OTHER;
+    if (image->width <= LARGEST_SIDE && image->height <= LARGEST_SIDE && pixels <= limit * 1000000)
+        return true;
+    diag_add(diags, SEVERITY_ERROR, "F0104", image->span, "照片过大：%.*s，%u × %u 像素",
+             "the picture is too large: %.*s, %u × %u pixels", STR_ARG(image->path), image->width,
+             image->height);
+    return false;
+}
+
+static bool read_header(Str file, Image *image, DiagList *diags)
+{
+    static CodecStatus (*const readers[])(Str, ImageHeader *) = {
+        [IMAGE_JPEG] = jpeg_header, [IMAGE_PNG] = png_header, [IMAGE_WEBP] = webp_header};
+    ImageHeader header;
+    if (!find_format(file, &image->format)) return refuse_format(file, image->path, image->span, diags);
+    CodecStatus status = readers[image->format](file, &header);
+    if (status != CODEC_DONE) return refuse_codec(status, image->path, image->span, diags);
+    image->orientation = exif_orientation(header.exif);
+    bool across = image->orientation >= 5;
+    image->width = across ? header.height : header.width;
+    image->height = across ? header.width : header.height;
+    return check_size(image, diags);
+}
+
+bool image_open(Arena *arena, Str path, Span span, Image *image, DiagList *diags)
+{
+    Str file;
+    *image = (Image){.path = str_copy(arena, path), .span = span};
+    if (!map_file(image->path, span, &file, diags)) return false;
+    bool sound = read_header(file, image, diags);
+    unmap_file(file);
+    return sound;
+}
+
+/* --- for a page --- */
+
+/* The largest size of the same shape that fits, never larger than the picture. */
+static void fit(const Image *image, uint32_t max_width, uint32_t max_height, uint32_t *width,
+                uint32_t *height)
+{
+    *width = image->width;
+    *height = image->height;
+    if (*width > max_width) {
+        *width = max_width;
+        *height = (uint32_t)(((uint64_t)image->height * max_width + image->width / 2) / image->width);
+    }
+    if (*height > max_height) {
+        *height = max_height;
+        *width = (uint32_t)(((uint64_t)image->width * max_height + image->height / 2) / image->height);
+    }
+    if (*width == 0) *width = 1;
+    if (*height == 0) *height = 1;
+}
+
+static CodecStatus decode(Str file, const Image *image, uint32_t width, uint32_t height, Pixels *pixels)
+{
+    bool across = image->orientation >= 5;
+    switch (image->format) {
+    case IMAGE_JPEG: return jpeg_decode(file, across ? height : width, across ? width : height, pixels);
+    case IMAGE_PNG: return png_decode(file, pixels);
+    case IMAGE_WEBP: return webp_decode(file, pixels);
+    }
+    return CODEC_UNSUPPORTED;
+}
+
+/* RGBA apart into RGB and alpha; a picture that is opaque after all becomes RGB. */
+static void split_alpha(Pixels *pixels, ImageData *data)
+{
+    size_t count = (size_t)pixels->width * pixels->height;
+    bool opaque = true;
+    data->alpha = malloc(count);
+    if (!data->alpha) arena_out_of_memory();
+    for (size_t i = 0; i < count; i++) {
+        data->alpha[i] = pixels->bytes[4 * i + 3];
+        opaque = opaque && data->alpha[i] == 255;
+        memmove(pixels->bytes + 3 * i, pixels->bytes + 4 * i, 3);
+    }
+    pixels->channels = 3;
+    if (!opaque) return;
+    free(data->alpha);
+    data->alpha = NULL;
+}
+
+static void pack(Pixels *pixels, bool as_jpeg, ImageData *data)
+{
+    if (pixels->channels == 4) split_alpha(pixels, data);
+    data->jpeg = as_jpeg && !data->alpha;
+    data->width = pixels->width;
+    data->height = pixels->height;
+    data->components = pixels->channels;
+    if (data->jpeg) {
+        jpeg_encode(pixels, &data->bytes, &data->size);
+        pixels_free(pixels);
+    } else {
+        data->bytes = pixels->bytes;
+        data->size = (size_t)pixels->width * pixels->height * pixels->channels;
+    }
+}
+
+/* A JPEG that is upright, no larger than the page wants and not encoded wastefully goes in as it is. */
+static bool passes(const Image *image, Str file, uint32_t width, uint32_t height)
+{
+    return image->format == IMAGE_JPEG && image->orientation == 1 && width == image->width &&
+           height == image->height && file.len <= (size_t)width * height;
+}
+
+static CodecStatus encode(Str file, const Image *image, uint32_t width, uint32_t height, ImageData *data)
+{
+    Pixels pixels;
+    CodecStatus status;
+    if (passes(image, file, width, height)) {
+        status = jpeg_strip(file, &data->bytes, &data->size, &data->components);
+        data->jpeg = true;
+        data->width = width;
+        data->height = height;
+        if (status != CODEC_UNSUPPORTED) return status;
+    }
+    status = decode(file, image, width, height, &pixels);
+    if (status != CODEC_DONE) return status;
+    bool across = image->orientation >= 5, drawn = image->format != IMAGE_JPEG && pixels_are_drawn(&pixels);
+    pixels_shrink(&pixels, across ? height : width, across ? width : height);
+    pixels_turn(&pixels, image->orientation);
+    pack(&pixels, !drawn, data);
+    return CODEC_DONE;
+}
+
+bool image_encode(const Image *image, uint32_t max_width, uint32_t max_height, ImageData *data,
+                  DiagList *diags)
+{
+    uint32_t width, height;
+    Image now = {.path = image->path, .span = image->span};
+    Str file;
+    *data = (ImageData){0};
+    if (!map_file(image->path, image->span, &file, diags)) return false;
+    fit(image, max_width, max_height, &width, &height);
+    /* It may have changed since its header was read. */
+    bool sound = read_header(file, &now, diags);
+    if (sound) {
+        CodecStatus status = now.format != image->format || now.width != image->width ||
+                                     now.height != image->height || now.orientation != image->orientation
+                                 ? CODEC_BROKEN
+                                 : encode(file, image, width, height, data);
+        sound = status == CODEC_DONE || refuse_codec(status, image->path, image->span, diags);
+    }
+    unmap_file(file);
+    return sound;
+}
+
+void image_data_free(ImageData *data)
+{
+    if (data->jpeg)
+        jpeg_free(data->bytes);
+    else
+        free(data->bytes);
+    free(data->alpha);
+    *data = (ImageData){0};
+}

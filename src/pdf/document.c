@@ -1,0 +1,128 @@
+/* A document's way into a file: subset the fonts, write the pages' content by them, hang the rest around. */
+#include "pdf/pdf.h"
+
+#include "base/file.h"
+#include "pdf/content.h"
+#include "pdf/fonts.h"
+#include "pdf/images.h"
+#include "pdf/metadata.h"
+#include "pdf/navigation.h"
+#include "pdf/save.h"
+#include "pdf/structure.h"
+
+#include <errno.h>
+#include <string.h>
+
+typedef struct Build {
+    Arena *arena;
+    HPDF_Doc doc;
+    const Pages *pages;
+    FontProgram *programs;
+    Photos photos;
+    Tags *tags;
+    HPDF_Page *objects; /* of the pages */
+    HPDF_Dict *images;
+    HPDF_Dict fonts;
+    bool broken_photo;
+} Build;
+
+static void add_images(Build *build, HPDF_Dict resources, const Page *page)
+{
+    char name[CONTENT_NAME_SIZE];
+    HPDF_Dict images = NULL;
+    for (size_t i = 0; i < page->item_count; i++) {
+        if (page->items[i].kind != ITEM_IMAGE) continue;
+        if (!images) images = HPDF_Dict_New(build->doc->mmgr);
+        size_t photo = photos_find(&build->photos, page->items[i].image);
+        content_image_name(name, photo);
+        HPDF_Dict_Add(images, name, build->images[photo]);
+    }
+    if (images) HPDF_Dict_Add(resources, "XObject", images);
+}
+
+/* A page that is wrong shows in the document's error, so the rest need not be built. */
+static void write_pages(Build *build)
+{
+    const Pages *pages = build->pages;
+    Content content = {.out = {.arena = build->arena},
+                       .programs = build->programs,
+                       .photos = &build->photos,
+                       .tags = build->tags};
+    for (uint32_t i = 0; i < pages->count; i++) {
+        build->objects[i] = HPDF_AddPage(build->doc);
+        HPDF_Page_SetWidth(build->objects[i], pdf_points(pages->items[i].width));
+        HPDF_Page_SetHeight(build->objects[i], pdf_points(pages->items[i].height));
+    }
+    for (uint32_t i = 0; i < pages->count && HPDF_GetError(build->doc) == HPDF_OK; i++) {
+        HPDF_Page page = build->objects[i];
+        HPDF_Dict resources = HPDF_Page_GetInheritableItem(page, "Resources", HPDF_OCLASS_DICT);
+        content_write(&content, &pages->items[i], i);
+        HPDF_Stream_Write(((HPDF_PageAttr)page->attr)->stream, (const HPDF_BYTE *)content.out.ptr,
+                          (HPDF_UINT)content.out.len);
+        HPDF_Dict_Add(resources, "Font", build->fonts);
+        add_images(build, resources, &pages->items[i]);
+        HPDF_Dict_AddName(page, "Tabs", "S");
+    }
+}
+
+static void build_document(Build *build, FontSet *fonts, Date created, DiagList *diags)
+{
+    build->objects = arena_make_many(build->arena, HPDF_Page, build->pages->count);
+    build->tags = tags_new(build->arena, build->pages);
+    build->photos = photos_collect(build->arena, build->pages);
+    build->fonts = pdf_fonts(build->doc, build->arena, fonts, build->programs);
+    build->images = pdf_images(build->doc, build->arena, &build->photos, diags, &build->broken_photo);
+    write_pages(build);
+    if (HPDF_GetError(build->doc) != HPDF_OK) return;
+    HPDF_Dict *links = pdf_links(build->doc, build->arena, build->pages, build->objects, build->tags);
+    tags_finish(build->tags);
+    pdf_structure(build->doc, build->tags, build->objects, links);
+    pdf_outline(build->doc, build->pages, build->objects);
+    pdf_page_labels(build->doc, build->pages);
+    pdf_metadata(build->doc, build->arena, build->pages, created);
+}
+
+/* Into the pending file, whole, on the disk. */
+static bool save_file(HPDF_Doc doc, const char *temporary)
+{
+    FILE *file = fopen(temporary, "wb");
+    if (!file) return false;
+    setvbuf(file, NULL, _IONBF, 0);
+    bool written = pdf_save(doc, file);
+    int reason = errno;
+    if (fclose(file) != 0 && written) return false;
+    errno = reason;
+    return written;
+}
+
+static bool save(Build *build, Str path, DiagList *diags)
+{
+    PendingFile pending;
+    if (!file_begin(build->arena, path, &pending, diags)) return false;
+    errno = 0;
+    bool written = save_file(build->doc, str_cstr(build->arena, pending.temporary));
+    if (!written)
+        diag_add(diags, SEVERITY_ERROR, "X0005", (Span){0}, "文件无法写入：%.*s（%s）",
+                 "cannot write: %.*s (%s)", STR_ARG(path), strerror(errno));
+    HPDF_STATUS status = HPDF_GetError(build->doc);
+    if (written && status != HPDF_OK)
+        diag_add(diags, SEVERITY_ERROR, "X0020", (Span){0}, "文档超出 PDF 库的限度（错误 0x%04lX）",
+                 "the document exceeds a limit of the PDF library (error 0x%04lX)", status);
+    if (written && status == HPDF_OK && !build->broken_photo)
+        return file_commit(build->arena, &pending, diags);
+    file_abandon(build->arena, &pending);
+    return false;
+}
+
+bool pdf_write(Arena *arena, const Pages *pages, FontSet *fonts, Date created, Str path, DiagList *diags)
+{
+    Build build = {.arena = arena,
+                   .pages = pages,
+                   .programs = arena_make_many(arena, FontProgram, font_face_count(fonts))};
+    if (!font_subset(fonts, arena, build.programs, diags)) return false;
+    build.doc = pdf_new();
+    build_document(&build, fonts, created, diags);
+    bool written = save(&build, path, diags);
+    HPDF_Free(build.doc);
+    return written;
+}

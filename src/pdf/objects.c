@@ -1,0 +1,88 @@
+#include "pdf/objects.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+enum { TEXT_UNITS = 8000 }; /* libharu refuses strings of 64 KiB */
+
+static void *allocate(HPDF_UINT size)
+{
+    void *memory = malloc(size);
+    if (!memory) arena_out_of_memory();
+    return memory;
+}
+
+static void stay_sticky(HPDF_STATUS error, HPDF_STATUS detail, void *data)
+{
+    (void)error, (void)detail, (void)data;
+}
+
+HPDF_Doc pdf_new(void)
+{
+    HPDF_Doc doc = HPDF_NewEx(stay_sticky, allocate, free, 0, NULL);
+    if (!doc) arena_out_of_memory();
+    HPDF_SetCompressionMode(doc, HPDF_COMP_ALL);
+    HPDF_SetPagesConfiguration(doc, 64);
+    doc->pdf_version = HPDF_VER_17;
+    return doc;
+}
+
+HPDF_Dict pdf_object(HPDF_Doc doc)
+{
+    HPDF_Dict object = HPDF_Dict_New(doc->mmgr);
+    HPDF_Xref_Add(doc->xref, object);
+    return object;
+}
+
+HPDF_Dict pdf_stream(HPDF_Doc doc, Str bytes, bool deflate)
+{
+    HPDF_Dict stream = HPDF_DictStream_New(doc->mmgr, doc->xref);
+    HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)bytes.ptr, (HPDF_UINT)bytes.len);
+    if (deflate) stream->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    return stream;
+}
+
+static size_t put_unit(HPDF_BYTE *bytes, uint32_t unit)
+{
+    bytes[0] = (HPDF_BYTE)(unit >> 8);
+    bytes[1] = (HPDF_BYTE)unit;
+    return 2;
+}
+
+HPDF_Binary pdf_text(HPDF_Doc doc, Str utf8)
+{
+    HPDF_BYTE bytes[2 * (TEXT_UNITS + 2)];
+    size_t size = put_unit(bytes, 0xFEFF);
+    while (utf8.len > 0 && size < 2 * TEXT_UNITS) {
+        uint32_t rune = utf8_next(&utf8);
+        if (rune == UTF8_INVALID) rune = 0xFFFD;
+        if (rune > 0xFFFF) {
+            size += put_unit(bytes + size, 0xD7C0 + (rune >> 10));
+            rune = 0xDC00 + (rune & 0x3FF);
+        }
+        size += put_unit(bytes + size, rune);
+    }
+    return HPDF_Binary_New(doc->mmgr, bytes, (HPDF_UINT)size);
+}
+
+HPDF_String pdf_ascii(HPDF_Doc doc, const char *text)
+{
+    return HPDF_String_New(doc->mmgr, text, NULL);
+}
+
+HPDF_REAL pdf_points(Length length)
+{
+    return (HPDF_REAL)length / 1000;
+}
+
+HPDF_Array pdf_destination(HPDF_Doc doc, HPDF_Page page, Length height, Length y)
+{
+    HPDF_Array destination = HPDF_Array_New(doc->mmgr);
+    HPDF_Array_Add(destination, page);
+    HPDF_Array_AddName(destination, "XYZ");
+    HPDF_Array_AddReal(destination, 0);
+    HPDF_Array_AddReal(destination, pdf_points(height - y));
+    HPDF_Array_Add(destination, HPDF_Null_New(doc->mmgr));
+    return destination;
+}

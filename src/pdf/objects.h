@@ -1,0 +1,31 @@
+/* PDF objects through libharu: a document whose memory never fails, and the few kinds of object we make.
+ * libharu keeps its first error, so calls are not
+ * checked one by one but the document (HPDF_GetError) page by page and before it is saved. */
+#ifndef PDF_OBJECTS_H
+#define PDF_OBJECTS_H
+
+#include "layout/page.h"
+
+/* Its headers miss an include of their own and declare functions without prototypes. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wstrict-prototypes"
+#include <hpdf.h>
+#include <hpdf_utils.h>
+#pragma GCC diagnostic pop
+
+HPDF_Doc pdf_new(void);
+
+/* A dictionary that others refer to. */
+HPDF_Dict pdf_object(HPDF_Doc doc);
+/* The same with a stream of these bytes, deflated or as they are. */
+HPDF_Dict pdf_stream(HPDF_Doc doc, Str bytes, bool deflate);
+/* A text string, UTF-16BE. */
+HPDF_Binary pdf_text(HPDF_Doc doc, Str utf8);
+/* A byte string of ASCII characters. */
+HPDF_String pdf_ascii(HPDF_Doc doc, const char *text);
+/* pt of a length. */
+HPDF_REAL pdf_points(Length length);
+/* [page /XYZ 0 y null], y from the top of the page. */
+HPDF_Array pdf_destination(HPDF_Doc doc, HPDF_Page page, Length height, Length y);
+
+#endif
