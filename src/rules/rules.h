@@ -26,8 +26,8 @@ extern const size_t rule_count;
 
 /* Adds every violation to diags. */
 void rules_check(const RuleContext *context);
-/* What forbids the report that is asked for (articles 15 and 17): its assessments missing, an open 严重 finding, a
- * termination; the same for a draft as for a registered one. */
+/* What forbids the report that is asked for (articles 15 and 17): its assessments missing, an open 严重
+ * finding, a termination; the same for a draft as for a registered one. */
 void rules_check_report(const RuleContext *context, const ViewRequest *request);
 
 #endif

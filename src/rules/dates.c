@@ -1,0 +1,107 @@
+/* Integrity: dates in their order, and visits within the agreement. A finding's own dates: findings.c. */
+#include "rules/families.h"
+
+#define ORDER(early, early_zh, early_en, late, late_zh, late_en)                                             \
+    demand_order(context, rule, (Moment){&(early), early_zh, early_en}, (Moment){&(late), late_zh, late_en})
+
+/* What begins and ends. */
+void check_periods(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    const ProjectFacts *facts = &project->application.project;
+    ORDER(facts->start_on, "开工日期", "start of works", facts->planned_finish_on, "计划完工日期",
+          "planned finish");
+    ORDER(facts->start_on, "开工日期", "start of works", facts->actual_finish_on, "实际完工日期",
+          "actual finish");
+    ORDER(project->agreement.start_on, "服务开始", "start of service", project->agreement.end_on, "服务结束",
+          "end of service");
+    for (size_t i = 0; i < project->visits.count; i++) {
+        const Visit *visit = &project->visits.items[i];
+        ORDER(visit->start_on, "开始日期", "start", visit->end_on, "结束日期", "end");
+    }
+    for (size_t e = 0; e < project->team.experts.count; e++) {
+        const Expert *expert = &project->team.experts.items[e];
+        for (size_t i = 0; i < expert->history.count; i++)
+            ORDER(expert->history.items[i].from_on, "任职起始", "start of employment",
+                  expert->history.items[i].to_on, "离职日期", "end of employment");
+    }
+    ORDER(project->publication.published_on, "公布日期", "publication", project->publication.objection_until,
+          "异议截止日期", "end of objections");
+}
+
+static const Day *last_day_of(const Project *project, const Texts *visits)
+{
+    static const Day none = {.value = DATE_NONE};
+    const Day *last = &none;
+    for (size_t i = 0; i < visits->count; i++) {
+        const Visit *visit = project_visit(project, visits->items[i].value);
+        if (visit && visit->end_on.present && (!last->present || visit->end_on.value > last->value))
+            last = &visit->end_on;
+    }
+    return last;
+}
+
+static void judge_report(const RuleContext *context, const Rule *rule, const RegisteredReport *report)
+{
+    ORDER(report->compiled.date, "编制", "compiled", report->checked.date, "审核", "checked");
+    ORDER(report->checked.date, "审核", "checked", report->approved.date, "批准", "approved");
+    ORDER(report->approved.date, "批准", "approved", report->issued_on, "签发", "issued");
+    const Day *last = last_day_of(context->project, &report->visits);
+    ORDER(*last, "所报现场服务结束", "the end of the visits it is about", report->issued_on, "签发",
+          "issued");
+}
+
+/* What follows what. */
+void check_steps(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    const Application *application = &project->application;
+    const Agreement *agreement = &project->agreement;
+    const Review *review = &application->review;
+    bool accepted = review->accepted_on.present;
+    ORDER(application->applied_on, "申请", "the application", review->accepted_on, "受理", "acceptance");
+    if (accepted)
+        ORDER(review->accepted_on, "受理", "acceptance", review->reviewed_on, "审核", "the review");
+    else
+        ORDER(application->applied_on, "申请", "the application", review->reviewed_on, "审核", "the review");
+    for (size_t i = 0; i < agreement->supplements.count; i++)
+        ORDER(agreement->signed_on, "协议签订", "the agreement", agreement->supplements.items[i].signed_on,
+              "补充协议签订", "the supplement");
+    for (size_t i = 0; i < project->finance.expert_costs.count; i++)
+        ORDER(project->finance.expert_costs.items[i].date, "费用发生", "the cost",
+              project->finance.expert_costs.items[i].reimbursed_on, "报销", "its reimbursement");
+    for (size_t i = 0; i < project->reports.reports.count; i++)
+        judge_report(context, rule, &project->reports.reports.items[i]);
+    ORDER(agreement->signed_on, "协议签订", "the agreement", project->termination.terminated_on, "终止",
+          "the termination");
+    for (size_t i = 0; i < project->reports.reports.count; i++)
+        ORDER(project->reports.reports.items[i].issued_on, "报告签发", "a report's issue",
+              project->reports.archived_on, "归档", "archiving");
+}
+
+/* The supplements signed by the visit's last day count. */
+void check_visits_in_agreement(const RuleContext *context, const Rule *rule)
+{
+    const Agreement *agreement = &context->project->agreement;
+    for (size_t i = 0; i < context->project->visits.count; i++) {
+        const Visit *visit = &context->project->visits.items[i];
+        if (agreement->start_on.present && visit->start_on.present &&
+            visit->start_on.value < agreement->start_on.value) {
+            Diag *diag = breach(context, rule, visit->start_on.span, "现场服务早于协议的服务期",
+                                "the visit begins before the agreement does");
+            diag_label(context->diags, diag, "应不早于 %.*s", "not before %.*s",
+                       STR_ARG(iso(context, agreement->start_on.value)));
+            diag_related(context->diags, diag, agreement->start_on.span, "协议开始", "the agreement begins");
+        }
+        if (!agreement->end_on.present || !visit->end_on.present) continue;
+        Date end = agreement_end(agreement, visit->end_on.value);
+        if (end == DATE_NONE || visit->end_on.value <= end) continue;
+        Diag *diag = breach(context, rule, visit->end_on.span, "现场服务超出协议的服务期",
+                            "the visit ends after the agreement does");
+        diag_label(context->diags, diag, "应不晚于 %.*s", "not after %.*s", STR_ARG(iso(context, end)));
+        diag_related(context->diags, diag, agreement->end_on.span, "协议结束（另计补充协议）",
+                     "the agreement ends (supplements are added)");
+        diag_help(context->diags, diag, "核对日期，或签订延期的补充协议并记入 supplements",
+                  "check the date, or enter the supplement that extends the agreement");
+    }
+}

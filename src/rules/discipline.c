@@ -1,0 +1,146 @@
+/* Article 22: undertakings signed in time, nobody at work who was disqualified, staff who may sign. */
+#include "rules/families.h"
+
+void check_undertaking(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    for (size_t e = 0; e < project->team.experts.count; e++) {
+        const Expert *expert = &project->team.experts.items[e];
+        const Visit *first = first_visit_of(project, expert->id.value);
+        const Day *signed_on = &expert->undertaking_on;
+        if (!first || !signed_on->present || signed_on->value <= first->start_on.value) continue;
+        Diag *diag =
+            breach(context, rule, signed_on->span, "专家%.*s在首次现场服务之后才签承诺书",
+                   "%.*s signed the undertaking after his first visit began", STR_ARG(expert->name.value));
+        diag_label(context->diags, diag, "承诺书签署日期，应不晚于 %.*s", "signed on, not after %.*s",
+                   STR_ARG(iso(context, first->start_on.value)));
+        diag_related(context->diags, diag, first->start_on.span, "首次现场服务 %.*s", "his first visit, %.*s",
+                     STR_ARG(first->id.value));
+        diag_help(context->diags, diag, "核对承诺书上的日期", "check the date on the undertaking");
+    }
+}
+
+static const Day *disqualified_on(const Sanctions *sanctions)
+{
+    const Day *first = NULL;
+    for (size_t i = 0; i < sanctions->count; i++) {
+        const Sanction *sanction = &sanctions->items[i];
+        if (!str_is(sanction->kind.value, "取消资格") || !sanction->date.present) continue;
+        if (!first || sanction->date.value < first->value) first = &sanction->date;
+    }
+    return first;
+}
+
+/* What an expert does on a day: named where it is written. */
+static void judge_part(const RuleContext *context, const Rule *rule, const Expert *expert, const Day *day,
+                       const Text *place, const char *zh, const char *en)
+{
+    const Day *end = disqualified_on(&expert->sanctions);
+    if (!end || !day->present || day->value < end->value) return;
+    Diag *diag = breach(context, rule, place->span, "专家%.*s已被取消资格，不得参加%s",
+                        "%.*s is disqualified and may not take part in %s", STR_ARG(expert->name.value),
+                        context->diags->lang == LANG_EN ? en : zh);
+    diag_label(context->diags, diag, "%.*s 起不得参加", "not from %.*s on",
+               STR_ARG(iso(context, end->value)));
+    diag_related(context->diags, diag, end->span, "取消资格", "disqualified");
+    diag_help(context->diags, diag, "改由其他专家承担", "have another expert do it");
+}
+
+static void judge_parts(const RuleContext *context, const Rule *rule, const Texts *experts, const Day *day,
+                        const char *zh, const char *en)
+{
+    for (size_t i = 0; i < experts->count; i++) {
+        const Expert *expert = project_expert(context->project, experts->items[i].value);
+        if (expert) judge_part(context, rule, expert, day, &experts->items[i], zh, en);
+    }
+}
+
+static void judge_reinspections(const RuleContext *context, const Rule *rule, const Finding *finding)
+{
+    for (size_t i = 0; i < finding->reinspections.count; i++) {
+        const Reinspection *reinspection = &finding->reinspections.items[i];
+        const Expert *expert = project_expert(context->project, reinspection->by.value);
+        if (expert)
+            judge_part(context, rule, expert, &reinspection->date, &reinspection->by, "复查",
+                       "a reinspection");
+    }
+}
+
+void check_disqualified(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    bool any = false;
+    for (size_t i = 0; i < project->team.experts.count; i++)
+        any |= disqualified_on(&project->team.experts.items[i].sanctions) != NULL;
+    if (!any) return;
+    const Plan *plan = &project->agreement.plan;
+    judge_parts(context, rule, &plan->authors, &plan->approved_on, "方案编制", "writing the plan");
+    for (size_t v = 0; v < project->visits.count; v++) {
+        const Visit *visit = &project->visits.items[v];
+        judge_parts(context, rule, &visit->experts, &visit->end_on, "现场服务", "a visit");
+        for (size_t i = 0; i < visit->findings.count; i++)
+            judge_reinspections(context, rule, &visit->findings.items[i]);
+    }
+    for (size_t i = 0; i < project->assessments.count; i++) {
+        const Assessment *assessment = &project->assessments.items[i];
+        judge_parts(context, rule, &assessment->experts, &assessment->assessed_on, "评估", "an assessment");
+    }
+    for (size_t i = 0; i < project->reports.deliverables.count; i++) {
+        const Deliverable *deliverable = &project->reports.deliverables.items[i];
+        judge_parts(context, rule, &deliverable->experts, &deliverable->date, "成果", "a deliverable");
+    }
+}
+
+static const Staff *staff_named(const Team *team, Str name)
+{
+    for (size_t i = 0; i < team->staff.count; i++)
+        if (str_equal(str_trim(team->staff.items[i].name.value), str_trim(name)))
+            return &team->staff.items[i];
+    return NULL;
+}
+
+/* `day` is that of the signature. Without a list of staff there is nobody to look for. */
+static void judge_signatory(const RuleContext *context, const Rule *rule, const Text *name, const Day *day,
+                            const char *zh, const char *en)
+{
+    const Team *team = &context->project->team;
+    if (!name->present || team->staff.count == 0) return;
+    bool english = context->diags->lang == LANG_EN;
+    const Staff *staff = staff_named(team, name->value);
+    if (!staff) {
+        Diag *diag = breach(context, rule, name->span, "%s %.*s 不在协会工作人员名单中",
+                            "the %s %.*s is not among the staff", english ? en : zh, STR_ARG(name->value));
+        diag_related(context->diags, diag, key_span(context->project->experts_doc, "staff"), "协会工作人员",
+                     "the staff");
+        diag_help(context->diags, diag, "核对姓名，或在 experts.yaml 的 staff 中补记",
+                  "check the name, or add it under staff in experts.yaml");
+        return;
+    }
+    const Day *end = disqualified_on(&staff->sanctions), *signed_on = &staff->undertaking_on;
+    bool barred = end && day->present && day->value >= end->value;
+    bool unsigned_yet = signed_on->present && day->present && signed_on->value > day->value;
+    if (!barred && !unsigned_yet) return;
+    Diag *diag = barred ? breach(context, rule, name->span, "%s %.*s 已被取消资格",
+                                 "the %s %.*s is disqualified", english ? en : zh, STR_ARG(name->value))
+                        : breach(context, rule, name->span, "%s %.*s 当时尚未签署承诺书",
+                                 "the %s %.*s had not signed the undertaking", english ? en : zh,
+                                 STR_ARG(name->value));
+    diag_related(context->diags, diag, day->span, "签署之日", "signed on");
+    diag_related(context->diags, diag, barred ? end->span : signed_on->span,
+                 barred ? "取消资格" : "承诺书签署日期", barred ? "disqualified" : "undertaking");
+}
+
+void check_signatories(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    const Review *review = &project->application.review;
+    const Plan *plan = &project->agreement.plan;
+    judge_signatory(context, rule, &review->reviewer, &review->reviewed_on, "审核人", "reviewer");
+    judge_signatory(context, rule, &plan->approver, &plan->approved_on, "方案批准人", "approver of the plan");
+    for (size_t i = 0; i < project->reports.reports.count; i++) {
+        const RegisteredReport *report = &project->reports.reports.items[i];
+        judge_signatory(context, rule, &report->compiled.by, &report->compiled.date, "编制人", "compiler");
+        judge_signatory(context, rule, &report->checked.by, &report->checked.date, "审核人", "checker");
+        judge_signatory(context, rule, &report->approved.by, &report->approved.date, "批准人", "approver");
+    }
+}

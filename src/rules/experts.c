@@ -1,0 +1,96 @@
+/* Articles 6, 7 and 18: who may be an expert, and what he has to show. */
+#include "rules/families.h"
+
+void check_plan_authors(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    const Plan *plan = &project->agreement.plan;
+    if (!plan->present) return;
+    const Node *node = node_get(project->agreement_doc->root, STR("plan"));
+    if (node_get(node, STR("authors")) && !is_empty_list(node, "authors")) return;
+    Diag *diag = breach(context, rule, plan->span, "服务方案没有写明编制专家",
+                        "the plan names no experts as its authors");
+    diag_help(context->diags, diag, "在 plan 下补写 authors: [E01, …]", "add authors: [E01, …] to the plan");
+}
+
+void check_library_term(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    for (size_t e = 0; e < project->team.experts.count; e++) {
+        const Expert *expert = &project->team.experts.items[e];
+        if (!expert->library_until.present) continue;
+        for (size_t v = 0; v < project->visits.count; v++) {
+            const Visit *visit = &project->visits.items[v];
+            if (!visit->end_on.present || !takes_part(visit, expert->id.value)) continue;
+            if (expert->library_until.value >= visit->end_on.value) continue;
+            Diag *diag = breach(context, rule, expert->library_until.span,
+                                "专家%.*s的入库有效期不到现场服务 %.*s 结束",
+                                "%.*s is in the library only until before the end of visit %.*s",
+                                STR_ARG(expert->name.value), STR_ARG(visit->id.value));
+            diag_label(context->diags, diag, "专家库有效期，应不早于 %.*s", "in the library, not before %.*s",
+                       STR_ARG(iso(context, visit->end_on.value)));
+            diag_related(context->diags, diag, visit->end_on.span, "现场服务结束", "end of the visit");
+            diag_help(context->diags, diag, "续聘后更新 library_until，或改派专家",
+                      "renew it and update library_until, or send another expert");
+            break;
+        }
+    }
+}
+
+void check_vetted(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    for (size_t e = 0; e < project->team.experts.count; e++) {
+        const Expert *expert = &project->team.experts.items[e];
+        const Day *vetted = &expert->vetted_on;
+        const Visit *first = first_visit_of(project, expert->id.value);
+        bool late = vetted->present && first && vetted->value > first->start_on.value;
+        if (!late && !missing(*vetted, *expert)) continue;
+        Diag *diag = late ? breach(context, rule, vetted->span, "专家%.*s在首次现场服务之后才核实",
+                                   "%.*s was vetted only after his first visit", STR_ARG(expert->name.value))
+                          : breach(context, rule, expert->span, "专家%.*s未经秘书处核实",
+                                   "%.*s was not vetted", STR_ARG(expert->name.value));
+        if (late) diag_related(context->diags, diag, first->start_on.span, "首次现场服务", "his first visit");
+        diag_label(context->diags, diag, late ? "核实日期" : "应有 vetted_on",
+                   late ? "vetted on" : "needs vetted_on");
+        diag_help(context->diags, diag, "按第十八条第二至四项核实专业、职称与品行，记入 vetted_on",
+                  "vet him after article 18, items 2 to 4, and write vetted_on");
+    }
+}
+
+void check_library_grade(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    const Str *words = context->policy->library_grades.items;
+    size_t count = context->policy->library_grades.count;
+    for (size_t e = 0; e < project->team.experts.count; e++) {
+        const Expert *expert = &project->team.experts.items[e];
+        const Text *grade = &expert->library_grade;
+        if (!grade->present || word_in(grade->value, words, count)) continue;
+        Diag *diag =
+            breach(context, rule, grade->span, "专家%.*s在专家库中是%.*s", "%.*s is a %.*s of the library",
+                   STR_ARG(expert->name.value), STR_ARG(grade->value));
+        diag_label(context->diags, diag, "专家库级别，应为%.*s", "library grade, should be %.*s",
+                   STR_ARG(words_joined(context, words, count)));
+        diag_help(context->diags, diag, "改派符合条件的专家", "send an expert who qualifies");
+    }
+}
+
+void check_title(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    const Str *words = context->policy->titles.items;
+    size_t count = context->policy->titles.count;
+    for (size_t e = 0; e < project->team.experts.count; e++) {
+        const Expert *expert = &project->team.experts.items[e];
+        const Text *title = &expert->title;
+        if (!title->present || word_in(title->value, words, count)) continue;
+        Diag *diag =
+            breach(context, rule, title->span, "专家%.*s的职称级别是%.*s",
+                   "%.*s has a title of the level %.*s", STR_ARG(expert->name.value), STR_ARG(title->value));
+        diag_label(context->diags, diag, "职称级别，应为%.*s", "title, should be one of %.*s",
+                   STR_ARG(words_joined(context, words, count)));
+        diag_help(context->diags, diag, "核对职称证书，或改派专家",
+                  "check the certificate, or send another expert");
+    }
+}

@@ -1,0 +1,139 @@
+#include "rules/families.h"
+
+bool span_same(Span a, Span b)
+{
+    return a.source == b.source && a.start == b.start && a.end == b.end;
+}
+
+bool is_blank(Str text)
+{
+    return str_trim(text).len == 0;
+}
+
+Str iso(const RuleContext *context, Date date)
+{
+    return date_iso(context->arena, date);
+}
+
+Str yuan(const RuleContext *context, Money money)
+{
+    return money_grouped(context->arena, money);
+}
+
+Span key_span(const Doc *doc, const char *key)
+{
+    if (!doc) return (Span){0};
+    const Member *member = node_member(doc->root, str_from(key));
+    return member ? member->key_span : node_anchor(doc->root);
+}
+
+bool is_empty_list(const Node *record, const char *key)
+{
+    const Node *list = node_get(record, str_from(key));
+    return list && list->kind == NODE_SEQUENCE && list->count == 0;
+}
+
+bool word_in(Str word, const Str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(word, words[i])) return true;
+    return false;
+}
+
+Str words_joined(const RuleContext *context, const Str *words, size_t count)
+{
+    return str_join(context->arena, words, count, STR("、"));
+}
+
+bool demand_order(const RuleContext *context, const Rule *rule, Moment early, Moment late)
+{
+    if (!early.day->present || !late.day->present || late.day->value >= early.day->value) return true;
+    bool english = context->diags->lang == LANG_EN;
+    const char *before = english ? early.en : early.zh, *after = english ? late.en : late.zh;
+    Diag *diag = breach(context, rule, late.day->span, "%s早于%s", "%s comes before %s", after, before);
+    diag_label(context->diags, diag, "%s，应不早于 %.*s", "%s, not before %.*s", after,
+               STR_ARG(iso(context, early.day->value)));
+    diag_related(context->diags, diag, early.day->span, "%s", "%s", before);
+    return false;
+}
+
+bool takes_part(const Visit *visit, Str expert)
+{
+    for (size_t i = 0; i < visit->experts.count; i++)
+        if (str_equal(visit->experts.items[i].value, expert)) return true;
+    return false;
+}
+
+/* `expert` empty: of all. */
+static const Visit *earliest(const Project *project, Str expert)
+{
+    const Visit *first = NULL;
+    for (size_t i = 0; i < project->visits.count; i++) {
+        const Visit *visit = &project->visits.items[i];
+        if (!visit->start_on.present || (expert.len && !takes_part(visit, expert))) continue;
+        if (!first || visit->start_on.value < first->start_on.value) first = visit;
+    }
+    return first;
+}
+
+const Visit *first_visit(const Project *project)
+{
+    return earliest(project, (Str){0});
+}
+
+const Visit *first_visit_of(const Project *project, Str expert)
+{
+    return expert.len ? earliest(project, expert) : NULL;
+}
+
+Str service_code(const Policy *policy, Str code)
+{
+    const Service *service = policy_service(policy, code);
+    return service ? service->code : code;
+}
+
+static bool lists_service(const Policy *policy, const Texts *services, Str code)
+{
+    for (size_t i = 0; i < services->count; i++)
+        if (str_equal(service_code(policy, services->items[i].value), code)) return true;
+    return false;
+}
+
+bool is_agreed(const RuleContext *context, Str code, Date day)
+{
+    const Agreement *agreement = &context->project->agreement;
+    if (!agreement->present) return true;
+    Str wanted = service_code(context->policy, code);
+    if (lists_service(context->policy, &agreement->services, wanted)) return true;
+    for (size_t i = 0; i < agreement->supplements.count; i++) {
+        const Supplement *supplement = &agreement->supplements.items[i];
+        bool in_force = !supplement->signed_on.present || supplement->signed_on.value <= day;
+        if (in_force && lists_service(context->policy, &supplement->services_added, wanted)) return true;
+    }
+    return false;
+}
+
+bool fee_agreed(const RuleContext *context, Money *fee)
+{
+    const Agreement *agreement = &context->project->agreement;
+    if (!agreement->present || !agreement->fee_total.present) return false;
+    *fee = agreement->fee_total.value;
+    for (size_t i = 0; i < agreement->supplements.count; i++) {
+        const Amount *change = &agreement->supplements.items[i].fee_change;
+        if (!change->present || !money_add(*fee, change->value, fee)) return false;
+    }
+    return true;
+}
+
+AssessmentKind report_assesses(const RegisteredReport *report)
+{
+    if (str_is(report->kind.value, "综合性")) return ASSESS_COMPREHENSIVE;
+    if (!str_is(report->kind.value, "专项")) return ASSESS_KIND_COUNT;
+    return assessment_kind_from(report->assessment.value);
+}
+
+bool critical_is_open(const Finding *finding, Date day)
+{
+    return finding->severity_rank == FINDING_CRITICAL && finding_exists(finding, day) &&
+           finding_is_open(finding, day);
+}

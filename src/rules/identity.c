@@ -1,0 +1,145 @@
+/* Integrity: names that must be unique, or agree with the folder, the file or one another. */
+#include "base/file.h"
+#include "rules/families.h"
+
+void check_one_client(const RuleContext *context, const Rule *rule)
+{
+    const Application *application = &context->project->application;
+    const Unit *first = NULL;
+    bool doubtful = false;
+    for (size_t i = 0; i < application->units.count; i++) {
+        const Unit *unit = &application->units.items[i];
+        doubtful |= unsettled(unit->client, *unit);
+        if (!unit->client.value) continue;
+        if (!first) {
+            first = unit;
+            continue;
+        }
+        Diag *diag = breach(context, rule, unit->client.span, "委托单位不止一个", "more than one client");
+        diag_label(context->diags, diag, "委托单位应恰有一个", "there must be exactly one");
+        diag_related(context->diags, diag, first->client.span, "已有委托单位 %.*s", "already: %.*s",
+                     STR_ARG(first->name.value));
+    }
+    if (first || doubtful || application->units.count == 0) return;
+    Diag *diag = breach(context, rule, key_span(context->project->application_doc, "units"), "没有委托单位",
+                        "there is no client");
+    diag_label(context->diags, diag, "应恰有一个参建单位写 client: true",
+               "exactly one unit needs client: true");
+}
+
+/* Names of one kind, each with the place that has it first. */
+typedef struct NameSet {
+    const RuleContext *context;
+    const Rule *rule;
+    const char *zh, *en;
+    Map first;
+} NameSet;
+
+static void take_name(NameSet *set, const Text *name)
+{
+    if (!name->present) return;
+    const Text *first = map_get(&set->first, name->value);
+    if (!first) {
+        map_put(set->context->arena, &set->first, name->value, (void *)(uintptr_t)name);
+        return;
+    }
+    DiagList *diags = set->context->diags;
+    bool english = diags->lang == LANG_EN;
+    Diag *diag = breach(set->context, set->rule, name->span, "%s %.*s 重复", "the %s %.*s occurs twice",
+                        english ? set->en : set->zh, STR_ARG(name->value));
+    diag_label(diags, diag, "应与其他的不同", "must differ from the others");
+    diag_related(diags, diag, first->span, "已在这里", "already here");
+}
+
+#define unique_names(list, field, zh, en)                                                                    \
+    do {                                                                                                     \
+        NameSet set_ = {context, rule, zh, en, {0}};                                                         \
+        for (size_t i_ = 0; i_ < (list).count; i_++) take_name(&set_, &(list).items[i_].field);              \
+    } while (0)
+
+void check_ids(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    unique_names(project->application.units, id, "参建单位编号", "unit id");
+    unique_names(project->team.experts, id, "专家编号", "expert id");
+    unique_names(project->agreement.milestones, id, "付款节点编号", "milestone id");
+    unique_names(project->agreement.supplements, number, "补充协议编号", "supplement number");
+    unique_names(project->visits, id, "现场服务编号", "visit id");
+    unique_names(project->assessments, kind, "评估类别", "kind of assessment");
+    unique_names(project->finance.invoices, number, "发票号码", "invoice number");
+    unique_names(project->reports.reports, number, "报告编号", "report number");
+    unique_names(project->publication.results, kind, "公布结果", "published result");
+    NameSet findings = {context, rule, "问题编号", "finding id", {0}};
+    for (size_t v = 0; v < project->visits.count; v++)
+        for (size_t i = 0; i < project->visits.items[v].findings.count; i++)
+            take_name(&findings, &project->visits.items[v].findings.items[i].id);
+}
+
+void check_folder_name(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    const Text *id = &project->application.id;
+    if (!id->present || str_equal(id->value, project->folder_name)) return;
+    Diag *diag = breach(context, rule, id->span, "项目编号与文件夹名 %.*s 不一致",
+                        "the project's id is not the folder's name %.*s", STR_ARG(project->folder_name));
+    diag_label(context->diags, diag, "应与文件夹同名", "must be the folder's name");
+    diag_help(context->diags, diag, "改正编号，或把文件夹改名为 %.*s",
+              "mend the id, or rename the folder to %.*s", STR_ARG(id->value));
+}
+
+void check_visit_file(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    for (size_t i = 0; i < project->visits.count; i++) {
+        const Visit *visit = &project->visits.items[i];
+        Str name = path_name(visit->doc->source->path);
+        Str stem = str_slice(name, 0, name.len - (str_ends_with(name, STR(".yaml")) ? 5 : 0));
+        if (!visit->id.present || str_equal(visit->id.value, stem)) continue;
+        Diag *diag = breach(context, rule, visit->id.span, "服务编号与文件名 %.*s 不一致",
+                            "the visit's id is not the name of its file, %.*s", STR_ARG(name));
+        diag_label(context->diags, diag, "应与文件同名", "must be the file's name");
+        diag_help(context->diags, diag, "改正编号，或把文件改名为 %.*s.yaml",
+                  "mend the id, or rename the file to %.*s.yaml", STR_ARG(visit->id.value));
+    }
+}
+
+void check_finding_ids(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    for (size_t v = 0; v < project->visits.count; v++) {
+        const Visit *visit = &project->visits.items[v];
+        if (!visit->id.present) continue;
+        Str prefix = str_printf(context->arena, "%.*s-", STR_ARG(visit->id.value));
+        for (size_t i = 0; i < visit->findings.count; i++) {
+            const Text *id = &visit->findings.items[i].id;
+            if (!id->present || str_starts_with(id->value, prefix)) continue;
+            Diag *diag = breach(context, rule, id->span, "问题编号 %.*s 不属于现场服务 %.*s",
+                                "the finding %.*s does not belong to visit %.*s", STR_ARG(id->value),
+                                STR_ARG(visit->id.value));
+            diag_label(context->diags, diag, "应以 %.*s 开头", "should begin with %.*s", STR_ARG(prefix));
+            diag_related(context->diags, diag, visit->id.span, "现场服务编号", "the visit's id");
+        }
+    }
+}
+
+static char report_letter(Str kind)
+{
+    return str_is(kind, "阶段性") ? 'J' : str_is(kind, "专项") ? 'Z' : 'H';
+}
+
+void check_report_numbers(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    for (size_t i = 0; i < project->reports.reports.count; i++) {
+        const RegisteredReport *report = &project->reports.reports.items[i];
+        if (!report->number.present || !report->kind.present || !project->application.id.present) continue;
+        Str prefix = str_printf(context->arena, "%.*s-%c", STR_ARG(project->application.id.value),
+                                report_letter(report->kind.value));
+        if (str_starts_with(report->number.value, prefix)) continue;
+        Diag *diag = breach(context, rule, report->number.span, "报告编号与项目、报告种类不符",
+                            "the report's number does not fit the project and its kind");
+        diag_label(context->diags, diag, "%.*s报告，应以 %.*s 开头", "a %.*s report: should begin with %.*s",
+                   STR_ARG(report->kind.value), STR_ARG(prefix));
+        diag_related(context->diags, diag, report->kind.span, "报告种类", "its kind");
+    }
+}

@@ -1,0 +1,74 @@
+/* Integrity: every photo is a file inside the project folder, symbolic links resolved. */
+#include "base/file.h"
+#include "base/suggest.h"
+#include "rules/families.h"
+
+typedef struct PhotoCheck {
+    const RuleContext *context;
+    const Rule *rule;
+    Str root;       /* the project folder, resolved, with a slash */
+    StrArray there; /* what photos/ holds, for did-you-mean */
+} PhotoCheck;
+
+static void report_missing(const PhotoCheck *check, const Text *file)
+{
+    DiagList *diags = check->context->diags;
+    Diag *diag = breach(check->context, check->rule, file->span, "照片 %.*s 不存在",
+                        "the photo %.*s does not exist", STR_ARG(file->value));
+    diag_label(diags, diag, "项目文件夹中没有这个文件", "no such file in the project folder");
+    Str nearest = suggest_nearest(path_name(file->value), check->there.items, check->there.count);
+    if (!nearest.ptr) return;
+    diag->suggestion = str_printf(check->context->arena, "photos/%.*s", STR_ARG(nearest));
+    diag_help(diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(diag->suggestion));
+}
+
+static void judge_photo(const PhotoCheck *check, const Text *file)
+{
+    Arena *arena = check->context->arena;
+    if (!file->present) return;
+    bool absolute = str_starts_with(file->value, STR("/"));
+    Str path = absolute ? file->value : path_join(arena, check->context->project->folder, file->value);
+    Str real = path_real(arena, path);
+    if (!absolute && !real.ptr) {
+        report_missing(check, file);
+        return;
+    }
+    if (!absolute && str_starts_with(real, check->root)) {
+        if (file_kind(arena, real) != FILE_REGULAR)
+            breach(check->context, check->rule, file->span, "照片 %.*s 不是文件",
+                   "the photo %.*s is no regular file", STR_ARG(file->value));
+        return;
+    }
+    Diag *diag = breach(check->context, check->rule, file->span, "照片 %.*s 不在项目文件夹内",
+                        "the photo %.*s is not inside the project folder", STR_ARG(file->value));
+    diag_label(check->context->diags, diag, "应写 photos/ 下的文件", "should be a file under photos/");
+    diag_help(check->context->diags, diag, "把照片放进项目的 photos/ 文件夹",
+              "put the photo into the project's photos/");
+}
+
+static void judge_photos(const PhotoCheck *check, const PhotoRefs *photos)
+{
+    for (size_t i = 0; i < photos->count; i++) judge_photo(check, &photos->items[i].file);
+}
+
+void check_photos(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    Str real = path_real(context->arena, project->folder);
+    if (!real.ptr) return;
+    PhotoCheck check = {
+        .context = context,
+        .rule = rule,
+        .root = str_printf(context->arena, "%.*s/", STR_ARG(real)),
+        .there = file_list(context->arena, path_join(context->arena, project->folder, STR("photos"))),
+    };
+    for (size_t v = 0; v < project->visits.count; v++) {
+        const Visit *visit = &project->visits.items[v];
+        for (size_t i = 0; i < visit->findings.count; i++) {
+            const Finding *finding = &visit->findings.items[i];
+            judge_photos(&check, &finding->photos);
+            for (size_t r = 0; r < finding->rectifications.count; r++)
+                judge_photos(&check, &finding->rectifications.items[r].photos);
+        }
+    }
+}

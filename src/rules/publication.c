@@ -1,0 +1,175 @@
+/* Article 16: what is published, and what it rests on. Never findings, fees or secrets (article 22). */
+#include "rules/families.h"
+
+void check_publish_clause(const RuleContext *context, const Rule *rule)
+{
+    const Publication *publication = &context->project->publication;
+    const Flag *clause = &context->project->agreement.publish_clause;
+    if (!publication->present || !clause->present || clause->value) return;
+    Span where = publication->published_on.present ? publication->published_on.span : publication->span;
+    Diag *diag = breach(context, rule, where, "协议没有公布条款，不得公布结果",
+                        "published without a clause of the agreement that allows it");
+    diag_related(context->diags, diag, clause->span, "公布条款，应为 true",
+                 "the publish clause, should be true");
+    diag_help(context->diags, diag, "与委托单位补签公布条款，或撤下公布",
+              "agree on a publish clause with the client, or withdraw the publication");
+}
+
+/* The registered report of this kind that was issued by the day. */
+static const RegisteredReport *issued_report(const Project *project, AssessmentKind kind, Date day)
+{
+    for (size_t i = 0; i < project->reports.reports.count; i++) {
+        const RegisteredReport *report = &project->reports.reports.items[i];
+        if (report_assesses(report) == kind && report->issued_on.present && report->issued_on.value <= day)
+            return report;
+    }
+    return NULL;
+}
+
+void check_published_report(const RuleContext *context, const Rule *rule)
+{
+    const Publication *publication = &context->project->publication;
+    if (!publication->published_on.present) return;
+    Date day = publication->published_on.value;
+    for (size_t i = 0; i < publication->results.count; i++) {
+        const PublishedResult *result = &publication->results.items[i];
+        AssessmentKind kind = assessment_kind_from(result->kind.value);
+        if (kind == ASSESS_KIND_COUNT || issued_report(context->project, kind, day)) continue;
+        Diag *diag =
+            breach(context, rule, result->kind.span, "%.*s评估的报告尚未签发，不得公布",
+                   "the result %.*s is published before its report is issued", STR_ARG(result->kind.value));
+        diag_related(context->diags, diag, publication->published_on.span, "公布日期", "published on");
+        const RegisteredReport *later = issued_report(context->project, kind, DATE_LAST);
+        if (later) diag_related(context->diags, diag, later->issued_on.span, "签发日期", "issued on");
+        diag_help(context->diags, diag, "先在 reports.yaml 登记已签发的专项或综合性报告",
+                  "register the issued special or comprehensive report in reports.yaml first");
+    }
+}
+
+/* What the assessments gave by the day of publication. */
+static Score true_score(const RuleContext *context, const PublishedResult *result)
+{
+    const Publication *publication = &context->project->publication;
+    AssessmentKind kind = assessment_kind_from(result->kind.value);
+    if (kind == ASSESS_KIND_COUNT || !publication->published_on.present) return (Score){0};
+    return assessment_score(context->arena, context->project, context->policy, kind,
+                            publication->published_on.value);
+}
+
+static void relate_assessment(const RuleContext *context, Diag *diag, const PublishedResult *result)
+{
+    const Assessment *assessment =
+        project_assessment(context->project, assessment_kind_from(result->kind.value));
+    if (assessment) diag_related(context->diags, diag, assessment->kind.span, "评估", "the assessment");
+}
+
+void check_published_score(const RuleContext *context, const Rule *rule)
+{
+    const Publication *publication = &context->project->publication;
+    for (size_t i = 0; i < publication->results.count; i++) {
+        const PublishedResult *result = &publication->results.items[i];
+        Score score = true_score(context, result);
+        if (!score.scored || !result->score.present) continue;
+        if (result->score.ten_thousandths == score.tenths * 1000) continue;
+        Diag *diag =
+            breach(context, rule, result->score.span, "公布的%.*s得分与评估不一致",
+                   "the published score of %.*s is not the assessment's", STR_ARG(result->kind.value));
+        diag_label(context->diags, diag, "应为 %.*s", "should be %.*s",
+                   STR_ARG(score_text(context->arena, score.tenths)));
+        relate_assessment(context, diag, result);
+    }
+}
+
+void check_published_grade(const RuleContext *context, const Rule *rule)
+{
+    const Publication *publication = &context->project->publication;
+    for (size_t i = 0; i < publication->results.count; i++) {
+        const PublishedResult *result = &publication->results.items[i];
+        Score score = true_score(context, result);
+        if (!score.scored || !result->grade.present || str_equal(result->grade.value, score.grade)) continue;
+        Diag *diag =
+            breach(context, rule, result->grade.span, "公布的%.*s等级与评估不一致",
+                   "the published grade of %.*s is not the assessment's", STR_ARG(result->kind.value));
+        diag_label(context->diags, diag, "%.*s 分，应为%.*s", "%.*s points: should be %.*s",
+                   STR_ARG(score_text(context->arena, score.tenths)), STR_ARG(score.grade));
+        relate_assessment(context, diag, result);
+    }
+}
+
+static bool is_published(const RuleContext *context, AssessmentKind kind)
+{
+    const Publication *publication = &context->project->publication;
+    for (size_t i = 0; i < publication->results.count; i++)
+        if (assessment_kind_from(publication->results.items[i].kind.value) == kind)
+            return !publication->published_on.present || publication->published_on.value <= context->as_of;
+    return false;
+}
+
+void check_unpublished(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    if (!project->agreement.publish_clause.value || project->termination.present) return;
+    for (size_t i = 0; i < project->reports.reports.count; i++) {
+        const RegisteredReport *report = &project->reports.reports.items[i];
+        AssessmentKind kind = report_assesses(report);
+        bool issued = report->issued_on.present && report->issued_on.value <= context->as_of;
+        if (kind == ASSESS_KIND_COUNT || !issued || is_published(context, kind)) continue;
+        Str word = assessment_kind_word(kind);
+        Diag *diag = breach(context, rule, report->issued_on.span, "%.*s评估结果已签发，尚未公布",
+                            "the result %.*s is issued, but not yet published", STR_ARG(word));
+        diag_help(context->diags, diag, "按协议公布后填写 publication.yaml",
+                  "publish it as agreed, then write publication.yaml");
+    }
+}
+
+/* Digits and their marks in a row: 360000.00, 360,000, an id number, a finding's V01-001. */
+static bool is_figure(char c)
+{
+    return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == 'V' || c == 'X';
+}
+
+static bool names_finding(const Project *project, Str figure)
+{
+    return figure.len > 0 && figure.ptr[0] == 'V' && project_finding(project, figure);
+}
+
+static bool names_fee(const RuleContext *context, Str figure)
+{
+    Money fee = 0, written;
+    Str digits = str_replace(context->arena, figure, STR(","), (Str){0});
+    return fee_agreed(context, &fee) && fee > 0 && money_parse(digits, &written) && written == fee;
+}
+
+static bool names_id_number(const Project *project, Str figure)
+{
+    for (size_t i = 0; i < project->team.experts.count; i++) {
+        const Text *number = &project->team.experts.items[i].id_number;
+        if (number->present && str_equal(number->value, figure)) return true;
+    }
+    return false;
+}
+
+static void judge_secret(const RuleContext *context, const Rule *rule, const Text *text, Str figure)
+{
+    const char *what = NULL, *what_en = NULL;
+    if (names_finding(context->project, figure)) what = "问题编号", what_en = "a finding";
+    if (names_fee(context, figure)) what = "咨询费用", what_en = "the fee";
+    if (names_id_number(context->project, figure)) what = "身份证号", what_en = "an id number";
+    if (!what) return;
+    Diag *diag = breach(context, rule, text->span, "公布内容写了%s", "the publication names %s",
+                        context->diags->lang == LANG_EN ? what_en : what);
+    diag_label(context->diags, diag, "不得公布", "not to be published");
+    diag_help(context->diags, diag, "公布只写结果与推荐意见，不写问题、费用与个人信息（第二十二条）",
+              "publish results and recommendations only: no findings, fees or personal data (article 22)");
+}
+
+void check_published_secrets(const RuleContext *context, const Rule *rule)
+{
+    const Text *text = &context->project->publication.endorsement;
+    if (!text->present) return;
+    for (size_t i = 0; i < text->value.len; i++) {
+        size_t start = i;
+        while (i < text->value.len && is_figure(text->value.ptr[i])) i++;
+        if (i > start) judge_secret(context, rule, text, str_slice(text->value, start, i));
+    }
+}

@@ -1,0 +1,83 @@
+/* What forbids the report that is asked for (articles 15 and 17). A report that was registered before the
+ * termination may always be made again. */
+#include "rules/families.h"
+
+static Span service_place(const RuleContext *context, AssessmentKind kind)
+{
+    const Agreement *agreement = &context->project->agreement;
+    Str code = assessment_service(kind);
+    for (size_t i = 0; i < agreement->services.count; i++) {
+        const Text *service = &agreement->services.items[i];
+        if (str_equal(service_code(context->policy, service->value), code)) return service->span;
+    }
+    if (agreement->present) return key_span(context->project->agreement_doc, "services");
+    return context->project->application.id.span;
+}
+
+static void judge_termination(const RuleContext *context, const ViewRequest *request)
+{
+    const Day *end = &context->project->termination.terminated_on;
+    if (!end->present) return;
+    for (size_t i = 0; request->report == REPORT_STAGE && i < request->visit_count; i++) {
+        const Day *start = &request->visits[i]->start_on;
+        if (!start->present || start->value <= end->value) continue;
+        breach(context, rule_of("R1703"), start->span, "终止之后不得再有新的现场服务",
+               "no new visit after the termination");
+        return;
+    }
+    const Rule *rule = rule_of("R1706");
+    const RegisteredReport *registered = view_registered(request);
+    bool before = registered && registered->issued_on.present && registered->issued_on.value <= end->value;
+    if (before || request->as_of <= end->value) return;
+    Diag *diag = breach(context, rule, end->span, "项目已终止，不得再出新的报告",
+                        "the project is terminated: no new report can be made");
+    diag_label(context->diags, diag, "终止日期", "terminated on");
+    diag_help(context->diags, diag, "终止前已签发的报告可以重印：先在 reports.yaml 登记",
+              "a report issued before may be made again, once it is registered in reports.yaml");
+}
+
+static void judge_agreed(const RuleContext *context, AssessmentKind kind)
+{
+    const Rule *rule = rule_of("R1501");
+    Span where = service_place(context, kind);
+    if (context->project->agreement.present) {
+        demand_agreed(context, rule, where, kind, context->as_of);
+        return;
+    }
+    Diag *diag = breach(context, rule, where, "没有咨询服务协议，不能出评估报告",
+                        "no assessment can be reported without an agreement");
+    diag_help(context->diags, diag, "先填写 agreement.yaml", "write agreement.yaml first");
+}
+
+static void judge_special(const RuleContext *context, AssessmentKind kind)
+{
+    judge_agreed(context, kind);
+    const Assessment *assessment = project_assessment(context->project, kind);
+    Str word = assessment_kind_word(kind);
+    if (!assessment) {
+        Diag *diag = breach(context, rule_of("R1504"), service_place(context, kind),
+                            "没有%.*s评估，不能出专项评估报告",
+                            "no assessment of %.*s to make a special report of", STR_ARG(word));
+        diag_help(context->diags, diag, "先在 assessments/ 中填写 kind: %.*s 的评估",
+                  "write an assessment with kind: %.*s under assessments/ first", STR_ARG(word));
+        return;
+    }
+    const Day *assessed = &assessment->assessed_on;
+    if (!assessed->present || assessed->value <= context->as_of) return;
+    Diag *diag = breach(context, rule_of("R1504"), assessed->span, "到统计截止日还没有%.*s评估",
+                        "the assessment of %.*s comes after the as-of day", STR_ARG(word));
+    diag_label(context->diags, diag, "应不晚于 %.*s", "not after %.*s",
+               STR_ARG(iso(context, context->as_of)));
+}
+
+void rules_check_report(const RuleContext *context, const ViewRequest *request)
+{
+    judge_termination(context, request);
+    if (request->report == REPORT_SPECIAL) judge_special(context, request->assessment);
+    if (request->report != REPORT_COMPREHENSIVE) return;
+    judge_agreed(context, ASSESS_COMPREHENSIVE);
+    const Assessment *assessment = project_assessment(context->project, ASSESS_COMPREHENSIVE);
+    Span where = assessment ? assessment->kind.span : service_place(context, ASSESS_COMPREHENSIVE);
+    demand_parts(context, rule_of("R1502"), where, context->as_of);
+    demand_no_critical(context, rule_of("R1503"), where, context->as_of);
+}

@@ -1,0 +1,130 @@
+/* Article 17: why the service was ended, and what may not follow. The day of termination itself still passes.
+ */
+#include "rules/families.h"
+
+/* Nothing but blanks: a text that is 待填 counts as named, its own warning stands. */
+static bool is_unnamed(const Doc *doc, const Texts *texts, const char *key)
+{
+    if (!doc) return false;
+    if (is_empty_list(doc->root, key)) return true;
+    const Node *list = node_get(doc->root, str_from(key));
+    if (!list || list->kind != NODE_SEQUENCE || texts->count < list->count) return false;
+    for (size_t i = 0; i < texts->count; i++)
+        if (!is_blank(texts->items[i].value)) return false;
+    return true;
+}
+
+void check_grounds(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    if (!is_unnamed(project->termination_doc, &project->termination.grounds, "grounds")) return;
+    Diag *diag = breach(context, rule, key_span(project->termination_doc, "grounds"), "终止没有写明事由",
+                        "a termination without grounds");
+    diag_label(context->diags, diag, "应为第十七条所列三种行为之一或几种",
+               "should be one or more of the three of article 17");
+}
+
+void check_evidence(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    if (!is_unnamed(project->termination_doc, &project->termination.evidence, "evidence")) return;
+    Diag *diag = breach(context, rule, key_span(project->termination_doc, "evidence"), "终止没有写明证据",
+                        "a termination without evidence");
+    diag_label(context->diags, diag, "应逐条列出证据", "needs its evidence, item by item");
+    diag_help(context->diags, diag, "在 evidence 下列出比对记录、催办回执、约谈纪要等",
+              "list the records, notices and minutes under evidence");
+}
+
+static bool is_late(const RuleContext *context, const Day *day)
+{
+    const Day *end = &context->project->termination.terminated_on;
+    return end->present && day->present && day->value > end->value;
+}
+
+static void report_late(const RuleContext *context, const Rule *rule, const Day *day, const char *zh,
+                        const char *en)
+{
+    const Day *end = &context->project->termination.terminated_on;
+    bool english = context->diags->lang == LANG_EN;
+    Diag *diag = breach(context, rule, day->span, "终止之后不得再有新的%s", "no new %s after the termination",
+                        english ? en : zh);
+    diag_label(context->diags, diag, "应不晚于终止日 %.*s", "not after the termination on %.*s",
+               STR_ARG(iso(context, end->value)));
+    diag_related(context->diags, diag, end->span, "终止日期", "terminated on");
+    diag_help(context->diags, diag, "核对日期；终止后的%s应撤下", "check the date, or withdraw the %s",
+              english ? en : zh);
+}
+
+void check_late_visits(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    for (size_t i = 0; i < project->visits.count; i++)
+        if (is_late(context, &project->visits.items[i].start_on))
+            report_late(context, rule, &project->visits.items[i].start_on, "现场服务", "visit");
+}
+
+/* Those of a visit that is late itself are not counted again. */
+void check_late_findings(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    for (size_t v = 0; v < project->visits.count; v++) {
+        const Visit *visit = &project->visits.items[v];
+        if (is_late(context, &visit->start_on)) continue;
+        for (size_t i = 0; i < visit->findings.count; i++)
+            if (is_late(context, &visit->findings.items[i].issued_on))
+                report_late(context, rule, &visit->findings.items[i].issued_on, "问题", "finding");
+    }
+}
+
+void check_late_assessments(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    for (size_t i = 0; i < project->assessments.count; i++)
+        if (is_late(context, &project->assessments.items[i].assessed_on))
+            report_late(context, rule, &project->assessments.items[i].assessed_on, "评估", "assessment");
+}
+
+void check_late_reports(const RuleContext *context, const Rule *rule)
+{
+    const Register *reports = &context->project->reports;
+    for (size_t i = 0; i < reports->reports.count; i++)
+        if (is_late(context, &reports->reports.items[i].issued_on))
+            report_late(context, rule, &reports->reports.items[i].issued_on, "报告", "report");
+}
+
+void check_late_publication(const RuleContext *context, const Rule *rule)
+{
+    const Day *published = &context->project->publication.published_on;
+    if (is_late(context, published)) report_late(context, rule, published, "公布", "publication");
+}
+
+static const Milestone *milestone_of(const Agreement *agreement, const Text *id)
+{
+    for (size_t i = 0; id->present && i < agreement->milestones.count; i++)
+        if (str_equal(agreement->milestones.items[i].id.value, id->value))
+            return &agreement->milestones.items[i];
+    return NULL;
+}
+
+/* An invoice of a milestone performed by the termination may come later: what was performed stands. */
+void check_late_invoices(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    for (size_t i = 0; i < project->finance.invoices.count; i++) {
+        const Invoice *invoice = &project->finance.invoices.items[i];
+        const Milestone *milestone = milestone_of(&project->agreement, &invoice->milestone);
+        if (!milestone || !is_late(context, &invoice->date)) continue;
+        const Day *performed = &milestone->performed_on;
+        if (unsettled(*performed, *milestone) || (performed->present && !is_late(context, performed)))
+            continue;
+        Diag *diag = breach(context, rule, invoice->date.span, "终止之后给未履行的付款节点 %.*s 开了发票",
+                            "an invoice after the termination for milestone %.*s, which was not performed",
+                            STR_ARG(milestone->id.value));
+        diag_label(context->diags, diag, "应不晚于终止日 %.*s", "not after the termination on %.*s",
+                   STR_ARG(iso(context, project->termination.terminated_on.value)));
+        diag_related(context->diags, diag, milestone->id.span, "终止前没有履行",
+                     "not performed by the termination");
+        diag_help(context->diags, diag, "作废发票；确在终止前履行的，补写 performed_on",
+                  "cancel the invoice; if it was performed before, write its performed_on");
+    }
+}
