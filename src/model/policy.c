@@ -35,6 +35,14 @@ static void read_bases(const Reader *reader, const Node *list, Policy *policy)
     }
 }
 
+/* Pushes the words of a list. */
+#define words_into(record, key, list)                                                                        \
+    do {                                                                                                     \
+        Texts words_ = texts_at(reader, (record), (key));                                                    \
+        for (size_t i_ = 0; i_ < words_.count; i_++)                                                         \
+            array_push(reader->arena, &(list), words_.items[i_].value);                                      \
+    } while (0)
+
 static void read_thresholds(const Reader *reader, const Node *root, Policy *policy)
 {
     const Node *application = node_get(root, STR("application"));
@@ -45,9 +53,10 @@ static void read_thresholds(const Reader *reader, const Node *root, Policy *poli
     policy->experts_min = whole(number_at(reader, experts, "team_min"));
     policy->experts_max = whole(number_at(reader, experts, "team_max"));
     policy->employment_lookback_months = whole(number_at(reader, experts, "lookback_months"));
-    Texts titles = texts_at(reader, experts, "titles");
-    for (size_t i = 0; i < titles.count; i++)
-        array_push(reader->arena, &policy->titles, titles.items[i].value);
+    words_into(application, "construction_natures", policy->construction_natures);
+    words_into(application, "stages", policy->stages);
+    words_into(experts, "library_grades", policy->library_grades);
+    words_into(experts, "titles", policy->titles);
 }
 
 static void read_days(const Reader *reader, const Node *root, Policy *policy)

@@ -43,7 +43,8 @@ typedef struct Service {
 typedef struct Policy {
     Str edition, association, secretariat;
     Money investment_min, contract_min, suspicious_amount;
-    Array(Str) titles; /* 高级 and above (article 18) */
+    Array(Str) construction_natures, stages; /* that qualify (article 8) */
+    Array(Str) library_grades, titles;       /* that qualify (article 18) */
     int experts_min, experts_max;
     int employment_lookback_months;
     int days_to_rectify[FINDING_SEVERITY_COUNT]; /* -1: none */
