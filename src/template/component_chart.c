@@ -89,6 +89,27 @@ static bool read_row(Assembly *assembly, Line line, size_t series_count, ChartRo
     return any;
 }
 
+static bool series_is_zero(const Block *block, size_t series)
+{
+    for (size_t i = 0; i < block->chart_row_count; i++)
+        if (block->chart_rows[i].tenths[series] != 0) return false;
+    return true;
+}
+
+/* Moves the series that have something to show to the front. */
+static void drop_zero_series(Block *block, Str *series, ChartRow *rows)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < block->series_count; i++) {
+        if (series_is_zero(block, i)) continue;
+        series[kept] = series[i];
+        for (size_t r = 0; r < block->chart_row_count; r++)
+            ((int64_t *)rows[r].tenths)[kept] = rows[r].tenths[i];
+        kept++;
+    }
+    if (kept) block->series_count = kept;
+}
+
 const Block *build_chart(Assembly *assembly, Component *component)
 {
     Lines lines = component_lines(assembly, component->content);
@@ -111,6 +132,7 @@ const Block *build_chart(Assembly *assembly, Component *component)
     block->series_count = names.count - 1;
     block->chart_rows = rows;
     if (block->chart_row_count == 0) return NULL;
+    if (block->chart == CHART_STACKED) drop_zero_series(block, series, rows);
     read_title(assembly, component->argument, block);
     return block;
 }
