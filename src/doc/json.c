@@ -189,7 +189,7 @@ static bool read_number(Json *json)
 {
     uint32_t start = json->at;
     bool fine = scan_number(json);
-    Span span = builder_span(json->builder, start, fine ? json->at : json->at + 1);
+    Span span = builder_span(json->builder, start, fine ? json->at : character_at(json, json->at).end);
     if (!fine)
         return fail(json, "Y0207", span, "不是 JSON 的数：不写前导零，小数点前后都要有数字",
                     "no JSON number: no leading zeros, digits on both sides of the point");
@@ -228,7 +228,7 @@ static bool read_member(Json *json)
     skip_blanks(json);
     if (peek(json) != '"') return fail_expected(json, "用双引号括起的键", "a key in double quotes");
     uint32_t start = json->at;
-    Str key;
+    Str key = {0};
     if (!read_text(json, &key)) return false;
     builder_key(json->builder, key, builder_span(json->builder, start, json->at));
     skip_blanks(json);

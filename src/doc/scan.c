@@ -158,7 +158,6 @@ static bool give_up(Scanner *scanner, SlipKind kind, uint32_t open, Str wide, St
         scan_slip(scanner, kind, end - (uint32_t)wide.len, end, plain);
     else
         scan_slip(scanner, kind, open, open + 1, (Str){0});
-    scanner->resumed = scanner->line_start > open;
     scanner->after = AFTER_NOTHING;
     return false;
 }
@@ -171,7 +170,8 @@ bool scan_quoted(Scanner *scanner)
     for (;;) {
         if (scanner->at >= scanner->line_end) {
             bool more = scan_to_line(scanner, scanner->next_line);
-            if (!more || begins_anew(scanner)) return give_up(scanner, SLIP_OPEN_QUOTE, open, wide, plain);
+            scanner->resumed = more && begins_anew(scanner);
+            if (!more || scanner->resumed) return give_up(scanner, SLIP_OPEN_QUOTE, open, wide, plain);
             continue;
         }
         char c = scanner->text[scanner->at];
@@ -294,7 +294,8 @@ static bool next_flow_line(Flow *flow)
     tell_commas(flow);
     bool list = flow->brackets[flow->depth - 1] == '[';
     bool more = scan_to_line(scanner, scanner->next_line);
-    if (more && !begins_anew(scanner)) return true;
+    scanner->resumed = more && begins_anew(scanner);
+    if (more && !scanner->resumed) return true;
     return give_up(scanner, SLIP_OPEN_BRACKET, flow->open, list ? STR("］") : STR("｝"),
                    list ? STR("]") : STR("}"));
 }

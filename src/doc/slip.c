@@ -1,5 +1,8 @@
 #include "doc/slip.h"
 
+/* In bytes: a line that nobody would read is not shown corrected. */
+enum { LONGEST_LINE = 400 };
+
 typedef struct Slip {
     const char *code, *zh, *en;
     const char *note_zh, *note_en; /* how to mend it, after or in place of the corrected line */
@@ -35,14 +38,15 @@ static const Slip slips[] = {
                            "close it with its plain fellow"},
 };
 
-/* The span's line with the mend in it, or nothing where the span runs over several lines. */
+/* The span's line with the mend in it, or nothing where the span runs over several lines or it is too long.
+ */
 static Str corrected_line(Span span, Str instead, Arena *arena)
 {
     const Source *source = span.source;
     uint32_t number = source_position(source, span.start).line;
     Str line = source_line(source, number);
     uint32_t start = source->line_starts[number - 1];
-    if (span.end > start + line.len) return (Str){0};
+    if (span.end > start + line.len || line.len > LONGEST_LINE) return (Str){0};
     Str parts[] = {str_slice(line, 0, span.start - start), instead,
                    str_slice(line, span.end - start, line.len)};
     return str_join(arena, parts, 3, (Str){0});

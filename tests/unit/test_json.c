@@ -63,6 +63,7 @@ static void test_refused(void **state)
     assert_tells("[1.]", "Y0207@1:2-1:5");
     assert_tells("[-]", "Y0207@1:2-1:4");
     assert_tells("[1e]", "Y0207@1:2-1:5");
+    assert_tells("1.", "Y0207@1:1-1:3");
     assert_tells("[1e1000000001]", "Y0161@1:2-1:14");
     assert_tells("[NaN]", "Y0208@1:2-1:5");
     assert_tells("[1,]", "Y0209@1:3-1:4");
