@@ -104,8 +104,7 @@ const Schema *schema_load(SchemaSet *set, Str name, DiagList *diags)
     return schema;
 }
 
-/* --- vocabularies -----------------------------------------------------------------------------------------
- */
+/* --- vocabularies -------------------------------------------------------------------------------------- */
 
 static unsigned vocabulary_named(Str uri)
 {

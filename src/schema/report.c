@@ -4,7 +4,7 @@
 #include "schema/report.h"
 #include "schema/mend.h"
 
-enum { LISTED_MAX = 12 };
+enum { LISTED_MAX = 12, CROWD = 500 };
 
 void fail_node(Validation *v, const Node *node)
 {
@@ -36,8 +36,7 @@ Span place_of(const Node *node)
     return collection || node->span.start == node->span.end ? node_anchor(node) : node->span;
 }
 
-/* --- lists ------------------------------------------------------------------------------------------------
- */
+/* --- lists --------------------------------------------------------------------------------------------- */
 
 void report_item_count(Validation *v, const Frame *frame)
 {
@@ -90,8 +89,7 @@ void report_surplus_item(Validation *v, const Frame *frame, const Node *item)
     fail_node(v, item);
 }
 
-/* --- keys -------------------------------------------------------------------------------------------------
- */
+/* --- keys ---------------------------------------------------------------------------------------------- */
 
 void report_member_count(Validation *v, const Frame *frame)
 {
@@ -108,9 +106,16 @@ void report_member_count(Validation *v, const Frame *frame)
 
 static bool is_mended(const Validation *v, const Node *mapping, Str key)
 {
-    for (size_t i = 0; i < v->mended.count; i++)
-        if (v->mended.items[i].mapping == mapping && str_equal(v->mended.items[i].key, key)) return true;
+    for (const Mended *one = ptr_map_get(&v->mended, mapping); one; one = one->next)
+        if (str_equal(one->key, key)) return true;
     return false;
+}
+
+static void mark_mended(Validation *v, const Node *mapping, Str key)
+{
+    Mended *one = arena_make(v->arena, Mended);
+    *one = (Mended){ptr_map_get(&v->mended, mapping), key};
+    ptr_map_put(v->arena, &v->mended, mapping, one);
 }
 
 /* "investment: 1280000000.00", as far as an example tells. */
@@ -176,9 +181,8 @@ static bool suggest_key(Validation *v, const Frame *frame, Diag *diag, Str typed
     if (near == SIZE_MAX) near = nearest_word(v->arena, typed, choice.titles.items, choice.titles.count);
     if (near == SIZE_MAX) return false;
     Str key = choice.keys.items[near], name = key_name(v, frame, key);
-    array_push(v->arena, &v->mended, (Mended){frame->node, key});
+    mark_mended(v, frame->node, key);
     diag->suggestion = key;
-    diag_label(v->diags, diag, "是不是 %.*s？", "%.*s?", STR_ARG(key));
     diag_help(v->diags, diag, "是不是想写%.*s？", "did you mean %.*s?", STR_ARG(name));
     return true;
 }
@@ -215,7 +219,10 @@ void report_unknown_key(Validation *v, const Frame *frame, const Member *member)
     Str owner = frame_name(v, frame), typed = clipped(v->arena, member->key);
     Diag *diag = diag_add(v->diags, SEVERITY_ERROR, "S0105", member->key_span, "%.*s没有“%.*s”这个键",
                           "%.*s has no key \"%.*s\"", STR_ARG(owner), STR_ARG(typed));
-    if (!suggest_key(v, frame, diag, member->key) && !belongs_further_out(v, frame, diag, member->key))
+    /* Nobody wrote a mapping of so many keys by hand, and guessing takes time. */
+    if (frame->node->count > CROWD)
+        diag_help(v->diags, diag, "删去这个键", "delete the key");
+    else if (!suggest_key(v, frame, diag, member->key) && !belongs_further_out(v, frame, diag, member->key))
         list_open_keys(v, frame, diag);
     fail_node(v, member->value);
 }
@@ -233,8 +240,7 @@ void report_key_name(Validation *v, const Frame *frame, const Member *member, co
     fail_node(v, member->value);
 }
 
-/* --- combinations -----------------------------------------------------------------------------------------
- */
+/* --- combinations -------------------------------------------------------------------------------------- */
 
 void report_never(Validation *v, const Frame *frame)
 {
@@ -297,9 +303,12 @@ void report_abort(Validation *v, const Frame *frame, bool pattern)
                      : "the schema refers to itself without end, validation ends here");
 }
 
-void report_placeholder(Validation *v, const Node *node)
+void report_placeholder(Validation *v, const Frame *frame, const Node *node)
 {
-    Diag *diag = diag_add(v->diags, SEVERITY_WARNING, "S0001", place_of(node), "还有一处“待填”",
-                          "a value is still to be written (待填)");
-    diag_help(v->diags, diag, "写上真实的值", "write the real value");
+    if (ptr_set_has(&v->placeheld, node)) return;
+    ptr_set_add(v->arena, &v->placeheld, node);
+    Str name = frame ? frame_name(v, frame) : in_english(v) ? STR("this") : STR("这里");
+    Diag *diag = diag_add(v->log, SEVERITY_WARNING, "S0001", place_of(node), "%.*s还是“待填”",
+                          "%.*s is still to be written (待填)", STR_ARG(name));
+    diag_help(v->log, diag, "定稿前写上真实的值", "write the real value before the final issue");
 }

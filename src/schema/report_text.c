@@ -8,7 +8,7 @@ void help_by_schema(Validation *v, const Frame *frame, Diag *diag)
     const Node *example = frame_example(frame);
     for (const Frame *at = frame; at && at->node == frame->node; at = at->up)
         if (at->sub->description.len) description = at->sub->description;
-    bool shown = example && example->kind <= NODE_TEXT;
+    bool shown = example && example->kind <= NODE_TEXT && str_find(description, example->text) == SIZE_MAX;
     if (description.len && shown)
         diag_help(v->diags, diag, "%.*s例如 %.*s", "%.*s For example %.*s", STR_ARG(description),
                   STR_ARG(example->text));
@@ -97,8 +97,7 @@ void report_pattern(Validation *v, const Frame *frame)
     fail_node(v, frame->node);
 }
 
-/* --- formats ----------------------------------------------------------------------------------------------
- */
+/* --- formats ------------------------------------------------------------------------------------------- */
 
 static void report_impossible_date(Validation *v, const Frame *frame, CivilDate date)
 {
@@ -131,7 +130,6 @@ static void report_date(Validation *v, const Frame *frame)
         return;
     }
     suggest_text(v, diag, frame->node, date_iso(v->arena, date_from_civil(civil)));
-    diag_label(v->diags, diag, "写成 %.*s", "write %.*s", STR_ARG(diag->suggestion));
     diag_help(v->diags, diag, "写成 %.*s", "write %.*s", STR_ARG(diag->suggestion));
 }
 

@@ -27,8 +27,7 @@ void suggest_text(Validation *v, Diag *diag, const Node *node, Str text)
     diag->suggestion = quoted ? str_printf(v->arena, "%c%.*s%c", quote, STR_ARG(text), quote) : text;
 }
 
-/* --- types ------------------------------------------------------------------------------------------------
- */
+/* --- types --------------------------------------------------------------------------------------------- */
 
 static Str types_text(Validation *v, unsigned types)
 {
@@ -123,8 +122,11 @@ static void help_type(Validation *v, const Frame *frame, Diag *diag, unsigned ty
 {
     const Node *node = frame->node;
     if ((types & TYPE_ARRAY) && node->kind <= NODE_TEXT) {
-        Str written = span_text(node->span);
-        diag->suggestion = str_printf(v->arena, "[%.*s]", STR_ARG(written));
+        const Sub *items = frame->sub->list ? frame->sub->list->items : NULL;
+        for (int i = 0; i < 8 && items && items->ref && items->types == TYPE_ANY; i++) items = items->ref;
+        bool text = node->kind != NODE_TEXT && items && items->types == TYPE_STRING;
+        diag->suggestion =
+            str_printf(v->arena, text ? "[\"%.*s\"]" : "[%.*s]", STR_ARG(span_text(node->span)));
         diag_help(v->diags, diag, "只有一项也写成列表：%.*s", "a single item is a list, too: %.*s",
                   STR_ARG(diag->suggestion));
     } else if ((types & TYPE_ARRAY) && node->kind == NODE_MAPPING) {
@@ -161,8 +163,7 @@ void report_type(Validation *v, const Frame *frame, unsigned types)
     help_type(v, frame, diag, types);
 }
 
-/* --- words ------------------------------------------------------------------------------------------------
- */
+/* --- words --------------------------------------------------------------------------------------------- */
 
 static Str value_text(Arena *arena, const Node *node)
 {
@@ -194,7 +195,6 @@ void suggest_word(Validation *v, Diag *diag, const EnumRules *rules, Str typed, 
     }
     diag->suggestion = words.items[near];
     if (node) suggest_text(v, diag, node, words.items[near]);
-    diag_label(v->diags, diag, "是不是“%.*s”？", "\"%.*s\"?", STR_ARG(words.items[near]));
     diag_help(v->diags, diag, "是不是“%.*s”？可写：%.*s", "did you mean \"%.*s\"? One of: %.*s",
               STR_ARG(words.items[near]), STR_ARG(all));
 }
@@ -219,8 +219,7 @@ void report_enum(Validation *v, const Frame *frame, const EnumRules *rules)
     suggest_word(v, diag, rules, value_text(v->arena, node), node);
 }
 
-/* --- numbers ----------------------------------------------------------------------------------------------
- */
+/* --- numbers ------------------------------------------------------------------------------------------- */
 
 void report_bound(Validation *v, const Frame *frame, const Bound *bound, const char *zh, const char *en)
 {

@@ -122,12 +122,22 @@ static const Doc *folder_doc(SchemaSet *set, Str uri)
     return file_kind(set->arena, path) == FILE_REGULAR ? doc_open(set->arena, path, set->diags) : NULL;
 }
 
+/* A file of the folder whose own $id is that absolute URI, known by the URI's last segment. */
+static const Doc *folder_namesake(SchemaSet *set, Str uri)
+{
+    if (!uri_is_absolute(uri)) return NULL;
+    const Doc *doc = folder_doc(set, path_name(uri));
+    const Node *id = doc ? node_get(doc->root, STR("$id")) : NULL;
+    return node_is(id, NODE_TEXT) && str_equal(id->text, uri) ? doc : NULL;
+}
+
 Resource *resource_find(SchemaSet *set, Str uri)
 {
     Resource *resource = map_get(&set->resources, uri);
     if (resource) return resource;
     const Doc *doc = folder_doc(set, uri);
     if (!doc) doc = metaschema_doc(set, uri);
+    if (!doc) doc = folder_namesake(set, uri);
     return doc ? resource_index(set, doc, uri) : NULL;
 }
 

@@ -9,16 +9,12 @@
  * has marks of its own, which count when it holds.
  *
  * 待填 passes. Where it decided an `if`, a `not` or a count, nothing follows from it. */
-#include "base/utf8.h"
 #include "schema/equal.h"
 #include "schema/validation.h"
 
-#include <string.h>
-
 enum { DEPTH_MAX = 2000 };
 
-/* --- marks ------------------------------------------------------------------------------------------------
- */
+/* --- marks --------------------------------------------------------------------------------------------- */
 
 struct Marks {
     uint64_t *words;
@@ -52,8 +48,7 @@ static bool is_collection(const Node *node)
     return node->kind == NODE_SEQUENCE || node->kind == NODE_MAPPING;
 }
 
-/* --- branches ---------------------------------------------------------------------------------------------
- */
+/* --- branches ------------------------------------------------------------------------------------------ */
 
 /* The verdict alone; marks are added where it holds. */
 static bool holds(Validation *v, const Frame *frame, const Sub *sub, Marks *marks)
@@ -112,96 +107,7 @@ static bool judge_if(Validation *v, const Frame *frame, Marks *marks)
     return !next || judge(v, frame, next, frame->node, marks);
 }
 
-/* --- scalars ----------------------------------------------------------------------------------------------
- */
-
-bool types_admit(Arena *arena, unsigned types, const Node *node)
-{
-    static const unsigned of_kind[] = {
-        [NODE_NULL] = TYPE_NULL,   [NODE_BOOL] = TYPE_BOOLEAN,   [NODE_NUMBER] = TYPE_NUMBER,
-        [NODE_TEXT] = TYPE_STRING, [NODE_SEQUENCE] = TYPE_ARRAY, [NODE_MAPPING] = TYPE_OBJECT,
-    };
-    Decimal value;
-    if (types & of_kind[node->kind]) return true;
-    return node->kind == NODE_NUMBER && (types & TYPE_INTEGER) && decimal_parse(arena, node->text, &value) &&
-           decimal_is_integer(value);
-}
-
-static bool enum_admits(Validation *v, const EnumRules *rules, const Node *node)
-{
-    if (node->kind == NODE_TEXT) return map_get(&rules->words, node->text) != NULL;
-    for (size_t i = 0; i < rules->count; i++)
-        if (node_equal(v->arena, rules->values[i], node)) return true;
-    return false;
-}
-
-/* The bound that a number breaks, or NULL. */
-static const Bound *broken_bound(const NumberRules *rules, Decimal value, const char **zh, const char **en)
-{
-    const struct {
-        const Bound *bound;
-        int sign; /* of value − bound where it is broken */
-        bool exclusive;
-        const char *zh, *en;
-    } bounds[] = {{&rules->minimum, -1, false, "不小于", "at least"},
-                  {&rules->maximum, 1, false, "不大于", "at most"},
-                  {&rules->exclusive_minimum, -1, true, "大于", "above"},
-                  {&rules->exclusive_maximum, 1, true, "小于", "below"}};
-    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
-        if (!bounds[i].bound->node) continue;
-        int order = decimal_compare(value, bounds[i].bound->value);
-        if (order == 0 ? !bounds[i].exclusive : (order > 0) != (bounds[i].sign > 0)) continue;
-        *zh = bounds[i].zh;
-        *en = bounds[i].en;
-        return bounds[i].bound;
-    }
-    return NULL;
-}
-
-static bool judge_number(Validation *v, const Frame *frame)
-{
-    Decimal value;
-    const char *zh, *en;
-    const NumberRules *rules = frame->sub->number;
-    if (!decimal_parse(v->arena, frame->node->text, &value)) return true;
-    const Bound *broken = broken_bound(rules, value, &zh, &en);
-    if (broken && v->diags) report_bound(v, frame, broken, zh, en);
-    if (broken) return false;
-    if (!rules->multiple_of.node || decimal_is_multiple(v->arena, value, rules->multiple_of.value))
-        return true;
-    if (v->diags) report_multiple(v, frame, &rules->multiple_of);
-    return false;
-}
-
-static bool length_holds(const TextRules *rules, Str text, uint64_t *length)
-{
-    if (text.len <= rules->max_length && text.len / 4 >= rules->min_length) return true;
-    *length = utf8_count(text);
-    return *length >= rules->min_length && *length <= rules->max_length;
-}
-
-static bool pattern_holds(Validation *v, const Frame *frame, const Pattern *pattern, Str text)
-{
-    PatternResult result = pattern_match(pattern, text);
-    if (result == PATTERN_TOO_COSTLY && !v->aborted) report_abort(v, frame, true);
-    return result == PATTERN_YES;
-}
-
-static bool judge_text(Validation *v, const Frame *frame)
-{
-    uint64_t length = 0;
-    const TextRules *rules = frame->sub->text;
-    if (!length_holds(rules, frame->node->text, &length)) {
-        if (v->diags) report_length(v, frame, length);
-        return false;
-    }
-    if (!rules->pattern || pattern_holds(v, frame, rules->pattern, frame->node->text)) return true;
-    if (v->diags && !v->aborted) report_pattern(v, frame);
-    return false;
-}
-
-/* --- lists ------------------------------------------------------------------------------------------------
- */
+/* --- lists --------------------------------------------------------------------------------------------- */
 
 static bool judge_contains(Validation *v, const Frame *frame, Marks *marks)
 {
@@ -255,8 +161,7 @@ static bool judge_list(Validation *v, const Frame *frame, Marks *marks)
     return false;
 }
 
-/* --- records ----------------------------------------------------------------------------------------------
- */
+/* --- records ------------------------------------------------------------------------------------------- */
 
 /* A key is judged as if it were a text of its own. */
 static bool judge_key_name(Validation *v, const Frame *frame, const Member *member)
@@ -350,8 +255,7 @@ static bool judge_record(Validation *v, const Frame *frame, Marks *marks)
     return verdict;
 }
 
-/* --- what nothing has judged ------------------------------------------------------------------------------
- */
+/* --- what nothing has judged --------------------------------------------------------------------------- */
 
 static bool judge_unevaluated(Validation *v, const Frame *frame, Marks *marks)
 {
@@ -375,8 +279,7 @@ static bool judge_unevaluated(Validation *v, const Frame *frame, Marks *marks)
     return verdict;
 }
 
-/* --- one schema, one node ---------------------------------------------------------------------------------
- */
+/* --- one schema, one node ------------------------------------------------------------------------------ */
 
 static const Sub *dynamic_target(const Frame *frame)
 {
@@ -470,6 +373,7 @@ bool judge(Validation *v, const Frame *up, const Sub *sub, const Node *node, Mar
     }
     if (v->lenient && node->kind <= NODE_TEXT && node_is_placeholder(node)) {
         v->placeholders++;
+        if (v->diags && v->diags == v->log) report_placeholder(v, &frame, node);
         return true;
     }
     if (++v->depth > DEPTH_MAX) {
@@ -481,14 +385,14 @@ bool judge(Validation *v, const Frame *up, const Sub *sub, const Node *node, Mar
     return verdict;
 }
 
-/* --- entry ------------------------------------------------------------------------------------------------
- */
+/* --- entry --------------------------------------------------------------------------------------------- */
 
+/* Those of places that no schema speaks of. */
 static void report_placeholders(Validation *v, const Node *node)
 {
     for (uint32_t i = 0; is_collection(node) && i < node->count; i++)
         report_placeholders(v, node->kind == NODE_SEQUENCE ? node->items[i] : node->members[i].value);
-    if (!is_collection(node) && node_is_placeholder(node)) report_placeholder(v, node);
+    if (!is_collection(node) && node_is_placeholder(node)) report_placeholder(v, NULL, node);
 }
 
 bool schema_validate(const Schema *schema, const Doc *doc, Arena *arena, PtrSet *failed, DiagList *diags)

@@ -14,7 +14,7 @@ typedef struct Frame {
 
 /* A missing key that has been reported as a misspelt one. */
 typedef struct Mended {
-    const Node *mapping;
+    const struct Mended *next; /* of the same mapping */
     Str key;
 } Mended;
 
@@ -26,8 +26,9 @@ typedef struct Validation {
     bool lenient;          /* 待填 passes */
     uint32_t placeholders; /* met so far */
     uint32_t depth, trials;
-    bool aborted; /* too deep, or a pattern ran away: the rest is not judged */
-    Array(Mended) mended;
+    bool aborted;     /* too deep, or a pattern ran away: the rest is not judged */
+    PtrMap mended;    /* mapping to Mended */
+    PtrSet placeheld; /* 待填 that has been reported */
 } Validation;
 
 /* report.c: one function a kind of violation; each adds the message and the failed node. */
@@ -53,7 +54,8 @@ void report_negated(Validation *v, const Frame *frame);
 void report_several(Validation *v, const Frame *frame, const Sub *first, const Sub *second);
 void report_none(Validation *v, const Frame *frame);
 void report_abort(Validation *v, const Frame *frame, bool pattern);
-void report_placeholder(Validation *v, const Node *node);
+/* Reports each 待填 once; `frame` NULL where its key is not known. */
+void report_placeholder(Validation *v, const Frame *frame, const Node *node);
 
 /* name.c: what a value is called. */
 
@@ -74,6 +76,12 @@ void report_choice(Validation *v, const Frame *frame, const SubArray *branches);
 /* validate.c */
 typedef struct Marks Marks;
 bool judge(Validation *v, const Frame *up, const Sub *sub, const Node *node, Marks *marks);
+
+/* scalar.c */
+bool enum_admits(Validation *v, const EnumRules *rules, const Node *node);
+bool judge_number(Validation *v, const Frame *frame);
+bool judge_text(Validation *v, const Frame *frame);
+bool pattern_holds(Validation *v, const Frame *frame, const Pattern *pattern, Str text);
 bool types_admit(Arena *arena, unsigned types, const Node *node);
 
 #endif
