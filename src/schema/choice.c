@@ -43,7 +43,7 @@ static void try_branch(Validation *v, const Frame *frame, const Sub *branch, Tri
     v->trials++;
     judge(v, frame, branch, frame->node, NULL);
     v->trials--;
-    v->diags = diags;
+    v->diags = v->aborted ? NULL : diags;
     v->failed = failed;
     trial->cost = cost_of(&trial->diags);
 }

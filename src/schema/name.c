@@ -65,7 +65,8 @@ Str frame_name(Validation *v, const Frame *frame)
 {
     const Node *node = frame->node;
     Str title = own_title(frame);
-    if (!node->parent) return v->log && v->log->lang == LANG_EN ? STR("the file") : STR("文件");
+    if (!node->parent && v->log && v->log->lang == LANG_EN) return STR("the file");
+    if (!node->parent) return title.len ? title : STR("文件");
     if (node->parent->kind == NODE_SEQUENCE) return item_name(v, frame, title);
     Str key = node->parent->members[node->index].key;
     const Frame *parent = parent_frame(frame);

@@ -296,6 +296,7 @@ void report_none(Validation *v, const Frame *frame)
 void report_abort(Validation *v, const Frame *frame, bool pattern)
 {
     v->aborted = true;
+    v->diags = NULL; /* what follows from it is no violation */
     if (!v->log) return;
     diag_add(v->log, SEVERITY_ERROR, "S0131", place_of(frame->node),
              pattern ? "正则表达式匹配代价过大，检查中止" : "模式的引用循环不止，检查中止",

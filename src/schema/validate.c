@@ -59,7 +59,7 @@ static bool holds(Validation *v, const Frame *frame, const Sub *sub, Marks *mark
     if (marks) marks_init(v, &own, frame->node);
     v->diags = NULL;
     bool verdict = judge(v, frame, sub, frame->node, branch);
-    v->diags = diags;
+    v->diags = v->aborted ? NULL : diags;
     if (verdict && marks) marks_add(marks, &own);
     return verdict;
 }
@@ -170,7 +170,7 @@ static bool judge_key_name(Validation *v, const Frame *frame, const Member *memb
     const Node name = {.kind = NODE_TEXT, .span = member->key_span, .text = member->key};
     v->diags = NULL;
     bool verdict = judge(v, frame, frame->sub->record->names, &name, NULL);
-    v->diags = diags;
+    v->diags = v->aborted ? NULL : diags;
     if (!verdict && v->diags) report_key_name(v, frame, member, frame->sub->record->names);
     return verdict;
 }
