@@ -133,9 +133,8 @@ static void translate_property(Translation *t, char letter)
     }
     Str name = str_slice(t->rest, 1, close);
     skip(t, close + 1);
-    size_t equals = str_find(name, STR("="));
-    Str key = equals == SIZE_MAX ? (Str){0} : str_slice(name, 0, equals);
-    if (str_is(key, "General_Category") || str_is(key, "gc")) name = str_slice(name, equals + 1, name.len);
+    if (str_starts_with(name, STR("General_Category=")) || str_starts_with(name, STR("gc=")))
+        name = str_slice(name, str_find(name, STR("=")) + 1, name.len);
     for (size_t i = 0; i < sizeof property_names / sizeof *property_names; i++)
         if (str_is(name, property_names[i].ecma)) name = str_from(property_names[i].pcre);
     strbuf_printf(&t->out, "\\%c{%.*s}", letter, STR_ARG(name));

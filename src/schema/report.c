@@ -4,7 +4,7 @@
 #include "schema/report.h"
 #include "schema/mend.h"
 
-enum { LISTED_MAX = 12, CROWD = 500 };
+enum { LISTED_MAX = 12, CROWD = 500, LINE_MAX_BYTES = 120 };
 
 void fail_node(Validation *v, const Node *node)
 {
@@ -125,7 +125,9 @@ static Str line_for(Validation *v, const Sub *schema, Str key)
     const Node *example = schema ? frame_example(&frame) : NULL;
     if (!example && schema && schema->enumeration && schema->enumeration->count)
         example = schema->enumeration->values[0];
-    if (!example || example->kind > NODE_TEXT) return str_printf(v->arena, "%.*s: …", STR_ARG(key));
+    Str written = example ? span_text(example->span) : (Str){0};
+    if (!example || written.len > LINE_MAX_BYTES) return str_printf(v->arena, "%.*s: …", STR_ARG(key));
+    if (example->kind > NODE_TEXT) return str_printf(v->arena, "%.*s: %.*s", STR_ARG(key), STR_ARG(written));
     bool quoted = example->kind == NODE_TEXT && text_needs_quotes(v->arena, example->text);
     return str_printf(v->arena, quoted ? "%.*s: \"%.*s\"" : "%.*s: %.*s", STR_ARG(key),
                       STR_ARG(example->text));
@@ -179,7 +181,7 @@ static bool suggest_key(Validation *v, const Frame *frame, Diag *diag, Str typed
     KeyChoice choice = open_keys(v, frame);
     size_t near = nearest_word(v->arena, typed, choice.keys.items, choice.keys.count);
     if (near == SIZE_MAX) near = nearest_word(v->arena, typed, choice.titles.items, choice.titles.count);
-    if (near == SIZE_MAX) return false;
+    if (near >= choice.keys.count) return false;
     Str key = choice.keys.items[near], name = key_name(v, frame, key);
     mark_mended(v, frame->node, key);
     diag->suggestion = key;

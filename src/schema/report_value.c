@@ -64,7 +64,9 @@ static void report_empty(Validation *v, const Frame *frame, unsigned types)
     Str name = frame_name(v, frame), wanted = types_text(v, types);
     Diag *diag = diag_add(v->diags, SEVERITY_ERROR, "S0132", place_of(frame->node), "%.*s没有填写",
                           "%.*s is empty", STR_ARG(name));
-    if (types & TYPE_ARRAY)
+    if (!frame->node->parent)
+        diag_help(v->diags, diag, "文件里还没有内容", "there is nothing in the file yet");
+    else if (types & TYPE_ARRAY)
         diag_help(v->diags, diag, "写上%.*s；没有内容就写 []", "write %.*s, or [] where there is none",
                   STR_ARG(wanted));
     else

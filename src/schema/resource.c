@@ -128,7 +128,7 @@ static const Doc *folder_namesake(SchemaSet *set, Str uri)
     if (!uri_is_absolute(uri)) return NULL;
     const Doc *doc = folder_doc(set, path_name(uri));
     const Node *id = doc ? node_get(doc->root, STR("$id")) : NULL;
-    return node_is(id, NODE_TEXT) && str_equal(id->text, uri) ? doc : NULL;
+    return id && id->kind == NODE_TEXT && str_equal(id->text, uri) ? doc : NULL;
 }
 
 Resource *resource_find(SchemaSet *set, Str uri)

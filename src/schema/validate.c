@@ -54,7 +54,7 @@ static bool is_collection(const Node *node)
 static bool holds(Validation *v, const Frame *frame, const Sub *sub, Marks *marks)
 {
     DiagList *diags = v->diags;
-    Marks own;
+    Marks own = {0};
     Marks *branch = marks ? &own : NULL;
     if (marks) marks_init(v, &own, frame->node);
     v->diags = NULL;
@@ -299,7 +299,7 @@ static bool judge_kind(Validation *v, const Frame *frame)
     const Sub *sub = frame->sub;
     const Node *node = frame->node;
     if (sub->types != TYPE_ANY && !types_admit(v->arena, sub->types, node)) {
-        if (v->diags) report_type(v, frame, sub->types);
+        if (v->diags && !ptr_set_has(v->failed, node)) report_type(v, frame, sub->types);
         return false;
     }
     const EnumRules *broken = sub->constant && !enum_admits(v, sub->constant, node)         ? sub->constant
@@ -367,6 +367,7 @@ bool judge(Validation *v, const Frame *up, const Sub *sub, const Node *node, Mar
 {
     Frame frame = {up, sub, node};
     if (v->aborted) return false;
+    if (v->diags && (sub->never || !is_collection(node)) && ptr_set_has(v->failed, node)) return false;
     if (sub->never) {
         if (v->diags) report_never(v, &frame);
         return false;
@@ -397,7 +398,9 @@ static void report_placeholders(Validation *v, const Node *node)
 
 bool schema_validate(const Schema *schema, const Doc *doc, Arena *arena, PtrSet *failed, DiagList *diags)
 {
-    Validation v = {.arena = arena, .diags = diags, .log = diags, .failed = failed, .lenient = true};
+    PtrSet own = {0};
+    Validation v = {
+        .arena = arena, .diags = diags, .log = diags, .failed = failed ? failed : &own, .lenient = true};
     bool verdict = judge(&v, NULL, schema->root, doc->root, NULL);
     report_placeholders(&v, doc->root);
     return verdict && !v.aborted;

@@ -140,6 +140,24 @@ static void test_placeholder(void **state)
     TELLS("{\"properties\": {\"a\": {\"not\": {\"const\": 1}}}}", "a: 待填\n", "S0001@1:4");
 }
 
+/* A value that two schemas refuse is reported once. */
+static void test_no_cascades(void **state)
+{
+    (void)state;
+    TELLS("{\"allOf\": [{\"properties\": {\"a\": {\"type\": \"string\"}}}, {\"properties\": {\"a\": "
+          "{\"maxLength\": 1,"
+          " \"type\": \"string\"}}}]}",
+          "a: [1]\n", "S0101@1:1");
+    TELLS("{\"allOf\": [{\"properties\": {\"a\": {\"type\": \"string\"}}}, {\"properties\": {\"a\": "
+          "{\"type\": \"null\"}}}]}",
+          "a: 1\n", "S0102@1:4>\"1\"");
+    TELLS(
+        "{\"allOf\": [{\"properties\": {\"a\": {\"type\": \"string\"}}}, {\"properties\": {\"a\": false}}]}",
+        "a: [1]\n", "S0101@1:1");
+    TELLS("{\"properties\": {\"a\": {\"type\": \"string\", \"minLength\": 3, \"pattern\": \"x\"}}}", "a: b\n",
+          "S0110@1:4");
+}
+
 static void test_failed_nodes(void **state)
 {
     (void)state;
@@ -189,6 +207,19 @@ static void test_further_keywords(void **state)
     TELLS("{\"properties\": {\"a\": {\"enum\": [\"4.2\"]}}}", "a: 4.2\n", "S0102@1:4>\"4.2\"");
     TELLS("{\"properties\": {\"a\": {\"pattern\": \"^(a+)+$\"}}}",
           "a: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\n", "S0131@1:4");
+}
+
+static void test_formats(void **state)
+{
+    (void)state;
+    TELLS("{\"properties\": {\"a\": {\"format\": \"credit-code\"}}}", "a: 91990000ma0te5t163\n",
+          "S0115@1:4>91990000MA0TE5T163");
+    TELLS("{\"properties\": {\"a\": {\"format\": \"credit-code\"}}}", "a: 91990000MA0TE5T164\n", "S0115@1:4");
+    TELLS("{\"properties\": {\"a\": {\"format\": \"id-number\"}}}", "a: 11010519491231002x\n",
+          "S0116@1:4>11010519491231002X");
+    TELLS("{\"properties\": {\"a\": {\"format\": \"percent\"}}}", "a: 0.06255\n", "S0118@1:4");
+    TELLS("{\"properties\": {\"a\": {\"format\": \"email\"}}}", "a: x\n", "S0119@1:4");
+    TELLS("{\"properties\": {\"a\": {\"const\": \"x\"}}}", "a: y\n", "S0107@1:4");
 }
 
 static void test_endless(void **state)
@@ -324,12 +355,20 @@ static void test_own_schemas(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_keys),        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_placeholder), cmocka_unit_test(test_failed_nodes),
-        cmocka_unit_test(test_choice),      cmocka_unit_test(test_further_keywords),
-        cmocka_unit_test(test_endless),     cmocka_unit_test(test_schema_faults),
-        cmocka_unit_test(test_lenient),     cmocka_unit_test(test_titles),
-        cmocka_unit_test(test_describe),    cmocka_unit_test(test_codes),
+        cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_placeholder),
+        cmocka_unit_test(test_failed_nodes),
+        cmocka_unit_test(test_no_cascades),
+        cmocka_unit_test(test_choice),
+        cmocka_unit_test(test_further_keywords),
+        cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_endless),
+        cmocka_unit_test(test_schema_faults),
+        cmocka_unit_test(test_lenient),
+        cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_describe),
+        cmocka_unit_test(test_codes),
         cmocka_unit_test(test_own_schemas),
     };
     return cmocka_run_group_tests_name("schema", tests, NULL, NULL);
