@@ -43,6 +43,8 @@ View view_new(Arena *arena, const ViewRequest *request, const Shapes *shapes)
     };
     choose_visits(&view);
     view_find(&view);
+    view_make_experts(&view);
+    view_make_visits(&view);
     return view;
 }
 

@@ -28,12 +28,14 @@ typedef struct View {
     VisitList visits;           /* begun by the day, by id */
     VisitList chosen, previous; /* of those: asked for; earlier than the first one asked for */
     FoundFindings findings;     /* of all visits */
+    Values expert_values;       /* one for each of the team */
+    Values visit_values;        /* one for each of `visits` */
 } View;
 
 View view_new(Arena *arena, const ViewRequest *request, const Shapes *shapes);
 
 /* --- findings and visits --- */
-void view_find(View *view);                                           /* fills view->findings */
+void view_find(View *view);
 FoundFindings findings_of(const View *view, const VisitList *visits); /* in their order */
 FoundFindings findings_open(const View *view);
 FoundFindings findings_overdue(const View *view);
@@ -41,13 +43,14 @@ FoundFindings findings_overdue(const View *view);
 FoundFindings findings_previous(const View *view);
 Values finding_values(const View *view, FoundFindings findings);
 Values finding_photos(const View *view, FoundFindings findings);
-const Value *visit_value(const View *view, const Visit *visit);
+/* Made once; shared by all lists of visits. */
+void view_make_visits(View *view);
 Values visit_values(const View *view, const VisitList *visits);
 
 /* --- people --- */
 Values unit_values(const View *view);
 const Value *unit_value(const View *view, const Unit *unit);
-Values expert_values(const View *view);
+void view_make_experts(View *view);
 /* The experts of the visits, in the team's order. */
 Values member_values(const View *view, const VisitList *visits);
 const Value *expert_value(const View *view, const Expert *expert);

@@ -50,12 +50,10 @@ const Expert *leader_of(const View *view)
     return NULL;
 }
 
-const Value *expert_value(const View *view, const Expert *expert)
+static const Value *new_expert_value(const View *view, size_t index)
 {
-    const Team *team = &view->project->team;
+    const Expert *expert = &view->project->team.experts.items[index];
     const Form *form = &view->shapes->expert;
-    if (!expert) return NULL;
-    size_t index = (size_t)(expert - team->experts.items);
     RecordBuilder builder = record_begin(view->arena, form->shape, expert->span);
     convert_into(&view->converter, form, file_item(view->project->experts_doc, "experts", index), &builder);
     put_integer(&builder, "serial", (int64_t)index + 1);
@@ -63,12 +61,15 @@ const Value *expert_value(const View *view, const Expert *expert)
     return record_end(&builder);
 }
 
-Values expert_values(const View *view)
+void view_make_experts(View *view)
 {
-    Values values = {0};
     for (size_t i = 0; i < view->project->team.experts.count; i++)
-        array_push(view->arena, &values, expert_value(view, &view->project->team.experts.items[i]));
-    return values;
+        array_push(view->arena, &view->expert_values, new_expert_value(view, i));
+}
+
+const Value *expert_value(const View *view, const Expert *expert)
+{
+    return expert ? view->expert_values.items[expert - view->project->team.experts.items] : NULL;
 }
 
 static bool takes_part(const Expert *expert, const VisitList *visits)
@@ -103,7 +104,7 @@ void put_team(const View *view, RecordBuilder *root)
     put_text(&builder, "size_reason", team->size_reason);
     if (names.len) put_str(&builder, "names", strbuf_str(&names));
     put_value(root, "team", record_end(&builder));
-    put_list(root, "experts", expert_values(view));
+    put_list(root, "experts", view->expert_values);
     put_value(root, "team_leader", expert_value(view, leader_of(view)));
     Values staff = {0};
     for (size_t i = 0; i < team->staff.count; i++) {
@@ -145,7 +146,7 @@ static Str visit_leader(const View *view, const VisitList *visit)
     return (Str){0};
 }
 
-const Value *visit_value(const View *view, const Visit *visit)
+static const Value *new_visit_value(const View *view, const Visit *visit)
 {
     const Form *form = &view->shapes->visit;
     VisitList alone = {0};
@@ -166,10 +167,18 @@ const Value *visit_value(const View *view, const Visit *visit)
     return record_end(&builder);
 }
 
+void view_make_visits(View *view)
+{
+    for (size_t i = 0; i < view->visits.count; i++)
+        array_push(view->arena, &view->visit_values, new_visit_value(view, view->visits.items[i]));
+}
+
 Values visit_values(const View *view, const VisitList *visits)
 {
     Values values = {0};
-    for (size_t i = 0; i < visits->count; i++)
-        array_push(view->arena, &values, visit_value(view, visits->items[i]));
+    for (size_t i = 0; i < view->visits.count; i++)
+        for (size_t v = 0; v < visits->count; v++)
+            if (visits->items[v] == view->visits.items[i])
+                array_push(view->arena, &values, view->visit_values.items[i]);
     return values;
 }
