@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 
 #include <pcre2.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 20000, HEAP_LIMIT_KIB = 20000 };
@@ -233,8 +232,7 @@ Pattern *pattern_new(Arena *arena, Str text, Str *reason)
         *reason = str_copy(arena, str_from(message));
         return NULL;
     }
-    Pattern *pattern = malloc(sizeof *pattern);
-    if (!pattern) arena_out_of_memory();
+    Pattern *pattern = arena_make(arena, Pattern);
     *pattern = (Pattern){code, limits_new()};
     return pattern;
 }
@@ -243,7 +241,6 @@ void pattern_free(Pattern *pattern)
 {
     pcre2_code_free(pattern->code);
     pcre2_match_context_free(pattern->limits);
-    free(pattern);
 }
 
 PatternResult pattern_match(const Pattern *pattern, Str subject)

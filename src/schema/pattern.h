@@ -13,7 +13,8 @@ typedef struct Pattern Pattern;
 
 typedef enum PatternResult { PATTERN_NO, PATTERN_YES, PATTERN_TOO_COSTLY } PatternResult;
 
-/* NULL with the reason (English, from PCRE2 or this module). The pattern itself is not held by the arena. */
+/* NULL with the reason (English, from PCRE2 or this module). What PCRE2 allocates the arena does not hold:
+ * pattern_free gives it back. */
 Pattern *pattern_new(Arena *arena, Str text, Str *reason);
 void pattern_free(Pattern *pattern);
 /* Whether it occurs anywhere in the subject. */
