@@ -112,7 +112,7 @@ bool takes_mixed_gap(uint32_t rune)
     }
 }
 
-bool is_blank(uint32_t rune)
+bool rune_is_blank(uint32_t rune)
 {
     return rune == ' ' || rune == '\t' || rune == '\r' || (rune >= 0x2000 && rune <= 0x200A);
 }

@@ -94,7 +94,7 @@ bool takes_mixed_gap(uint32_t rune);
 bool is_digit(uint32_t rune);
 bool is_letter(uint32_t rune);
 bool is_upper(uint32_t rune);
-bool is_blank(uint32_t rune);
+bool rune_is_blank(uint32_t rune);
 bool is_ignorable(uint32_t rune);
 
 #endif

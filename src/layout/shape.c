@@ -114,7 +114,7 @@ static void add_rune(Shaper *shaper, uint16_t run, uint32_t rune)
     size_t count = shaper->clusters.count;
     if (rune == '\n') {
         add_newline(shaper, run);
-    } else if (is_blank(rune)) {
+    } else if (rune_is_blank(rune)) {
         if (count && !keeps_blank(shaper, run))
             shaper->clusters.items[count - 1].blank = true;
         else if (keeps_blank(shaper, run))

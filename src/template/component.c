@@ -265,10 +265,11 @@ const Block *component_block(Assembly *assembly, Str info, Span span, const Mapp
     size_t blank = str_find(info, STR(" "));
     Line whole = {info, span};
     Line name = line_part(whole, 0, blank);
-    Component component = {.span = span, .content = content};
-    if (blank != SIZE_MAX) component.argument = line_part(whole, blank, info.len);
+    Component *component = arena_make(assembly->arena, Component);
+    *component = (Component){.span = span, .content = content};
+    if (blank != SIZE_MAX) component->argument = line_part(whole, blank, info.len);
     for (size_t i = 0; i < KIND_COUNT; i++)
-        if (str_equal(kinds[i].name, name.text)) return kinds[i].build(assembly, &component);
+        if (str_equal(kinds[i].name, name.text)) return kinds[i].build(assembly, component);
     if (name.text.len && !str_is(name.text, "text")) {
         unknown_component(assembly, name.text, name.span);
         return NULL;

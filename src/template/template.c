@@ -73,8 +73,8 @@ static bool load_front(Loader *loader, Template *template, size_t end)
     const Source *front = source_new(loader->arena, template->source->path, (Str){text, end});
     const Doc *doc = doc_read_yaml(loader->arena, front, loader->diags);
     if (!doc) return false;
-    template->settings = node_is(doc->root, NODE_MAPPING) ? doc->root : NULL;
-    if (template->settings || node_is(doc->root, NODE_NULL)) return true;
+    template->settings = doc->root->kind == NODE_MAPPING ? doc->root : NULL;
+    if (template->settings || doc->root->kind == NODE_NULL) return true;
     diag_add(loader->diags, SEVERITY_ERROR, "T0502", doc->root->span, "模板开头应是一组键和值",
              "front matter is a mapping");
     return false;

@@ -54,7 +54,7 @@ bool tokens_next(const Tokens *tokens, Str *rest, Str *literal, const Token **to
     if (close != SIZE_MAX && str_to_int(str_slice(*rest, 3, close), &index) &&
         (uint64_t)index < tokens->items.count)
         *token = &tokens->items.items[index];
-    *rest = close == SIZE_MAX ? (Str){0} : str_slice(*rest, close + 3, rest->len);
+    *rest = str_slice(*rest, close == SIZE_MAX ? rest->len : close + 3, rest->len);
     return true;
 }
 
