@@ -19,6 +19,7 @@ typedef struct Build {
     const Pages *pages;
     FontProgram *programs;
     Photos photos;
+    Prefetch *prefetch;
     Tags *tags;
     HPDF_Page *objects; /* of the pages */
     HPDF_Dict *images;
@@ -69,9 +70,9 @@ static void build_document(Build *build, FontSet *fonts, Date created, DiagList 
 {
     build->objects = arena_make_many(build->arena, HPDF_Page, build->pages->count);
     build->tags = tags_new(build->arena, build->pages);
-    build->photos = photos_collect(build->arena, build->pages);
     build->fonts = pdf_fonts(build->doc, build->arena, fonts, build->programs);
-    build->images = pdf_images(build->doc, build->arena, &build->photos, diags, &build->broken_photo);
+    build->images =
+        pdf_images(build->doc, build->arena, &build->photos, build->prefetch, diags, &build->broken_photo);
     write_pages(build);
     if (HPDF_GetError(build->doc) != HPDF_OK) return;
     HPDF_Dict *links = pdf_links(build->doc, build->arena, build->pages, build->objects, build->tags);
@@ -119,10 +120,15 @@ bool pdf_write(Arena *arena, const Pages *pages, FontSet *fonts, Date created, S
     Build build = {.arena = arena,
                    .pages = pages,
                    .programs = arena_make_many(arena, FontProgram, font_face_count(fonts))};
-    if (!font_subset(fonts, arena, build.programs, diags)) return false;
-    build.doc = pdf_new();
-    build_document(&build, fonts, created, diags);
-    bool written = save(&build, path, diags);
-    HPDF_Free(build.doc);
+    build.photos = photos_collect(arena, pages);
+    build.prefetch = prefetch_start(arena, &build.photos);
+    bool written = font_subset(fonts, arena, build.programs, diags);
+    if (written) {
+        build.doc = pdf_new();
+        build_document(&build, fonts, created, diags);
+        written = save(&build, path, diags);
+        HPDF_Free(build.doc);
+    }
+    prefetch_stop(build.prefetch);
     return written;
 }

@@ -2,7 +2,8 @@
 
 typedef struct PendingImage {
     HPDF_Doc doc;
-    const PhotoUse *use;
+    Prefetch *prefetch;
+    size_t use;
     DiagList *diags;
     bool *broken;
 } PendingImage;
@@ -21,8 +22,7 @@ static HPDF_STATUS fill(HPDF_Dict object)
 {
     PendingImage *pending = object->attr;
     ImageData data;
-    if (!image_encode(pending->use->image, pending->use->max_width, pending->use->max_height, &data,
-                      pending->diags)) {
+    if (!prefetch_take(pending->prefetch, pending->use, &data, pending->diags)) {
         /* The others are still looked at, so that all broken photos are told at once. */
         *pending->broken = true;
         return HPDF_OK;
@@ -46,12 +46,13 @@ static HPDF_STATUS empty(HPDF_Dict object)
     return HPDF_OK;
 }
 
-HPDF_Dict *pdf_images(HPDF_Doc doc, Arena *arena, const Photos *photos, DiagList *diags, bool *broken)
+HPDF_Dict *pdf_images(HPDF_Doc doc, Arena *arena, const Photos *photos, Prefetch *prefetch, DiagList *diags,
+                      bool *broken)
 {
     HPDF_Dict *objects = arena_make_many(arena, HPDF_Dict, photos->uses.count);
     for (size_t i = 0; i < photos->uses.count; i++) {
         PendingImage *pending = arena_make(arena, PendingImage);
-        *pending = (PendingImage){doc, &photos->uses.items[i], diags, broken};
+        *pending = (PendingImage){doc, prefetch, i, diags, broken};
         objects[i] = pdf_stream(doc, (Str){0}, false);
         objects[i]->attr = pending;
         objects[i]->before_write_fn = fill;

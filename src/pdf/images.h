@@ -3,9 +3,11 @@
 #define PDF_IMAGES_H
 
 #include "pdf/objects.h"
-#include "pdf/photos.h"
+#include "pdf/prefetch.h"
 
-/* One object a use. What is wrong with a photo is told while the file is saved; *broken then turns true. */
-HPDF_Dict *pdf_images(HPDF_Doc doc, Arena *arena, const Photos *photos, DiagList *diags, bool *broken);
+/* One object a use, filled from the prefetch. What is wrong with a photo is told while the file is saved;
+ * *broken then turns true. */
+HPDF_Dict *pdf_images(HPDF_Doc doc, Arena *arena, const Photos *photos, Prefetch *prefetch, DiagList *diags,
+                      bool *broken);
 
 #endif

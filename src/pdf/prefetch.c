@@ -1,0 +1,109 @@
+/*     taken ──── WINDOW ────► limit
+ *     │ done │ being encoded │ not begun …
+ *            └ one a thread
+ *
+ * All fields but `uses` are read and written under the lock. A photo that fails is encoded once more by
+ * whoever takes it, for its message: lists of messages belong to one thread. */
+#include "pdf/prefetch.h"
+
+#include <pthread.h>
+#include <unistd.h>
+
+enum { MOST_THREADS = 8, WINDOW = 2 * MOST_THREADS };
+
+typedef struct Encoded {
+    bool done, sound;
+    ImageData data;
+} Encoded;
+
+struct Prefetch {
+    const PhotoUse *uses;
+    size_t count;
+    Encoded *encoded;
+    size_t begun, taken;
+    bool stopping;
+    pthread_t threads[MOST_THREADS];
+    size_t thread_count;
+    pthread_mutex_t lock;
+    pthread_cond_t changed;
+};
+
+static bool encode(const PhotoUse *use, ImageData *data, DiagList *diags)
+{
+    return image_encode(use->image, use->max_width, use->max_height, data, diags);
+}
+
+/* The number of the next use to encode; false when there is none left. Called under the lock. */
+static bool begin_next(Prefetch *prefetch, size_t *use)
+{
+    while (!prefetch->stopping && prefetch->begun < prefetch->count &&
+           prefetch->begun >= prefetch->taken + WINDOW)
+        pthread_cond_wait(&prefetch->changed, &prefetch->lock);
+    if (prefetch->stopping || prefetch->begun == prefetch->count) return false;
+    *use = prefetch->begun++;
+    return true;
+}
+
+static void *work(void *prefetch_)
+{
+    Prefetch *prefetch = prefetch_;
+    size_t use;
+    pthread_mutex_lock(&prefetch->lock);
+    while (begin_next(prefetch, &use)) {
+        pthread_mutex_unlock(&prefetch->lock);
+        Arena *arena = arena_new();
+        DiagList unheard = {.arena = arena};
+        Encoded encoded = {.done = true};
+        encoded.sound = encode(&prefetch->uses[use], &encoded.data, &unheard);
+        arena_free(arena);
+        pthread_mutex_lock(&prefetch->lock);
+        prefetch->encoded[use] = encoded;
+        pthread_cond_broadcast(&prefetch->changed);
+    }
+    pthread_mutex_unlock(&prefetch->lock);
+    return NULL;
+}
+
+Prefetch *prefetch_start(Arena *arena, const Photos *photos)
+{
+    Prefetch *prefetch = arena_make(arena, Prefetch);
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    prefetch->uses = photos->uses.items;
+    prefetch->count = photos->uses.count;
+    prefetch->encoded = arena_make_many(arena, Encoded, prefetch->count);
+    pthread_mutex_init(&prefetch->lock, NULL);
+    pthread_cond_init(&prefetch->changed, NULL);
+    while (prefetch->thread_count < prefetch->count && prefetch->thread_count < MOST_THREADS &&
+           (long)prefetch->thread_count < processors &&
+           pthread_create(&prefetch->threads[prefetch->thread_count], NULL, work, prefetch) == 0)
+        prefetch->thread_count++;
+    return prefetch;
+}
+
+bool prefetch_take(Prefetch *prefetch, size_t use, ImageData *data, DiagList *diags)
+{
+    Encoded *encoded = &prefetch->encoded[use];
+    pthread_mutex_lock(&prefetch->lock);
+    while (!encoded->done && prefetch->thread_count > 0)
+        pthread_cond_wait(&prefetch->changed, &prefetch->lock);
+    bool sound = encoded->sound;
+    if (sound) *data = encoded->data;
+    encoded->sound = false;
+    prefetch->taken = use + 1;
+    pthread_cond_broadcast(&prefetch->changed);
+    pthread_mutex_unlock(&prefetch->lock);
+    return sound || encode(&prefetch->uses[use], data, diags);
+}
+
+void prefetch_stop(Prefetch *prefetch)
+{
+    pthread_mutex_lock(&prefetch->lock);
+    prefetch->stopping = true;
+    pthread_cond_broadcast(&prefetch->changed);
+    pthread_mutex_unlock(&prefetch->lock);
+    for (size_t i = 0; i < prefetch->thread_count; i++) pthread_join(prefetch->threads[i], NULL);
+    for (size_t i = 0; i < prefetch->count; i++)
+        if (prefetch->encoded[i].sound) image_data_free(&prefetch->encoded[i].data);
+    pthread_cond_destroy(&prefetch->changed);
+    pthread_mutex_destroy(&prefetch->lock);
+}

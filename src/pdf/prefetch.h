@@ -1,0 +1,17 @@
+/* Prefetch: photos encoded by threads of their own, a few ahead of where the file is being written. A photo
+ * of a phone takes 50 ms, so a report of twenty would take a second of one processor. */
+#ifndef PDF_PREFETCH_H
+#define PDF_PREFETCH_H
+
+#include "pdf/photos.h"
+
+typedef struct Prefetch Prefetch;
+
+/* Begins to encode the uses, in order. */
+Prefetch *prefetch_start(Arena *arena, const Photos *photos);
+/* Waits for the use; uses are taken in order, each once. False with messages. */
+bool prefetch_take(Prefetch *prefetch, size_t use, ImageData *data, DiagList *diags);
+/* Ends the threads and frees what was not taken. */
+void prefetch_stop(Prefetch *prefetch);
+
+#endif
