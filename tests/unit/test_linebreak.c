@@ -73,7 +73,7 @@ static bool breaks_at_bar(const char *text)
     Str before = {text, (size_t)(bar - text)};
     Shaped piece = shaped(str_cstr(arena, str_printf(arena, "%.*s%s", STR_ARG(before), bar + 1)));
     size_t characters = 0;
-    for (Str rest = before; rest.len;) characters += !is_blank(utf8_next(&rest));
+    for (Str rest = before; rest.len;) characters += !rune_is_blank(utf8_next(&rest));
     return piece.clusters[characters - 1].after < BREAK_BOUND;
 }
 
