@@ -61,14 +61,14 @@ static Token token_at(const Text *text, size_t start)
     for (size_t i = start; i < text->count && western(&text->items[i]); i++) {
         uint32_t rune = text->items[i].rune;
         token.end = i + 1;
-        token.digits |= is_digit(rune);
-        token.lower |= is_letter(rune) && !is_upper(rune);
+        token.digits |= rune_is_digit(rune);
+        token.lower |= rune_is_letter(rune) && !rune_is_upper(rune);
         token.signs &= is_sign(rune) || rune == '-';
-        token.code &= is_upper(rune) || rune == '/' || rune == '-';
+        token.code &= rune_is_upper(rune) || rune == '/' || rune == '-';
         if (text->items[i].blank) break;
     }
-    token.first_digit = is_digit(text->items[start].rune);
-    token.last_digit = is_digit(text->items[token.end - 1].rune);
+    token.first_digit = rune_is_digit(text->items[start].rune);
+    token.last_digit = rune_is_digit(text->items[token.end - 1].rune);
     return token;
 }
 
@@ -166,7 +166,7 @@ static void bind_behind_number(Text *text, const Token *number)
     if (western(&text->items[next])) {
         Token unit = token_at(text, next);
         if (western_unit(text, &unit)) bind_range(text, last, unit.end);
-        if (unit.signs && unit.end < text->count && is_digit(rune_at(text, unit.end)))
+        if (unit.signs && unit.end < text->count && rune_is_digit(rune_at(text, unit.end)))
             bind_range(text, last, unit.end + 1);
         return;
     }
@@ -191,8 +191,8 @@ static void bind_token(Text *text, const Token *token)
         if (rune_at(text, i) == '-') text->items[i].after = BREAK_BOUND; /* the best of bad places */
     if (token->first_digit) bind_before_number(text, token);
     if (token->last_digit) bind_behind_number(text, token);
-    bool goes_on =
-        token->end < text->count && text->items[token->end - 1].blank && is_digit(rune_at(text, token->end));
+    bool goes_on = token->end < text->count && text->items[token->end - 1].blank &&
+                   rune_is_digit(rune_at(text, token->end));
     if (goes_on && (token->signs || (token->code && token->end - token->start >= 2)))
         bind_after(text, token->end - 1); /* ≥ 300, GB/T 50300-2013, DN 100 */
 }
@@ -212,13 +212,13 @@ static void bind_range_sign(Text *text, size_t sign)
 static void bind_document_number(Text *text, size_t opening)
 {
     size_t i = opening + 1;
-    while (is_digit(rune_at(text, i))) i++;
+    while (rune_is_digit(rune_at(text, i))) i++;
     uint32_t closing = rune_at(text, opening) == 0x3014 ? 0x3015 : 0xFF3D;
     if (i == opening + 1 || rune_at(text, i) != closing) return;
     i++;
     if (rune_at(text, i) == 0x7B2C) i++; /* 第 */
     size_t digits = i;
-    while (is_digit(rune_at(text, i))) i++;
+    while (rune_is_digit(rune_at(text, i))) i++;
     if (i > digits && rune_at(text, i) == 0x53F7) i++; /* 号 */
     bind_range(text, opening, i);
 }

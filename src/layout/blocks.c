@@ -11,8 +11,9 @@ static void compose_paragraph(Composer *composer, const Block *block, const Fram
     Shaped text = shape(composer->shaper, &block->text, body_style(composer));
     if (!text.count) return;
     uint32_t element = add_element(composer, frame->element, ROLE_PARAGRAPH);
-    set_lines(composer, frame, &text,
-              &(ParagraphForm){.indent = frame->indent, .on_grid = true, .element = element});
+    set_lines(
+        composer, frame, &text,
+        &(ParagraphForm){.indent = frame->indent, .on_grid = composer->card == NONE, .element = element});
 }
 
 static void compose_note(Composer *composer, const Block *block, const Frame *frame)

@@ -138,5 +138,5 @@ void compose_chart(Composer *composer, const Block *block, const Frame *frame)
         want_penalty(composer, PENALTY_NEVER);
     }
     set_caption(composer, block, frame, ROLE_CAPTION, chart.element);
-    want_space(composer, grid / 2);
+    want_space(composer, grid / 4);
 }

@@ -45,7 +45,7 @@ static int mark_class(uint32_t rune)
 CharClass classify(uint32_t rune)
 {
     if (rune >= 0x4E00 && rune <= 0x9FFF) return CLASS_IDEOGRAPH;
-    if (is_digit(rune) || is_letter(rune)) return CLASS_WESTERN;
+    if (rune_is_digit(rune) || rune_is_letter(rune)) return CLASS_WESTERN;
     if (rune <= 0xFFFF) {
         int kind = mark_class(rune);
         if (kind >= 0) return (CharClass)kind;
@@ -64,26 +64,26 @@ bool is_ambiguous_mark(uint32_t rune)
            rune == 0x201D || rune == 0x2026;
 }
 
-bool is_digit(uint32_t rune)
+bool rune_is_digit(uint32_t rune)
 {
     return rune >= '0' && rune <= '9';
 }
 
-bool is_upper(uint32_t rune)
+bool rune_is_upper(uint32_t rune)
 {
     return rune >= 'A' && rune <= 'Z';
 }
 
-bool is_letter(uint32_t rune)
+bool rune_is_letter(uint32_t rune)
 {
-    return is_upper(rune) || (rune >= 'a' && rune <= 'z') ||
+    return rune_is_upper(rune) || (rune >= 'a' && rune <= 'z') ||
            (rune >= 0xC0 && rune <= 0x2AF && rune != 0xD7 && rune != 0xF7) ||
            (rune >= 0x370 && rune <= 0x52F) || rune == 0xB5 || rune == 0x2126 || rune == 0x212B;
 }
 
 bool takes_mixed_gap(uint32_t rune)
 {
-    if (is_digit(rune) || is_letter(rune)) return true;
+    if (rune_is_digit(rune) || rune_is_letter(rune)) return true;
     switch (rune) {
     case '%':
     case '#':
@@ -117,7 +117,7 @@ bool rune_is_blank(uint32_t rune)
     return rune == ' ' || rune == '\t' || rune == '\r' || (rune >= 0x2000 && rune <= 0x200A);
 }
 
-bool is_ignorable(uint32_t rune)
+bool rune_is_ignorable(uint32_t rune)
 {
     return (rune >= 0x200B && rune <= 0x200F) || (rune >= 0x202A && rune <= 0x202E) ||
            (rune >= 0x2060 && rune <= 0x2064) || rune == 0xFEFF || rune == 0xAD ||

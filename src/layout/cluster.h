@@ -91,10 +91,10 @@ CharClass classify(uint32_t rune);
 bool is_ambiguous_mark(uint32_t rune);
 /* Whether an ideograph beside it is set off by a quarter em. */
 bool takes_mixed_gap(uint32_t rune);
-bool is_digit(uint32_t rune);
-bool is_letter(uint32_t rune);
-bool is_upper(uint32_t rune);
+bool rune_is_digit(uint32_t rune);
+bool rune_is_letter(uint32_t rune);
+bool rune_is_upper(uint32_t rune);
 bool rune_is_blank(uint32_t rune);
-bool is_ignorable(uint32_t rune);
+bool rune_is_ignorable(uint32_t rune);
 
 #endif

@@ -1,5 +1,5 @@
-/* Column widths: each column first gets its minimum; the rest goes by the template's weights or, without any,
- * by what is still wanted. Where the minimums are too much, unbreakable pieces alone count, then nothing. */
+/* Column widths: level by level each column gets what it asks for. The level that does not fit shares out
+ * what is left. The template's weights, where there are any, decide above the short words. */
 #include "layout/columns.h"
 
 static int64_t sum_of(const Length *widths, size_t count)
@@ -9,69 +9,84 @@ static int64_t sum_of(const Length *widths, size_t count)
     return sum;
 }
 
-/* Shares `rest` out by `shares`, exactly. */
-static void share_out(Length *widths, const int64_t *shares, size_t count, Length rest)
+/* Shares `rest` out by `shares`, exactly; evenly where there are none. */
+static void share_out(Length *widths, const int64_t *shares, size_t count, int64_t rest)
 {
-    int64_t all = 0, seen = 0;
-    Length given = 0;
+    int64_t all = 0, seen = 0, given = 0;
     for (size_t i = 0; i < count; i++) all += shares[i];
-    if (all <= 0) {
-        widths[count - 1] += rest;
-        return;
-    }
     for (size_t i = 0; i < count; i++) {
-        seen += shares[i];
-        Length upto = (Length)(rest * seen / all);
-        widths[i] += upto - given;
+        seen += all > 0 ? shares[i] : 1;
+        int64_t upto = rest * seen / (all > 0 ? all : (int64_t)count);
+        widths[i] += (Length)(upto - given);
         given = upto;
     }
 }
 
-static bool weighted(const ColumnNeed *needs, size_t count)
+static void squeeze(Length *widths, size_t count, int64_t total)
 {
-    for (size_t i = 0; i < count; i++)
-        if (needs[i].weight) return true;
-    return false;
+    int64_t wanted = sum_of(widths, count), seen = 0, given = 0;
+    for (size_t i = 0; i < count; i++) {
+        seen += widths[i];
+        int64_t upto = total * seen / wanted;
+        widths[i] = (Length)(upto - given);
+        given = upto;
+    }
 }
 
-/* The width a weight asks for beyond the minimum. */
-static int64_t weight_share(const ColumnNeed *needs, size_t count, size_t i, Length total, Length minimum)
+static int64_t sum_of_weights(const ColumnNeed *needs, size_t count)
 {
-    int64_t all = 0;
-    for (size_t k = 0; k < count; k++) all += needs[k].weight;
-    int64_t wanted = (int64_t)total * needs[i].weight / all;
-    return wanted > minimum ? wanted - minimum : 0;
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) sum += needs[i].weight;
+    return sum;
 }
 
-void column_widths(const ColumnNeed *needs, size_t count, Length total, Length *widths)
+/* Shares of a level: what each column lacks of it. */
+static int64_t lacks(const ColumnNeed *needs, const Length *widths, size_t count, NeedLevel level,
+                     int64_t *shares)
 {
-    enum { MOST_COLUMNS = 64 };
-    int64_t shares[MOST_COLUMNS] = {0};
-    size_t shared = count < MOST_COLUMNS ? count : MOST_COLUMNS;
-    for (size_t i = 0; i < count; i++) widths[i] = needs[i].minimum;
-    if (sum_of(widths, count) > total)
-        for (size_t i = 0; i < count; i++) widths[i] = needs[i].piece;
-    int64_t least = sum_of(widths, count);
-    if (least > total) {
-        for (size_t i = 0; i < count; i++) widths[i] = (Length)((int64_t)widths[i] * total / least);
-        widths[count - 1] += total - (Length)sum_of(widths, count);
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        Length wanted = needs[i].width[level];
+        shares[i] = wanted > widths[i] ? wanted - widths[i] : 0;
+        sum += shares[i];
+    }
+    return sum;
+}
+
+static int64_t lacks_of_weight(const ColumnNeed *needs, const Length *widths, size_t count, Length total,
+                               int64_t weights, int64_t *shares)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        int64_t wanted = (int64_t)total * needs[i].weight / weights;
+        shares[i] = wanted > widths[i] ? wanted - widths[i] : 0;
+        sum += shares[i];
+    }
+    return sum;
+}
+
+void column_widths(Arena *arena, const ColumnNeed *needs, size_t count, Length total, Length *widths)
+{
+    int64_t *shares = arena_make_many(arena, int64_t, count);
+    int64_t weights = sum_of_weights(needs, count);
+    for (size_t i = 0; i < count; i++) widths[i] = needs[i].width[NEED_PIECE];
+    int64_t rest = total - sum_of(widths, count);
+    if (rest < 0) {
+        squeeze(widths, count, total);
         return;
     }
-    bool by_weight = weighted(needs, count);
-    int64_t wanted = 0;
-    for (size_t i = 0; i < shared; i++) wanted += needs[i].natural - widths[i];
-    for (size_t i = 0; i < shared; i++) {
-        if (by_weight)
-            shares[i] = weight_share(needs, count, i, total, widths[i]);
-        else if (wanted > total - least)
-            shares[i] = needs[i].natural - widths[i];
-        else
-            shares[i] = needs[i].natural; /* all fit on one line: what is over goes to the wide ones */
+    for (NeedLevel level = NEED_WORDS; level < NEED_LEVELS; level++) {
+        bool by_weight = weights && level > NEED_WORDS;
+        int64_t lack = by_weight ? lacks_of_weight(needs, widths, count, total, weights, shares)
+                                 : lacks(needs, widths, count, level, shares);
+        if (lack >= rest || by_weight) {
+            share_out(widths, shares, count, rest);
+            return;
+        }
+        share_out(widths, shares, count, lack);
+        rest -= lack;
     }
-    if (!by_weight && wanted <= total - least) {
-        for (size_t i = 0; i < count; i++)
-            widths[i] = needs[i].natural > widths[i] ? needs[i].natural : widths[i];
-        least = sum_of(widths, count);
-    }
-    share_out(widths, shares, shared, total - (Length)least);
+    for (size_t i = 0; i < count; i++)
+        shares[i] = widths[i]; /* all fit: what is over goes to the wide ones */
+    share_out(widths, shares, count, rest);
 }

@@ -4,15 +4,21 @@
 
 #include "template/block.h"
 
-/* What a column's cells ask for. */
+/* What a column's cells ask for, from what they cannot do without to what they would like. */
+typedef enum NeedLevel {
+    NEED_PIECE,   /* the widest unbreakable piece */
+    NEED_WORDS,   /* short words on one line: 防腐绝热, 整改中 */
+    NEED_SHORT,   /* short cells on one line, long ones not too narrow */
+    NEED_NATURAL, /* no line broken at all */
+    NEED_LEVELS
+} NeedLevel;
+
 typedef struct ColumnNeed {
-    Length piece;    /* the widest unbreakable piece */
-    Length minimum;  /* so that short words, identifiers and dates stay on one line */
-    Length natural;  /* no line broken at all */
+    Length width[NEED_LEVELS];
     uint32_t weight; /* of the template; 0: from the content */
 } ColumnNeed;
 
 /* Widths (padding not counted) that sum up to `total`. */
-void column_widths(const ColumnNeed *needs, size_t count, Length total, Length *widths);
+void column_widths(Arena *arena, const ColumnNeed *needs, size_t count, Length total, Length *widths);
 
 #endif

@@ -19,6 +19,7 @@ enum {
 typedef struct CoverPage {
     Composer *composer;
     const Cover *cover;
+    Span span;
     Length left, right;
 } CoverPage;
 
@@ -34,7 +35,7 @@ static Length draw_centred(const CoverPage *page, Str text, TextRole role, Lengt
     if (!text.len) return y;
     Composer *composer = page->composer;
     const TextStyle *style = style_of(page, role);
-    Shaped shaped = shape_str(composer->shaper, text, style, (Span){0});
+    Shaped shaped = shape_str(composer->shaper, text, style, page->span);
     track(&shaped, (Length)((int64_t)style->size * tracking / 1000));
     Lines lines = lines_in(composer, &shaped, page->right - page->left, true);
     uint32_t element = add_element(composer, 0, as);
@@ -46,16 +47,12 @@ static Length draw_centred(const CoverPage *page, Str text, TextRole role, Lengt
     return y;
 }
 
-static void draw_top(const CoverPage *page)
+static void draw_top_text(const CoverPage *page, Str text, Length x, Align align)
 {
+    if (!text.len) return;
     Composer *composer = page->composer;
-    const TextStyle *style = style_of(page, TEXT_COVER_LABEL);
-    if (page->cover->mark.len)
-        draw_str(composer, page->cover->mark, style, page->left, TOP_LINE, ALIGN_LEFT,
-                 add_element(composer, 0, ROLE_PARAGRAPH));
-    if (page->cover->number.len)
-        draw_str(composer, page->cover->number, style, page->right, TOP_LINE, ALIGN_RIGHT,
-                 add_element(composer, 0, ROLE_PARAGRAPH));
+    Shaped shaped = shape_str(composer->shaper, text, style_of(page, TEXT_COVER_LABEL), page->span);
+    draw_text(composer, &shaped, x, TOP_LINE, align, add_element(composer, 0, ROLE_PARAGRAPH));
 }
 
 static void draw_titles(const CoverPage *page)
@@ -115,10 +112,12 @@ void compose_cover(Composer *composer, const Block *block)
     if (!block->cover) return;
     const Style *style = composer->style;
     Length bottom = style->page_height;
-    CoverPage page = {composer, block->cover, style->margin_left, style->page_width - style->margin_right};
+    CoverPage page = {composer, block->cover, block->span, style->margin_left,
+                      style->page_width - style->margin_right};
     Box *box = begin_box(composer);
     box->kind = BOX_FULL_PAGE;
-    draw_top(&page);
+    draw_top_text(&page, block->cover->mark, page.left, ALIGN_LEFT);
+    draw_top_text(&page, block->cover->number, page.right, ALIGN_RIGHT);
     draw_titles(&page);
     Length extra = block->cover->fact_count > 4 ? (Length)(block->cover->fact_count - 4) : 0;
     draw_facts(&page, FACTS_LINE - extra * FACT_PITCH);

@@ -37,5 +37,5 @@ void compose_figures(Composer *composer, const Block *block, const Frame *frame)
                         element);
         end_box(composer, box, HEIGHT);
     }
-    want_space(composer, composer->style->text[TEXT_BODY].leading / 2);
+    want_space(composer, composer->style->text[TEXT_BODY].leading / 4);
 }

@@ -33,9 +33,9 @@ Length shrink_of(const Cluster *cluster)
 
 bool stretches_behind(const Cluster *cluster, const Cluster *next)
 {
-    if (cluster->gap_kind == GAP_WORD) return true;
     return cluster->after < BREAK_BOUND && cluster->kind != CLASS_CONNECTOR &&
-           next->kind != CLASS_CONNECTOR && !(cluster->latin && next->latin);
+           next->kind != CLASS_CONNECTOR &&
+           (cluster->gap_kind == GAP_WORD || !(cluster->latin && next->latin));
 }
 
 /* The line's clusters with what its edges shed taken off. */
@@ -102,7 +102,8 @@ static Length room(const Cluster *cluster, const Cluster *next, int round, Lengt
 {
     switch (round) {
     case STRETCH_WORD:
-        return cluster->gap_kind == GAP_WORD && cluster->gap < em / 2 ? em / 2 - cluster->gap : 0;
+        if (cluster->gap_kind != GAP_WORD || cluster->after >= BREAK_BOUND) return 0;
+        return cluster->gap < em / 2 ? em / 2 - cluster->gap : 0;
     case STRETCH_MIXED:
         return cluster->gap_kind == GAP_MIXED && cluster->gap < em / 3 ? em / 3 - cluster->gap : 0;
     default: return stretches_behind(cluster, next) ? em : 0;

@@ -22,9 +22,13 @@ typedef struct LineDrawing {
     uint32_t element;
 } LineDrawing;
 
-static bool same_look(const Cluster *a, const Cluster *b)
+static bool same_look(const Shaped *text, const Cluster *a, const Cluster *b)
 {
-    return a->run == b->run && a->face == b->face && a->embolden == b->embolden && b->kind != CLASS_CHIP;
+    if (b->kind == CLASS_CHIP || a->face != b->face || a->embolden != b->embolden) return false;
+    if (a->run == b->run) return true;
+    const TextRun *run = &text->runs[a->run], *other = &text->runs[b->run];
+    return run->size == other->size && run->color.r == other->color.r && run->color.g == other->color.g &&
+           run->color.b == other->color.b;
 }
 
 static void draw_chip(const LineDrawing *drawing, size_t i)
@@ -69,7 +73,7 @@ static size_t draw_run(const LineDrawing *drawing, size_t start)
     Composer *composer = drawing->composer;
     const Cluster *clusters = drawing->text->clusters + drawing->line->first;
     size_t count = drawing->line->end - drawing->line->first, end = start + 1;
-    while (end < count && same_look(&clusters[start], &clusters[end])) end++;
+    while (end < count && same_look(drawing->text, &clusters[start], &clusters[end])) end++;
     PlacedGlyph *glyphs = arena_make_many(composer->arena, PlacedGlyph, (end - start) * 2);
     uint32_t used = 0;
     for (size_t i = start; i < end; i++) {
@@ -240,6 +244,6 @@ Str with_gap(Composer *composer, Str number)
     for (Str rest = number; rest.len;) last = utf8_next(&rest);
     CharClass kind = classify(last);
     if (kind == CLASS_PAUSE || kind == CLASS_CLOSING || kind == CLASS_STOP) return number;
-    bool digit = is_digit(last) || kind == CLASS_IDEOGRAPH;
+    bool digit = rune_is_digit(last) || kind == CLASS_IDEOGRAPH;
     return str_printf(composer->arena, "%.*s%s", STR_ARG(number), digit ? "\u3000" : " ");
 }

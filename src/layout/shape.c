@@ -120,7 +120,7 @@ static void add_rune(Shaper *shaper, uint16_t run, uint32_t rune)
         else if (keeps_blank(shaper, run))
             array_push(shaper->arena, &shaper->clusters,
                        (Cluster){.rune = ' ', .run = run, .kind = CLASS_WESTERN, .latin = true});
-    } else if (!is_ignorable(rune)) {
+    } else if (!rune_is_ignorable(rune)) {
         CharClass kind = classify(rune);
         bool latin =
             kind == CLASS_WESTERN || kind == CLASS_COMBINING || (kind == CLASS_CONNECTOR && rune < 0x3000);

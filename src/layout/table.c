@@ -8,12 +8,16 @@
 
 enum {
     PAD_X = 4500,
+    PAD_X_NARROW = 3000,
+    MANY_COLUMNS = 7,
     PAD_Y = 2750,
     HEAVY = 1000,
     MEDIUM = 600,
     HAIR = 400,
-    SHORT_EMS = 6,   /* a cell of at most so many ems stays on one line */
-    LEAST_EMS = 4,   /* no text column is narrower */
+    WORD_EMS = 4,    /* a word of at most so many ems stays on one line, */
+    SHORT_EMS = 6,   /* a cell of at most so many if there is room */
+    LEAST_EMS = 4,   /* a longer one gets two fifths of its length, */
+    MOST_EMS = 11,   /* within these bounds */
     CAPPED_EMS = 26, /* wishes beyond that do not widen a column further */
     CAPTION_GAP = 3000
 };
@@ -33,6 +37,7 @@ typedef struct Table {
     TableCell *header; /* NULL: none */
     TableCell *cells;  /* rows × columns */
     Length *widths;    /* padding included */
+    Length pad;        /* at each side of a cell */
     uint32_t element;
 } Table;
 
@@ -48,14 +53,20 @@ static Length smaller(Length a, Length b)
     return a < b ? a : b;
 }
 
-static void need_of_cell(const TableCell *cell, bool whole, ColumnNeed *need)
+static void raise_need(ColumnNeed *need, NeedLevel level, Length width)
+{
+    need->width[level] = larger(need->width[level], width);
+}
+
+static void need_of_cell(const TableCell *cell, ColumnNeed *need)
 {
     Length natural, piece, em = cell->text.em;
     text_widths(cell->text.clusters, cell->text.count, &natural, &piece);
-    bool is_short = whole || natural <= SHORT_EMS * em;
-    need->piece = larger(need->piece, piece);
-    need->minimum = larger(need->minimum, is_short ? natural : larger(piece, LEAST_EMS * em));
-    need->natural = larger(need->natural, smaller(natural, larger(CAPPED_EMS * em, piece)));
+    raise_need(need, NEED_PIECE, piece);
+    raise_need(need, NEED_WORDS, cell->label || natural <= WORD_EMS * em ? natural : piece);
+    Length part = smaller(larger(natural * 2 / 5, LEAST_EMS * em), MOST_EMS * em);
+    raise_need(need, NEED_SHORT, natural <= SHORT_EMS * em ? natural : larger(piece, part));
+    raise_need(need, NEED_NATURAL, smaller(natural, larger(CAPPED_EMS * em, piece)));
 }
 
 static void measure_columns(Table *table)
@@ -63,26 +74,24 @@ static void measure_columns(Table *table)
     const Block *block = table->block;
     ColumnNeed *needs = arena_make_many(table->composer->arena, ColumnNeed, table->columns);
     for (size_t column = 0; column < table->columns; column++) {
-        ColumnNeed *need = &needs[column];
-        need->weight = block->columns[column].weight;
-        if (table->header) need_of_cell(&table->header[column], false, need);
-        for (size_t row = 0; row < block->row_count; row++) {
-            const TableCell *cell = &table->cells[row * table->columns + column];
-            need_of_cell(cell, cell->label, need);
-        }
-        need->natural = larger(need->natural, need->minimum);
+        needs[column].weight = block->columns[column].weight;
+        if (table->header) need_of_cell(&table->header[column], &needs[column]);
+        for (size_t row = 0; row < block->row_count; row++)
+            need_of_cell(&table->cells[row * table->columns + column], &needs[column]);
     }
-    Length padding = (Length)table->columns * 2 * PAD_X;
+    table->pad = table->columns < MANY_COLUMNS ? PAD_X : PAD_X_NARROW;
+    Length padding = (Length)table->columns * 2 * table->pad;
     table->widths = arena_make_many(table->composer->arena, Length, table->columns);
-    column_widths(needs, table->columns, table->frame->width - padding, table->widths);
-    for (size_t column = 0; column < table->columns; column++) table->widths[column] += 2 * PAD_X;
+    column_widths(table->composer->arena, needs, table->columns, table->frame->width - padding,
+                  table->widths);
+    for (size_t column = 0; column < table->columns; column++) table->widths[column] += 2 * table->pad;
 }
 
 static void break_cells(const Table *table, TableCell *cells, size_t rows)
 {
     for (size_t i = 0; i < rows * table->columns; i++) {
         TableCell *cell = &cells[i];
-        Length width = table->widths[i % table->columns] - 2 * PAD_X;
+        Length width = table->widths[i % table->columns] - 2 * table->pad;
         cell->lines = lines_in(table->composer, &cell->text, width, cell->align != ALIGN_LEFT);
     }
 }
@@ -141,7 +150,8 @@ static void draw_cell(const Table *table, const RowSlice *slice, size_t column, 
     const TableCell *cell = &slice->cells[column];
     Length width = table->widths[column], inside = width - 2 * PAD_X, height = slice_height(table, slice);
     size_t to = cell->lines.count < slice->to ? cell->lines.count : slice->to;
-    if (cell->label) add_rect(composer, x, y, width, height, named_color(composer, "shade"));
+    if (cell->label)
+        add_rect(composer, x, y + HAIR, width, height - 2 * HAIR, named_color(composer, "shade"));
     bool artifact = slice->element == ELEMENT_ARTIFACT;
     ElementRole role = cell->label ? ROLE_TABLE_HEADER : slice->role;
     uint32_t element = artifact ? ELEMENT_ARTIFACT : add_element(composer, slice->element, role);
@@ -152,7 +162,7 @@ static void draw_cell(const Table *table, const RowSlice *slice, size_t column, 
         const Line *line = &cell->lines.items[i];
         Length room = inside - line->width;
         Length shift = cell->align == ALIGN_LEFT ? 0 : cell->align == ALIGN_CENTER ? room / 2 : room;
-        draw_line(composer, &cell->text, line, x + PAD_X + shift,
+        draw_line(composer, &cell->text, line, x + table->pad + shift,
                   top + base_line(cell->text.leading, cell->text.em), element);
         top += cell->text.leading;
     }
@@ -274,7 +284,7 @@ static void set_table(Table *table)
     composer->table = repeated;
     for (size_t row = 0; row < block->row_count; row++) set_row(table, row);
     composer->table = NONE;
-    want_space(composer, grid / 2);
+    want_space(composer, grid / 4);
 }
 
 void compose_table(Composer *composer, const Block *block, const Frame *frame)

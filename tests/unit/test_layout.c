@@ -1,0 +1,502 @@
+/* Pages made of hand-made documents, set in the real style and fonts. */
+#include "support.h"
+
+#include "layout/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static Arena *arena;
+static DiagList diags;
+static const Style *style;
+static FontSet *fonts;
+
+static int open_fonts(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    diags = (DiagList){.arena = arena};
+    style = style_load(arena, STR("templates/style.yaml"), &diags);
+    if (!style) return -1;
+    fonts = font_set_open(layout_families(arena, style), style->family_count, &diags);
+    return fonts ? 0 : -1;
+}
+
+static int close_fonts(void **state)
+{
+    (void)state;
+    font_set_close(fonts);
+    arena_free(arena);
+    return 0;
+}
+
+/* --- making documents --- */
+
+typedef Array(const Block *) BlockList;
+
+static Inlines words(const char *text)
+{
+    Inline *item = arena_make(arena, Inline);
+    *item = (Inline){.text = str_copy(arena, str_from(text))};
+    return (Inlines){item, *text ? 1 : 0};
+}
+
+static Block *add(BlockList *list, BlockKind kind, const char *text)
+{
+    Block *block = arena_make(arena, Block);
+    block->kind = kind;
+    block->text = words(text);
+    array_push(arena, list, block);
+    return block;
+}
+
+static void add_heading(BlockList *list, int level, const char *number, const char *text)
+{
+    Block *block = add(list, BLOCK_HEADING, text);
+    block->level = level;
+    block->number = str_copy(arena, str_from(number));
+    block->in_contents = true;
+}
+
+/* Numbered rows of `columns` cells, `lines` lines in the last one. */
+static Block *add_table(BlockList *list, size_t rows, size_t columns, size_t lines)
+{
+    Block *block = add(list, BLOCK_TABLE, "");
+    Column *column = arena_make_many(arena, Column, columns);
+    Row *row = arena_make_many(arena, Row, rows + 1);
+    for (size_t r = 0; r <= rows; r++) {
+        Cell *cells = arena_make_many(arena, Cell, columns);
+        for (size_t c = 0; c < columns; c++) {
+            StrBuf text = {.arena = arena};
+            if (r == 0)
+                strbuf_printf(&text, "栏%zu", c + 1);
+            else if (c == 0)
+                strbuf_printf(&text, "V02-%03zu", r);
+            else
+                for (size_t l = 0; l < (c + 1 == columns ? lines : 1); l++)
+                    strbuf_printf(&text, "%s行%zu", l ? "\n" : "", l + 1);
+            cells[c].text = words(str_cstr(arena, strbuf_str(&text)));
+        }
+        row[r].cells = cells;
+    }
+    block->columns = column;
+    block->column_count = columns;
+    block->header = row[0];
+    block->rows = row + 1;
+    block->row_count = rows;
+    block->number = STR("表1");
+    block->caption = words("问题清单");
+    return block;
+}
+
+static const char prose[] = "本项目由示例化工有限公司投资建设，位于示例省示例市化工园区，建设规模为年产20万吨"
+                            "示例聚合物，总投资12.80亿元，"
+                            "经示例发改备〔2025〕12号备案，属“新建”、在建项目（详见《咨询服务管理办法（试行）"
+                            "》第八条至第十条），于2026年2月"
+                            "10日提出申请；涂层干膜厚度实测255 μm、262 μm，小于设计要求的300 "
+                            "μm。P-101A/B入口法兰强力对口——偏移1.2 mm。";
+
+static const Pages *laid_out(const BlockList *list)
+{
+    Document *document = arena_make(arena, Document);
+    document->title = STR("报告");
+    document->header_left = words("示例项目");
+    document->header_right = words("阶段性咨询服务报告");
+    document->page_numbers = true;
+    document->blocks = (Blocks){list->items, list->count};
+    const Pages *pages = layout_document(arena, document, style, fonts, &diags);
+    assert_non_null(pages);
+    return pages;
+}
+
+/* --- looking at pages --- */
+
+static Length text_end(const Item *item)
+{
+    Length x = item->x;
+    for (uint32_t i = 0; i < item->text.count; i++) x += item->text.glyphs[i].advance;
+    return x;
+}
+
+static Str item_text(const Item *item)
+{
+    StrBuf text = {.arena = arena};
+    for (uint32_t i = 0; item->kind == ITEM_TEXT && i < item->text.count; i++)
+        strbuf_add_rune(&text, item->text.glyphs[i].rune);
+    return strbuf_str(&text);
+}
+
+/* All text of the base line at y, from left to right as it was drawn. */
+static Str line_at(const Page *page, Length y)
+{
+    StrBuf text = {.arena = arena};
+    for (size_t i = 0; i < page->item_count; i++)
+        if (page->items[i].kind == ITEM_TEXT && page->items[i].y == y)
+            strbuf_add(&text, item_text(&page->items[i]));
+    return strbuf_str(&text);
+}
+
+static bool in_body(const Page *page, const Item *item)
+{
+    return item->y > style->margin_top && item->y <= page->height - style->margin_bottom;
+}
+
+/* Base lines in the page's body, downwards. */
+static size_t body_lines(const Page *page, Length *lines, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const Item *item = &page->items[i];
+        if (item->kind != ITEM_TEXT || !item->text.count || !in_body(page, item)) continue;
+        size_t at = count;
+        while (at && lines[at - 1] > item->y) at--;
+        if (at && lines[at - 1] == item->y) continue;
+        assert_true(count < most);
+        memmove(lines + at + 1, lines + at, (count - at) * sizeof *lines);
+        lines[at] = item->y;
+        count++;
+    }
+    return count;
+}
+
+static const Item *find_text(const Pages *pages, const char *text, size_t *page)
+{
+    for (*page = 0; *page < pages->count; ++*page)
+        for (size_t i = 0; i < pages->items[*page].item_count; i++)
+            if (str_is(item_text(&pages->items[*page].items[i]), text)) return &pages->items[*page].items[i];
+    return NULL;
+}
+
+/* --- the tests --- */
+
+static void nothing_leaves_the_type_area(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    for (int i = 0; i < 30; i++) add(&list, BLOCK_PARAGRAPH, prose);
+    add_table(&list, 60, 5, 2);
+    const Pages *pages = laid_out(&list);
+    assert_true(pages->count > 4);
+    for (size_t p = 0; p < pages->count; p++) {
+        const Page *page = &pages->items[p];
+        for (size_t i = 0; i < page->item_count; i++) {
+            const Item *item = &page->items[i];
+            if (item->kind != ITEM_TEXT) continue;
+            assert_true(item->x >= style->margin_left);
+            assert_true(text_end(item) <= page->width - style->margin_right);
+            assert_true(item->y > 0 && item->y < page->height);
+        }
+    }
+}
+
+static void inner_lines_are_flush(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    add(&list, BLOCK_PARAGRAPH, prose);
+    const Page *page = &laid_out(&list)->items[0];
+    Length lines[60];
+    size_t count = body_lines(page, lines, 60);
+    assert_true(count > 4);
+    for (size_t l = 0; l + 1 < count; l++) {
+        Length end = 0;
+        for (size_t i = 0; i < page->item_count; i++)
+            if (page->items[i].kind == ITEM_TEXT && page->items[i].y == lines[l])
+                end = text_end(&page->items[i]);
+        assert_int_equal(end, page->width - style->margin_right);
+    }
+    for (size_t l = 1; l < count; l++)
+        assert_int_equal(lines[l] - lines[l - 1], style->text[TEXT_BODY].leading);
+}
+
+/* Wherever the page ends, a heading has two lines below it, and no paragraph leaves a line alone. */
+static void pages_end_well(void **state)
+{
+    (void)state;
+    for (size_t filler = 1; filler <= 32; filler++) {
+        BlockList list = {0};
+        for (size_t i = 0; i < filler; i++) add(&list, BLOCK_PARAGRAPH, "一行");
+        add_heading(&list, 2, "（一）", "标题");
+        add(&list, BLOCK_PARAGRAPH, prose);
+        const Pages *pages = laid_out(&list);
+        size_t on;
+        assert_non_null(find_text(pages, "（一）标题", &on));
+        Length lines[60];
+        size_t count = body_lines(&pages->items[on], lines, 60), heading = 0;
+        while (!str_is(line_at(&pages->items[on], lines[heading]), "（一）标题")) heading++;
+        assert_true(count - heading > 2);
+        if (on + 1 < pages->count) assert_true(body_lines(&pages->items[on + 1], lines, 60) >= 2);
+    }
+}
+
+static void tables_go_on_with_their_header(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    add(&list, BLOCK_PARAGRAPH, prose);
+    add_table(&list, 120, 4, 3);
+    const Pages *pages = laid_out(&list);
+    assert_true(pages->count > 3);
+    size_t rows = 0;
+    for (size_t p = 0; p < pages->count; p++) {
+        Length lines[160];
+        size_t count = body_lines(&pages->items[p], lines, 160);
+        Str first = line_at(&pages->items[p], lines[0]), second = line_at(&pages->items[p], lines[1]);
+        if (p) assert_str(first, "续表1　问题清单");
+        if (p) assert_str(second, "栏1栏2栏3栏4");
+        size_t starts = 0, ends = 0;
+        for (size_t l = 0; l < count; l++) {
+            Str text = line_at(&pages->items[p], lines[l]);
+            starts += str_find(text, STR("行1")) != SIZE_MAX && str_find(text, STR("V02")) == SIZE_MAX;
+            ends += str_find(text, STR("行3")) != SIZE_MAX;
+            rows += str_find(text, STR("V02")) != SIZE_MAX;
+        }
+        assert_int_equal(starts, ends); /* rows are whole */
+    }
+    assert_int_equal(rows, 120);
+}
+
+static void a_row_taller_than_a_page_is_cut(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    add_table(&list, 2, 2, 100);
+    const Pages *pages = laid_out(&list);
+    size_t on, last;
+    assert_non_null(find_text(pages, "行100", &last));
+    assert_non_null(find_text(pages, "行1", &on));
+    assert_true(last > on);
+    for (size_t p = 0; p < pages->count; p++)
+        for (size_t i = 0; i < pages->items[p].item_count; i++)
+            assert_true(pages->items[p].items[i].y < pages->items[p].height - style->margin_bottom + 40000);
+}
+
+/* 序号, identifiers, dates and short words are not broken in a table of many columns. */
+static void short_cells_stay_on_one_line(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "V02-001",       "防腐绝热", "T-301储罐外壁", "干膜厚度实测255 μm、262 μm，小于设计要求。",
+        "GB 50126-2008", "整改中",   "2026-09-15",    "补涂至设计厚度并逐点复测，另行报验后方可隐蔽"};
+    BlockList list = {0};
+    Block *block = add_table(&list, 1, 8, 1);
+    Cell *cells = arena_make_many(arena, Cell, 8);
+    for (size_t i = 0; i < 8; i++) cells[i].text = words(texts[i]);
+    Row row = {cells};
+    block->rows = &row;
+    const Pages *pages = laid_out(&list);
+    size_t on;
+    static const size_t whole[] = {0, 1, 4, 5, 6};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (!find_text(pages, texts[whole[i]], &on)) fail_msg("%s is broken", texts[whole[i]]);
+}
+
+static void contents_name_the_right_pages(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    Cover cover = {.title = STR("阶段性咨询服务报告")};
+    add(&list, BLOCK_COVER, "")->cover = &cover;
+    add(&list, BLOCK_CONTENTS, "");
+    for (int i = 0; i < 45; i++) {
+        add_heading(&list, i % 3 ? 2 : 1, i % 3 ? "（一）" : "一、",
+                    str_cstr(arena, str_printf(arena, "标题%d", i + 100)));
+        add(&list, BLOCK_PARAGRAPH, prose);
+        add(&list, BLOCK_PARAGRAPH, prose);
+    }
+    const Pages *pages = laid_out(&list);
+    assert_int_equal(pages->outline_count, 45);
+    assert_int_equal(pages->items[0].label.len, 0);
+    assert_str(pages->items[1].label, "1");
+    size_t seen = 0;
+    for (size_t p = 1; p < 4; p++) {
+        const Page *page = &pages->items[p];
+        for (size_t i = 0; i < page->link_count; i++, seen++) {
+            const Link *link = &page->links[i];
+            const OutlineEntry *entry = &pages->outline[seen];
+            assert_int_equal(link->target_page, entry->page);
+            assert_int_equal(link->target_y, entry->y);
+            size_t on;
+            assert_non_null(find_text(pages, str_cstr(arena, entry->title), &on));
+            bool numbered = false;
+            for (size_t k = 0; k < page->item_count; k++) {
+                const Item *item = &page->items[k];
+                bool own =
+                    item->element == link->element && text_end(item) == page->width - style->margin_right;
+                if (item->kind == ITEM_TEXT && own)
+                    numbered |= str_equal(item_text(item), pages->items[entry->page].label);
+            }
+            assert_true(numbered);
+        }
+    }
+    assert_int_equal(seen, 45);
+}
+
+static void page_numbers_stand_outside(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    for (int i = 0; i < 20; i++) add(&list, BLOCK_PARAGRAPH, prose);
+    const Pages *pages = laid_out(&list);
+    size_t on;
+    const Item *first = find_text(pages, "— 1 —", &on), *second = find_text(pages, "— 2 —", &on);
+    assert_non_null(first);
+    assert_non_null(second);
+    assert_int_equal(text_end(first), style->page_width - style->margin_right);
+    assert_int_equal(second->x, style->margin_left);
+    assert_int_equal(second->element, ELEMENT_ARTIFACT);
+    assert_non_null(find_text(pages, "阶段性咨询服务报告", &on));
+}
+
+static size_t bars_on(const Page *page, Color color)
+{
+    size_t bars = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const Item *item = &page->items[i];
+        bars += item->kind == ITEM_RECT && item->color.r == color.r && item->color.g == color.g &&
+                item->height > 20000;
+    }
+    return bars;
+}
+
+static void a_card_keeps_its_bar_over_pages(void **state)
+{
+    (void)state;
+    BlockList list = {0}, inside = {0};
+    for (int i = 0; i < 12; i++) add(&inside, BLOCK_PARAGRAPH, prose);
+    Block *card = add(&list, BLOCK_CARD, "V02-004");
+    card->word = STR("严重");
+    card->children = (Blocks){inside.items, inside.count};
+    const Pages *pages = laid_out(&list);
+    Color color;
+    assert_true(style_color(style, STR("严重"), &color));
+    assert_true(pages->count > 1);
+    for (size_t p = 0; p < pages->count; p++) assert_int_equal(bars_on(&pages->items[p], color), 1);
+}
+
+static void landscape_pages_turn_and_turn_back(void **state)
+{
+    (void)state;
+    BlockList list = {0}, inside = {0};
+    add(&list, BLOCK_PARAGRAPH, prose);
+    add_table(&inside, 40, 8, 1);
+    add(&list, BLOCK_LANDSCAPE, "")->children = (Blocks){inside.items, inside.count};
+    add(&list, BLOCK_PAGE_BREAK, "");
+    add(&list, BLOCK_PARAGRAPH, prose);
+    const Pages *pages = laid_out(&list);
+    assert_true(pages->count >= 3);
+    assert_true(pages->items[0].width < pages->items[0].height);
+    assert_true(pages->items[1].width > pages->items[1].height);
+    assert_true(pages->items[pages->count - 1].width < pages->items[pages->count - 1].height);
+}
+
+static void every_chart_is_drawn(void **state)
+{
+    (void)state;
+    static const int64_t values[][2] = {{840, 10}, {0, 885}, {123, 456}};
+    static const Str series[] = {STR_INIT("严重"), STR_INIT("一般")};
+    for (int kind = CHART_BAR; kind <= CHART_RADAR; kind++)
+        for (size_t rows = 0; rows <= 3; rows++) {
+            BlockList list = {0};
+            ChartRow *chart_rows = arena_make_many(arena, ChartRow, 3);
+            for (size_t i = 0; i < rows; i++)
+                chart_rows[i] = (ChartRow){.label = STR("土建"), .tenths = values[i]};
+            Block *chart = add(&list, BLOCK_CHART, "");
+            chart->chart = (ChartKind)kind;
+            chart->series = series;
+            chart->series_count = 2;
+            chart->chart_rows = chart_rows;
+            chart->chart_row_count = rows;
+            chart->caption = words("分布");
+            const Pages *pages = laid_out(&list);
+            size_t on;
+            assert_non_null(find_text(pages, "分布", &on));
+            assert_true((find_text(pages, "84", &on) != NULL) == (rows > 0) || kind == CHART_DOUGHNUT ||
+                        kind == CHART_RADAR);
+        }
+}
+
+static void elements_form_a_tree(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    add_heading(&list, 1, "一、", "标题");
+    add(&list, BLOCK_PARAGRAPH, prose);
+    add_table(&list, 3, 3, 1);
+    const Pages *pages = laid_out(&list);
+    size_t cells = 0, headers = 0, headings = 0;
+    assert_int_equal(pages->elements[0].role, ROLE_DOCUMENT);
+    for (size_t i = 1; i < pages->element_count; i++) {
+        assert_true(pages->elements[i].parent < i);
+        cells += pages->elements[i].role == ROLE_TABLE_CELL;
+        headers += pages->elements[i].role == ROLE_TABLE_HEADER;
+        headings += pages->elements[i].role == ROLE_H1;
+        if (pages->elements[i].role == ROLE_TABLE_CELL)
+            assert_int_equal(pages->elements[pages->elements[i].parent].role, ROLE_TABLE_ROW);
+    }
+    assert_int_equal(cells, 9);
+    assert_int_equal(headers, 3);
+    assert_int_equal(headings, 1);
+    for (size_t i = 0; i < pages->items[0].item_count; i++) {
+        uint32_t element = pages->items[0].items[i].element;
+        assert_true(element == ELEMENT_ARTIFACT || element < pages->element_count);
+    }
+}
+
+static void a_character_without_a_glyph_stops_the_report(void **state)
+{
+    (void)state;
+    Source *source = source_new(arena, STR("findings.yaml"), STR("part: \xEF\xBF\xBE"));
+    BlockList list = {0};
+    Block *block = add(&list, BLOCK_PARAGRAPH, "");
+    Inline item = {.text = STR("部位\xF3\xB0\x80\x80"), .span = {source, 6, 9}};
+    block->text = (Inlines){&item, 1};
+    Document document = {.blocks = {list.items, list.count}};
+    size_t before = diags.errors;
+    assert_null(layout_document(arena, &document, style, fonts, &diags));
+    assert_int_equal(diags.errors, before + 1);
+    const Diag *diag = diags.items.items[diags.items.count - 1];
+    assert_string_equal(diag->code, "F0002");
+    assert_int_equal(diag->span.start, 6);
+    assert_true(str_find(diag->message, STR("U+F0000")) != SIZE_MAX);
+}
+
+static void an_empty_document_is_a_page(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    assert_int_equal(laid_out(&list)->count, 1);
+}
+
+static void the_dump_tells_pages_and_places(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    add_heading(&list, 1, "一、", "项目概况");
+    Str dump = layout_dump(arena, laid_out(&list));
+    assert_true(str_starts_with(dump, STR("page 1 [1] 595.3×841.9\n")));
+    assert_true(str_find(dump, STR(" 16.0 一、项目概况\n")) != SIZE_MAX);
+    assert_true(str_ends_with(dump, STR("outline 1 一、项目概况 → 1\n")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_leaves_the_type_area),
+        cmocka_unit_test(inner_lines_are_flush),
+        cmocka_unit_test(pages_end_well),
+        cmocka_unit_test(tables_go_on_with_their_header),
+        cmocka_unit_test(a_row_taller_than_a_page_is_cut),
+        cmocka_unit_test(short_cells_stay_on_one_line),
+        cmocka_unit_test(contents_name_the_right_pages),
+        cmocka_unit_test(page_numbers_stand_outside),
+        cmocka_unit_test(a_card_keeps_its_bar_over_pages),
+        cmocka_unit_test(landscape_pages_turn_and_turn_back),
+        cmocka_unit_test(every_chart_is_drawn),
+        cmocka_unit_test(elements_form_a_tree),
+        cmocka_unit_test(a_character_without_a_glyph_stops_the_report),
+        cmocka_unit_test(an_empty_document_is_a_page),
+        cmocka_unit_test(the_dump_tells_pages_and_places),
+    };
+    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
