@@ -124,11 +124,12 @@ static void put_progress(const View *view, const Deeds *deeds, RecordBuilder *bu
     StrBuf text = {.arena = view->arena};
     for (size_t i = 0; i < deeds->count; i++) {
         const Deed *deed = &deeds->items[i];
-        Text by = deed->rectification ? deed->rectification->by : deed->reinspection->by;
-        Str result = deed->rectification ? (Str){0} : deed->reinspection->result.value;
+        const Reinspection *reinspection = deed->reinspection;
+        Str by = party_name(view, reinspection ? reinspection->by : deed->rectification->by);
+        Str result = reinspection ? reinspection->result.value : STR("");
         if (i) strbuf_add(&text, STR("；"));
-        strbuf_printf(&text, "%.*s %.*s%s%.*s", STR_ARG(date_iso(view->arena, deed->date)),
-                      STR_ARG(party_name(view, by)), deed->rectification ? "整改" : "复查", STR_ARG(result));
+        strbuf_printf(&text, "%.*s %.*s%s%.*s", STR_ARG(date_iso(view->arena, deed->date)), STR_ARG(by),
+                      reinspection ? "复查" : "整改", STR_ARG(result));
     }
     if (text.len) put_str(builder, "progress", strbuf_str(&text));
 }
