@@ -6,7 +6,7 @@
  *     by → by_name · expert → expert_name · unit → unit_name · visit → visit_period · service → service_title
  *     milestone → milestone_name · experts (ids) → expert_names · authors (ids) → author_names
  *     file → path (as found from the working folder)
- *     services, services_added → records {code title label}; beside them service_codes, service_titles
+ *     services, services_added → records {code title label}; beside services service_codes, service_titles
  * A name that is an id of the project resolves; any other text is repeated as it stands. An id_number is
  * masked; only view_ledger offers id_number_full.
  *
@@ -20,35 +20,35 @@
  *   client lead units unit records: the file's keys, and findings_total findings_open
  *   agreement         the file's keys, and fee (with supplements) fee_supplements end_in_force all_services
  *   plan              agreement.plan
- *   experts staff     the file's keys; an expert has serial leader role (组长, 成员) in addition
- *   team_leader       an expert · team: count size_reason names
- *   visits            the chosen ones; all_visits: all; previous_visits: those before the first chosen one
+ *   experts staff     the file's keys; an expert has serial role (组长, 成员) in addition
+ *   team_leader       an expert · team: count size_reason names · members: the experts of the chosen visits
+ *   visits            the chosen ones (all where none is chosen); all_visits; previous_visits: those before
+ *                     the first chosen one
  *   visit             the last of the chosen ones · visit_ids: "V01、V02" · period: start_on end_on text
+ *   visit_services    of the chosen visits, each once
  *   findings          of the chosen visits; all_findings: of all; open_findings, overdue_findings: of all
  *   photos            of the chosen visits' findings: those of `photos` below, and finding_id finding_part
  *   previous_open     findings of earlier visits that were open when the first chosen visit began
  *   stats             of all_findings · visit_stats: of findings · previous_stats: of previous_open
- *   assessments       as present: 管理, 实体, 经济性, 综合 · assessment: the one of a special report
+ *   assessments       as present: 管理, 实体, 经济性, 综合
+ *   assessment score  the special report's; of any other document the comprehensive one
  *   scores            management physical economy comprehensive: each a score
- *   score             the special report's, or the comprehensive one
  *   finance           the file's keys · invoices receipts expert_costs: the same lists at the root
  *   milestones        agreement.milestones · money: see below · labour_taxes: see below
  *   register          the file's keys (reports deliverables archived_on) · deliverables: the same at the root
  *   termination publication   the files' keys
- *   report            number kind (阶段性 …) title is_registered is_draft visits assessment issued_on
- *                     compiled checked approved (each: by date)
+ *   report            number (a draft: the next one) kind (阶段性 …) title is_registered is_draft visits
+ *                     assessment; once issued also issued_on compiled checked approved (each: by date)
  *
  * --- visit --- the file's keys, and
  *   period (2026-08-24～2026-08-27) days members (expert records) leader_name stats
  *   physical[] has findings (of that discipline, of this visit) and finding_ids
- *   attendance[] has unit_name
  *
  * --- finding --- the file's keys, and
  *   status            as of the day; status_recorded: the file's
- *   due_on            in force as of the day; due_on_first: the first one
+ *   due_on            in force as of the day; due_on_first: the file's
  *   basis_text        "GB 50204-2015 8.1.2；…" · has_mandatory
- *   unit_name expert_name visit_id visit_type visit_period visit_start_on visit_end_on
- *   project_id project_name
+ *   visit_id visit_type visit_period visit_start_on visit_end_on project_id project_name
  *   is_open is_closed is_overdue is_awaiting is_lagging is_critical is_due_soon is_withdrawn is_draft
  *   overdue_days      absent when not overdue · awaiting_days: since 待复查 began, absent when not awaiting
  *   rectification_count reinspection_count
@@ -58,38 +58,40 @@
  *   photos            file path caption kind (整改前) · after_photos: the rectifications' (整改后)
  *   photo_count remark (reason, or the last reinspection's note)
  *
- * --- stats ---
+ * --- stats --- (a number is true in a template even when it is 0: ask the has_… instead)
  *   total closed open overdue awaiting lagging withdrawn drafts
+ *   has_findings has_open has_overdue has_lagging has_critical_open
  *   closing_rate (70.0%) closing_rate_value (70.0) rate_base rate_closed
  *   critical major minor suggestion                  totals by severity
  *   critical_total critical_closed critical_open     critical_open_findings: findings
  *   overdue_findings
- *   by_severity       name total closed open share rate
- *   by_status         name total
- *   by_discipline     name critical major minor suggestion total closed open overdue rate share
- *   by_category       name total share cumulative (percents "40.0%") share_value cumulative_value
- *   by_visit          id type period total critical major minor suggestion closed open overdue rate
- * rate_value by_unit           id name total closed open overdue rate rate_value by_standard       standard
- * total critical share ageing            of the overdue: name (1～7天 …) total top               the
- * disciplines with most findings, absent where more than three tie: names total share critical critical_share
+ *   by_severity by_status by_discipline by_category by_visit by_unit by_standard: rows of
+ *                     name total closed open overdue rate (闭环率) rate_value share (of the total, 40.0%)
+ *                     share_value critical major minor suggestion
+ *     and by_category cumulative cumulative_value · by_visit id type period start_on · by_unit id ·
+ *     by_standard standard
+ *   ageing            of the overdue: name (1～7天 …) total
+ *   top               the disciplines with most findings, absent where more than three tie: names total share
+ *                     critical critical_share has_critical is_several
  *   Rows come by total, the largest first, equal ones in the vocabulary's order; by_visit, by_status,
- *   by_severity, ageing in their own. Rows of zero are left out but in by_severity, ageing.
+ *   by_severity, ageing in their own. Rows of zero are left out but in by_severity, by_visit, ageing.
  *
- * --- score --- kind scored (bool) score (84.0) grade accident capped (bool) reasons (what lowered the grade)
+ * --- score --- kind kind_title (附件一's) scored (bool) score (84.0) grade accident capped (bool) reasons
+ *   (texts: what lowered the grade) assessed_on
  *   sections          name weight share (of the weights that count, "25.0%") scored score items
- *   comprehensive: its sections are the three kinds
- * --- assessment --- the file's keys, the score's, sections as the score's; items have their weight in force
+ *   items             the file's keys, weight in force; none in a comprehensive score, whose sections are the
+ *                     three kinds
+ * --- assessment --- the file's keys and the score's
  *
- * --- money --- fee_total (agreement) supplements fee (both) invoiced received uninvoiced receivable
- *   collection_rate (received ÷ fee, "67.8%") expert_budget expert_actual expert_over expert_left
- *   expert_by_category  category gross
- * --- milestones --- the keys, and invoiced received outstanding is_overdue overdue_days project_id
- *   project_name
- * --- invoices --- the keys, and received outstanding rate_text (6%) project_id project_name
- * --- receipts --- the keys, and project_id project_name
- * --- expert_costs --- the keys, and net (gross − tax) is_labour project_id project_name
- * --- labour_taxes --- one row a project, expert and month: expert expert_name month (2026-08) payments gross
- *   tax (as the law has it) withheld difference net project_id project_name; id_number (masked)
+ * --- money --- absent before the agreement. fee_total (agreement) supplements fee (both) invoiced received
+ *   uninvoiced receivable collection_rate (received ÷ fee, "67.8%") expert_budget expert_actual expert_over
+ *   expert_left expert_by_category (category gross)
+ * --- milestones --- the keys, and invoiced received outstanding is_overdue overdue_days
+ * --- invoices --- the keys, and received outstanding rate_text (6%)
+ * --- expert_costs --- the keys, and net (gross − tax) is_labour
+ * --- labour_taxes --- one row a project, expert and month: expert expert_name id_number (masked) month
+ *   (2026-08) payments gross tax (as the law has it) withheld difference net
+ *   These and receipts have project_id project_name.
  *
  * --- the root of a ledger ---
  *   as_of association
