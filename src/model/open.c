@@ -110,6 +110,13 @@ static Docs open_folder(Opening *opening, Str name, Str kind)
     return docs;
 }
 
+/* V99 before V100. */
+static int compare_ids(Str a, Str b)
+{
+    if (a.len != b.len) return a.len < b.len ? -1 : 1;
+    return str_compare(a, b);
+}
+
 static void read_visits(Opening *opening, Docs docs)
 {
     Project *project = opening->project;
@@ -118,7 +125,7 @@ static void read_visits(Opening *opening, Docs docs)
         read_visit(&opening->reader, docs.items[i], &visit);
         size_t place = project->visits.count;
         array_push(opening->arena, &project->visits, visit);
-        for (; place > 0 && str_compare(project->visits.items[place - 1].id.value, visit.id.value) > 0;
+        for (; place > 0 && compare_ids(project->visits.items[place - 1].id.value, visit.id.value) > 0;
              place--)
             project->visits.items[place] = project->visits.items[place - 1];
         project->visits.items[place] = visit;

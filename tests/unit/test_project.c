@@ -164,6 +164,20 @@ static void test_a_file_that_is_no_yaml_is_left_out(void **state)
     assert_int_equal(project->team.experts.count, 0);
 }
 
+static void test_visits_come_by_number(void **state)
+{
+    (void)state;
+    Str folder = copy_of_a("many");
+    write_file(folder, "visits/V100.yaml", "id: V100\n");
+    write_file(folder, "visits/V99.yaml", "id: V99\n");
+    const Project *project = open_project(str_cstr(arena, folder));
+    assert_int_equal(project->visits.count, 4);
+    assert_str(project->visits.items[0].id.value, "V01");
+    assert_str(project->visits.items[2].id.value, "V99");
+    assert_str(project->visits.items[3].id.value, "V100");
+    assert_ptr_equal(project_finding(project, STR("V02-001"))->visit, &project->visits.items[1]);
+}
+
 static void test_stray_files_are_named(void **state)
 {
     (void)state;
@@ -199,6 +213,7 @@ int main(void)
         cmocka_unit_test(test_figures_of_a),
         cmocka_unit_test(test_absent_values_point_somewhere),
         cmocka_unit_test(test_a_file_that_is_no_yaml_is_left_out),
+        cmocka_unit_test(test_visits_come_by_number),
         cmocka_unit_test(test_stray_files_are_named),
         cmocka_unit_test(test_no_project),
     };
