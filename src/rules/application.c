@@ -123,7 +123,7 @@ void check_review_passed(const RuleContext *context, const Rule *rule)
 void check_recommendation_reason(const RuleContext *context, const Rule *rule)
 {
     const Recommendation *recommendation = &context->project->application.recommendation;
-    if (!recommendation->reason.present || !is_blank(recommendation->reason.value)) return;
+    if (!recommendation->reason.present || !text_is_blank(recommendation->reason.value)) return;
     Diag *diag = breach(context, rule, recommendation->reason.span, "推荐没有写明突出之处",
                         "a recommendation without a reason");
     diag_label(context->diags, diag, "应写明项目特别突出之处", "what is outstanding about the project");

@@ -152,7 +152,7 @@ static void judge_described(const RuleContext *context, const Rule *rule, const 
     const Node *node = doc ? node_get(doc->root, str_from(key)) : NULL;
     if (!application->review.present || !node) return;
     bool placeholder = node_is_placeholder(node);
-    if (text->present ? !is_blank(text->value) : !placeholder) return;
+    if (text->present ? !text_is_blank(text->value) : !placeholder) return;
     Diag *diag = breach(context, rule, placeholder ? node->span : key_span(doc, key), "已经审核，%s仍未写明",
                         "reviewed, but still without: %s", context->diags->lang == LANG_EN ? en : zh);
     diag_label(context->diags, diag, "应写实", "to be described");

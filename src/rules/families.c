@@ -5,7 +5,7 @@ bool span_same(Span a, Span b)
     return a.source == b.source && a.start == b.start && a.end == b.end;
 }
 
-bool is_blank(Str text)
+bool text_is_blank(Str text)
 {
     return str_trim(text).len == 0;
 }

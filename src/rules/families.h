@@ -24,7 +24,7 @@ bool span_same(Span a, Span b);
 #define unsettled(field, owner) (!(field).present && !span_same((field).span, (owner).span))
 
 /* Whether the text is empty or blanks. */
-bool is_blank(Str text);
+bool text_is_blank(Str text);
 Str iso(const RuleContext *context, Date date);
 Str yuan(const RuleContext *context, Money money);
 /* The key of a file's root, where a message about the whole list or block under it belongs; the file's own

@@ -140,7 +140,7 @@ void check_critical_clause(const RuleContext *context, const Rule *rule)
 static void judge_reason(const RuleContext *context, const Rule *rule, const Finding *finding)
 {
     if (finding->status_rank != STATUS_WITHDRAWN && finding->status_rank != STATUS_POSTPONED) return;
-    if (finding->reason.present ? !is_blank(finding->reason.value) : !missing(finding->reason, *finding))
+    if (finding->reason.present ? !text_is_blank(finding->reason.value) : !missing(finding->reason, *finding))
         return;
     Diag *diag = breach(context, rule, finding->reason.present ? finding->reason.span : finding->status.span,
                         "%.*s没有写明原因", "%.*s without a reason", STR_ARG(finding->status.value));

@@ -86,7 +86,7 @@ static void judge_size(const RuleContext *context, const Rule *rule, size_t coun
     const Text *reason = &context->project->team.size_reason;
     bool few = count<(size_t)policy->experts_min, many = count>(size_t) policy->experts_max;
     if (!few && !many) return;
-    bool explained = reason->present && !is_blank(reason->value);
+    bool explained = reason->present && !text_is_blank(reason->value);
     Severity severity = count == 0 ? SEVERITY_ERROR : explained ? SEVERITY_INFO : rule->severity;
     bool english = context->diags->lang == LANG_EN;
     Diag *diag = count == 0 ? breach_as(context, rule, severity, where, "%s没有专家", "%s has no experts",

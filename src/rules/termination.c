@@ -10,7 +10,7 @@ static bool is_unnamed(const Doc *doc, const Texts *texts, const char *key)
     const Node *list = node_get(doc->root, str_from(key));
     if (!list || list->kind != NODE_SEQUENCE || texts->count < list->count) return false;
     for (size_t i = 0; i < texts->count; i++)
-        if (!is_blank(texts->items[i].value)) return false;
+        if (!text_is_blank(texts->items[i].value)) return false;
     return true;
 }
 

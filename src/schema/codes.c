@@ -60,5 +60,6 @@ const CodeEntry schema_codes[] = {
     {"S0206", SEVERITY_ERROR, "模式所用的 JSON Schema 版本或词汇表不受支持",
      "the schema's dialect or vocabulary is not known"},
     {"S0207", SEVERITY_ERROR, "模式文件不是一个模式", "a schema file holds no schema"},
-    {0},
 };
+
+const size_t schema_code_count = sizeof schema_codes / sizeof *schema_codes;

@@ -324,7 +324,7 @@ static void test_describe(void **state)
 static void test_codes(void **state)
 {
     (void)state;
-    for (size_t i = 0; schema_codes[i].code; i++) {
+    for (size_t i = 0; i < schema_code_count; i++) {
         assert_true(strlen(schema_codes[i].title) > 0 && strlen(schema_codes[i].title_en) > 0);
         if (i) assert_true(strcmp(schema_codes[i - 1].code, schema_codes[i].code) < 0);
     }

@@ -1,0 +1,94 @@
+/* Command line: options, the table of commands, and what they share. Results go to stdout, messages to stderr (those of
+ * check to stdout). One file a command, named after it. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "model/view.h"
+
+/* Exit statuses. */
+enum { EXIT_CLEAN = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
+
+typedef enum MessageFormat { FORMAT_TEXT, FORMAT_JSON } MessageFormat;
+
+typedef struct Options {
+    Arena *arena;
+    Lang lang;
+    bool color_out, color_err; /* whether stdout and stderr take colours */
+    MessageFormat format;
+    Date as_of; /* DATE_NONE: not given */
+    Str out, templates, schemas;
+    bool schemas_given;
+    bool strict, final, quiet, verbose, help;
+    Str schema, output, kind, id, name;
+    Array(Str) visits;
+    Array(Str) arguments; /* without the command's name */
+} Options;
+
+typedef struct Command {
+    const char *name;
+    const char *usage;               /* the arguments, as a grammar */
+    const char *summary, *summary_en; /* one line */
+    const char *details, *details_en; /* options and examples */
+    int (*run)(const Options *options);
+} Command;
+
+extern const Command commands[];
+extern const size_t command_count;
+const Command *command_find(Str name);
+
+/* Reads argv after the command's name. False after a message on stderr. */
+bool options_parse(Options *options, int argc, char **argv);
+/* Before anything else is known: language from LC_ALL, LC_MESSAGES, LANG; colours from the terminal and NO_COLOR. */
+void options_defaults(Options *options, Arena *arena);
+
+/* Prints "zhiping: …" in the language of the options on stderr and gives EXIT_USAGE. */
+int usage_error(const Options *options, const char *zh, const char *en, ...) DIAG_FORMATS(2, 3);
+
+/* --- shared by the commands that work on projects (cli/session.c) --- */
+
+typedef struct Session {
+    const Options *options;
+    Arena *arena;
+    DiagList diags;
+    Schemas *schemas;
+    const Policy *policy;
+    Array(const Doc *) docs; /* all that were read, for messages */
+} Session;
+
+/* Opens schemas and policy; false when they cannot be had: session_finish then says why. */
+bool session_open(Session *session, const Options *options);
+/* Reads one project and checks it against its schemas; NULL where it cannot be read at all. */
+const Project *session_project(Session *session, Str folder);
+/* Applies the rules as of a day. */
+void session_judge(Session *session, const Project *project, Date as_of);
+/* Whether each argument is a folder with an application.yaml; else prints why not. */
+bool are_projects(const Options *options);
+/* Prints the messages on stderr, gives everything back, and gives the exit status that follows from the messages. */
+int session_finish(Session *session);
+/* 0, 1 or 3, by the errors in the list (and by warnings when strict). */
+int diag_status(const DiagList *diags, bool strict);
+
+/* --- messages (cli/render_text.c, cli/render_json.c) --- */
+
+void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns);
+/* One object a line; documents of the project give each place its JSON Pointer. */
+void render_json(StrBuf *out, const DiagList *diags, const Doc *const *docs, size_t doc_count);
+/* Columns of the terminal on a stream, 80 where it is none. */
+size_t terminal_columns(int fd);
+/* Article of a code R…, 0 for none. */
+int code_article(const char *code);
+/* 八, 十二, 二十一 */
+Str chinese_number(Arena *arena, int number);
+
+int command_check(const Options *options);
+int command_report(const Options *options);
+int command_ledger(const Options *options);
+int command_new(const Options *options);
+int command_explain(const Options *options);
+int command_help(const Options *options);
+void print_overview(const Options *options);
+int print_command_help(const Options *options, const Command *command);
+
+#endif

@@ -1,0 +1,67 @@
+/* The table of commands: what help prints and main calls. */
+#include "cli/cli.h"
+
+const Command commands[] = {
+    {"new", "DIR [--id ID] [--name NAME] | PROJECT/FILE.yaml", "新建项目文件夹，或项目里的一个文件",
+     "make a project folder, or one file of a project",
+     "  DIR 是新项目的文件夹，名称即项目编号（如 projects/HGZX-2026-009）；用 --id 时在 DIR 下以编号建文件夹。\n"
+     "  写出带说明的 application.yaml，待填之处标“待填”。项目进行到哪一步，再建哪个文件：\n"
+     "    zhiping new projects/HGZX-2026-009 --name 示例装置\n"
+     "    zhiping new projects/HGZX-2026-009/agreement.yaml\n"
+     "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
+     "  已有的文件从不覆盖。\n",
+     "  DIR is the new project's folder, named by its number (projects/HGZX-2026-009); with --id the folder is made\n"
+     "  below DIR. Writes a commented application.yaml in which what is still to be written says 待填. Add the other\n"
+     "  files as the project goes on:\n"
+     "    zhiping new projects/HGZX-2026-009 --name NAME\n"
+     "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
+     "  A file that is there is never overwritten.\n",
+     command_new},
+    {"check", "[PROJECT…] [--as-of DATE] [--format text|json] [--strict] | --schema SCHEMA FILE…",
+     "按模式与办法检查项目", "check projects against the schemas and the 办法",
+     "  不写 PROJECT 时检查 projects/ 下的全部项目。\n"
+     "  --format json  每行一个 JSON 对象，供编辑器和流水线使用\n"
+     "  --strict       有警告也算不通过\n"
+     "  --schema       用任意 JSON Schema 检查任意 YAML 或 JSON 文件\n",
+     "  Without PROJECT all projects below projects/ are checked.\n"
+     "  --format json  one JSON object a line\n"
+     "  --strict       warnings fail too\n"
+     "  --schema       any YAML or JSON file against any JSON Schema\n",
+     command_check},
+    {"report", "stage|special|comprehensive PROJECT [--visit V02]… [--kind 管理|实体|经济性] [-o FILE] [--final]",
+     "生成阶段性、专项或综合性报告", "make a stage, special or comprehensive report",
+     "  stage          阶段性咨询服务报告；--visit 可重复，all 为全部批次，不写则为最近一批\n"
+     "  special        专项评估报告；--kind 指明管理、实体或经济性\n"
+     "  comprehensive  综合性评估报告\n"
+     "  -o FILE        写到 FILE：.pdf，或同一内容的 .md\n"
+     "  --final        正式稿：有“待填”或未登记、未批准的，拒绝生成\n"
+     "  已登记的报告重做时，截至日期取其签发日；用 --as-of 另定。\n",
+     "  stage          --visit may repeat, all takes every visit, without it the latest\n"
+     "  special        --kind says which: 管理 (management), 实体 (physical), 经济性 (economy)\n"
+     "  comprehensive  the comprehensive report\n"
+     "  -o FILE        write FILE: .pdf, or the same as .md\n"
+     "  --final        refuse anything with 待填, unregistered or not approved\n"
+     "  A registered report made again takes its issued_on as the as-of date unless --as-of says otherwise.\n",
+     command_report},
+    {"ledger", "fees|findings PROJECT… [-o FILE]", "生成费用台账或问题台账（Excel）",
+     "make the ledger of fees or of findings (Excel)",
+     "  fees      费用台账：汇总、付款节点、开票、回款、专家费用\n"
+     "  findings  问题台账\n"
+     "  可写一个或多个项目；多个项目合成一本。\n",
+     "  fees      summary, milestones, invoices, receipts, expert costs\n"
+     "  findings  every finding with its state\n"
+     "  One project or several, which then share a workbook.\n",
+     command_ledger},
+    {"explain", "[CODE]", "说明一条消息的含义并引用条文", "what a message means, with the article's words",
+     "  不写 CODE 时列出全部代码。\n", "  Without CODE all codes are listed.\n", command_explain},
+    {"help", "[COMMAND]", "查看用法", "how to use it", "", "", command_help},
+};
+
+const size_t command_count = sizeof commands / sizeof *commands;
+
+const Command *command_find(Str name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (str_is(name, commands[i].name)) return &commands[i];
+    return NULL;
+}

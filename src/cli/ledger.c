@@ -1,0 +1,71 @@
+/* zhiping ledger: one or more projects → view → workbook. */
+#include "xlsx/ledger.h"
+#include "cli/cli.h"
+
+#include <stdio.h>
+
+static Str ledger_title(Str name)
+{
+    return str_is(name, "fees") ? STR("费用台账") : str_is(name, "findings") ? STR("问题台账") : name;
+}
+
+static Str default_output(const Options *options, const Project *only, Str title)
+{
+    Arena *arena = options->arena;
+    if (!only) return path_join(arena, options->out, str_printf(arena, "%.*s.xlsx", STR_ARG(title)));
+    Str name = str_printf(arena, "%.*s-%.*s.xlsx", STR_ARG(only->folder_name), STR_ARG(title));
+    return path_join(arena, path_join(arena, options->out, only->folder_name), name);
+}
+
+static Str specification_path(const Options *options, Str name)
+{
+    Arena *arena = options->arena;
+    return path_join(arena, path_join(arena, options->templates, STR("ledgers")),
+                     str_printf(arena, "%.*s.yaml", STR_ARG(name)));
+}
+
+static void make_ledger(Session *session, Str name, const Options *projects, Date as_of)
+{
+    const Options *options = session->options;
+    Array(ViewRequest) requests = {0};
+    for (size_t i = 0; i < projects->arguments.count; i++) {
+        const Project *project = session_project(session, projects->arguments.items[i]);
+        if (!project) continue;
+        session_judge(session, project, as_of);
+        array_push(session->arena, &requests,
+                   (ViewRequest){.project = project,
+                                 .schemas = session->schemas,
+                                 .policy = session->policy,
+                                 .as_of = as_of,
+                                 .report = REPORT_NONE,
+                                 .assessment = ASSESS_KIND_COUNT});
+    }
+    const Doc *specification = doc_open(session->arena, specification_path(options, name), &session->diags);
+    if (session->diags.errors || !specification) return;
+    const Project *only = requests.count == 1 ? requests.items[0].project : NULL;
+    Str path = options->output.len ? options->output : default_output(options, only, ledger_title(name));
+    const Value *root = view_ledger(session->arena, requests.items, requests.count);
+    if (ledger_write(session->arena, specification, root, as_of, path, &session->diags) && !options->quiet)
+        printf("%.*s\n", STR_ARG(path));
+}
+
+int command_ledger(const Options *options)
+{
+    if (options->arguments.count < 2)
+        return usage_error(options, "用法：zhiping ledger fees|findings 项目…", "usage: zhiping ledger fees|findings PROJECT…");
+    Str name = options->arguments.items[0];
+    bool plain_name = name.len > 0 && str_find(name, STR("/")) == SIZE_MAX;
+    if (!plain_name || file_kind(options->arena, specification_path(options, name)) != FILE_REGULAR)
+        return usage_error(options, "没有“%.*s”这种台账，可写 fees（费用台账）、findings（问题台账）",
+                           "no ledger '%.*s'; there are fees, findings", STR_ARG(name));
+    if (options->output.len && !str_ends_with(options->output, STR(".xlsx")))
+        return usage_error(options, "-o 的文件名应以 .xlsx 结尾", "the name after -o must end in .xlsx");
+    Options projects = *options;
+    projects.arguments.items++;
+    projects.arguments.count--;
+    if (!are_projects(&projects)) return EXIT_USAGE;
+    Session session;
+    Date as_of = options->as_of == DATE_NONE ? date_today() : options->as_of;
+    if (session_open(&session, options)) make_ledger(&session, name, &projects, as_of);
+    return session_finish(&session);
+}

@@ -1,0 +1,181 @@
+#include "base/suggest.h"
+#include "cli/cli.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    OPTION_AS_OF = 256,
+    OPTION_FORMAT,
+    OPTION_STRICT,
+    OPTION_COLOR,
+    OPTION_LANG,
+    OPTION_OUT,
+    OPTION_TEMPLATES,
+    OPTION_SCHEMAS,
+    OPTION_SCHEMA,
+    OPTION_VISIT,
+    OPTION_KIND,
+    OPTION_FINAL,
+    OPTION_ID,
+    OPTION_NAME,
+};
+
+static const struct option long_options[] = {
+    {"as-of", required_argument, NULL, OPTION_AS_OF},
+    {"format", required_argument, NULL, OPTION_FORMAT},
+    {"strict", no_argument, NULL, OPTION_STRICT},
+    {"color", required_argument, NULL, OPTION_COLOR},
+    {"lang", required_argument, NULL, OPTION_LANG},
+    {"out", required_argument, NULL, OPTION_OUT},
+    {"templates", required_argument, NULL, OPTION_TEMPLATES},
+    {"schemas", required_argument, NULL, OPTION_SCHEMAS},
+    {"schema", required_argument, NULL, OPTION_SCHEMA},
+    {"visit", required_argument, NULL, OPTION_VISIT},
+    {"kind", required_argument, NULL, OPTION_KIND},
+    {"final", no_argument, NULL, OPTION_FINAL},
+    {"id", required_argument, NULL, OPTION_ID},
+    {"name", required_argument, NULL, OPTION_NAME},
+    {"output", required_argument, NULL, 'o'},
+    {"quiet", no_argument, NULL, 'q'},
+    {"verbose", no_argument, NULL, 'v'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+static Lang lang_from_environment(void)
+{
+    const char *names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < 3; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value) return strncmp(value, "en", 2) == 0 ? LANG_EN : LANG_ZH;
+    }
+    return LANG_ZH;
+}
+
+static bool wants_color(int fd)
+{
+    const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
+    return isatty(fd) && !(none && *none) && !(term && strcmp(term, "dumb") == 0);
+}
+
+/* The folder NAME of the program's data: beside build/, where `make` leaves the program, or of the installation. */
+static Str data_folder(Arena *arena, Str name)
+{
+    Str program = path_real(arena, STR("/proc/self/exe"));
+    if (program.ptr) {
+        Str folder = path_folder(program);
+        const char *const places[] = {"../..", "../share/zhiping"};
+        for (size_t i = 0; i < 2; i++) {
+            Str place = path_join(arena, path_join(arena, folder, str_from(places[i])), name);
+            if (file_kind(arena, place) == FILE_FOLDER) return path_real(arena, place);
+        }
+    }
+    return path_join(arena, STR(ZHIPING_DATADIR), name);
+}
+
+void options_defaults(Options *options, Arena *arena)
+{
+    options->arena = arena;
+    options->lang = lang_from_environment();
+    options->color_out = wants_color(STDOUT_FILENO);
+    options->color_err = wants_color(STDERR_FILENO);
+    options->as_of = DATE_NONE;
+    options->out = STR("out");
+    options->templates = data_folder(arena, STR("templates"));
+    options->schemas = data_folder(arena, STR("schemas"));
+}
+
+static bool set_color(Options *options, Str value)
+{
+    if (str_is(value, "auto")) return true;
+    if (!str_is(value, "always") && !str_is(value, "never"))
+        return usage_error(options, "--color 取 auto、always 或 never", "--color takes auto, always or never"), false;
+    options->color_out = options->color_err = str_is(value, "always");
+    return true;
+}
+
+static bool set_lang(Options *options, Str value)
+{
+    if (!str_is(value, "zh") && !str_is(value, "en"))
+        return usage_error(options, "--lang 取 zh 或 en", "--lang takes zh or en"), false;
+    options->lang = str_is(value, "en") ? LANG_EN : LANG_ZH;
+    return true;
+}
+
+static bool set_format(Options *options, Str value)
+{
+    if (!str_is(value, "text") && !str_is(value, "json"))
+        return usage_error(options, "--format 取 text 或 json", "--format takes text or json"), false;
+    options->format = str_is(value, "json") ? FORMAT_JSON : FORMAT_TEXT;
+    return true;
+}
+
+static bool set_as_of(Options *options, Str value)
+{
+    if (date_parse(value, &options->as_of)) return true;
+    usage_error(options, "--as-of 的“%.*s”不是日期，应写成 2026-09-30 的样子", "--as-of '%.*s' is no date like 2026-09-30",
+                STR_ARG(value));
+    return false;
+}
+
+/* One option with its value; false after a message. */
+static bool set_option(Options *options, int option, Str value)
+{
+    switch (option) {
+    case OPTION_AS_OF: return set_as_of(options, value);
+    case OPTION_FORMAT: return set_format(options, value);
+    case OPTION_COLOR: return set_color(options, value);
+    case OPTION_LANG: return set_lang(options, value);
+    case OPTION_STRICT: options->strict = true; break;
+    case OPTION_OUT: options->out = value; break;
+    case OPTION_TEMPLATES: options->templates = value; break;
+    case OPTION_SCHEMAS: options->schemas = value; options->schemas_given = true; break;
+    case OPTION_SCHEMA: options->schema = value; break;
+    case OPTION_VISIT: array_push(options->arena, &options->visits, value); break;
+    case OPTION_KIND: options->kind = value; break;
+    case OPTION_FINAL: options->final = true; break;
+    case OPTION_ID: options->id = value; break;
+    case OPTION_NAME: options->name = value; break;
+    case 'o': options->output = value; break;
+    case 'q': options->quiet = true; break;
+    case 'v': options->verbose = true; break;
+    case 'h': options->help = true; break;
+    default: break;
+    }
+    return true;
+}
+
+static bool unknown_option(const Options *options, const char *given)
+{
+    Str names[sizeof long_options / sizeof *long_options];
+    size_t count = 0;
+    for (const struct option *o = long_options; o->name; o++) names[count++] = str_from(o->name);
+    Str word = str_from(given);
+    while (word.len && word.ptr[0] == '-') word = str_slice(word, 1, word.len);
+    Str near = suggest_nearest(word, names, count);
+    if (near.ptr)
+        usage_error(options, "没有 %s 这个选项，是不是 --%.*s？", "no option %s, did you mean --%.*s?", given, STR_ARG(near));
+    else
+        usage_error(options, "没有 %s 这个选项；运行 zhiping help 查看", "no option %s; see zhiping help", given);
+    return false;
+}
+
+bool options_parse(Options *options, int argc, char **argv)
+{
+    opterr = 0;
+    optind = 1;
+    for (int option; (option = getopt_long(argc, argv, ":o:qvh", long_options, NULL)) != -1;) {
+        if (option == '?') return unknown_option(options, argv[optind - 1]);
+        if (option == ':') {
+            usage_error(options, "%s 后面要写一个值", "%s needs a value", argv[optind - 1]);
+            return false;
+        }
+        if (!set_option(options, option, str_from(optarg))) return false;
+    }
+    for (int i = optind; i < argc; i++) array_push(options->arena, &options->arguments, str_from(argv[i]));
+    return true;
+}

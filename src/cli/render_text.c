@@ -1,0 +1,223 @@
+/* A message as text:
+ *
+ *     错误[R0801] projects/…/application.yaml:9:15: what is wrong
+ *        9 |   investment: 499999999.99
+ *          |               ^^^^^^^^^^^^ label
+ *       11 |   contract_amount: 49999999.99
+ *          |                    ----------- related label
+ *       依据 第八条。…
+ *       改法 …
+ *
+ * Carets are counted in terminal columns. A line wider than the terminal is cut to a window around the span. */
+#include "base/utf8.h"
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+typedef struct Pen {
+    StrBuf *out;
+    Arena *arena;
+    Lang lang;
+    bool color;
+    size_t columns;
+} Pen;
+
+/* A marked range of one source line. */
+typedef struct Mark {
+    Span span;
+    Str label;
+    bool primary;
+} Mark;
+
+static void paint(Pen *pen, const char *sgr, Str text)
+{
+    if (pen->color) strbuf_printf(pen->out, "\033[%sm", sgr);
+    strbuf_add(pen->out, text);
+    if (pen->color) strbuf_add(pen->out, STR("\033[0m"));
+}
+
+static const char *severity_color(Severity severity)
+{
+    return severity == SEVERITY_ERROR ? "1;31" : severity == SEVERITY_WARNING ? "1;33" : "1;36";
+}
+
+static const char *severity_word(Severity severity, Lang lang)
+{
+    static const char *const words[][2] = {{"错误", "error"}, {"警告", "warning"}, {"提示", "info"}};
+    return words[severity][lang];
+}
+
+int code_article(const char *code)
+{
+    return code[0] == 'R' && code[1] && code[2] ? (code[1] - '0') * 10 + (code[2] - '0') : 0;
+}
+
+Str chinese_number(Arena *arena, int number)
+{
+    static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    const char *tens = number >= 20 ? digits[number / 10 % 10] : "";
+    return str_printf(arena, "%s%s%s", tens, number >= 10 ? "十" : "", digits[number % 10]);
+}
+
+static void write_place(Pen *pen, Span span)
+{
+    Position place = source_position(span.source, span.start);
+    strbuf_printf(pen->out, "%.*s:%u:%u", STR_ARG(span.source->path), place.line, place.column);
+}
+
+static void write_heading(Pen *pen, const Diag *diag)
+{
+    Str tag = str_printf(pen->arena, "%s[%s]", severity_word(diag->severity, pen->lang), diag->code);
+    paint(pen, severity_color(diag->severity), tag);
+    strbuf_add(pen->out, STR(" "));
+    if (diag->span.source) {
+        write_place(pen, diag->span);
+        strbuf_add(pen->out, STR(": "));
+    }
+    paint(pen, "1", diag->message);
+    strbuf_add_char(pen->out, '\n');
+}
+
+/* Tabs become single blanks and what cannot be seen a mark, so that columns can be counted. */
+static Str visible(Arena *arena, Str text)
+{
+    StrBuf buf = {.arena = arena};
+    while (text.len) {
+        uint32_t rune = utf8_next(&text);
+        if (rune == '\t')
+            strbuf_add_char(&buf, ' ');
+        else if (rune == UTF8_INVALID || rune < 0x20 || rune_width(rune) == 0)
+            strbuf_add_rune(&buf, 0xFFFD);
+        else
+            strbuf_add_rune(&buf, rune);
+    }
+    return strbuf_str(&buf);
+}
+
+/* Cuts *text (with a mark at `start`, `width` columns) to `room` columns, keeping the mark in sight. */
+static void cut_to_window(Arena *arena, Str *text, size_t *start, size_t *width, size_t room)
+{
+    if (str_width(*text) <= room) return;
+    size_t lead = *start > room / 3 && *start + *width > room - 2 ? *start - room / 3 : 0;
+    Str rest = *text;
+    size_t skipped = 0;
+    while (rest.len && skipped < lead) skipped += (size_t)rune_width(utf8_next(&rest));
+    StrBuf buf = {.arena = arena};
+    size_t used = 0;
+    if (skipped) strbuf_add(&buf, STR("…")), used = 1;
+    while (rest.len) {
+        Str after = rest;
+        size_t wide = (size_t)rune_width(utf8_next(&after));
+        if (used + wide + 1 > room) break;
+        strbuf_add(&buf, (Str){rest.ptr, rest.len - after.len});
+        used += wide;
+        rest = after;
+    }
+    if (rest.len) strbuf_add(&buf, STR("…"));
+    *text = strbuf_str(&buf);
+    *start = *start - skipped + (skipped ? 1 : 0);
+    if (*start + *width > room) *width = room > *start ? room - *start : 1;
+}
+
+static void write_snippet(Pen *pen, Mark mark, size_t gutter, Severity severity)
+{
+    Position place = source_position(mark.span.source, mark.span.start);
+    Str line = source_line(mark.span.source, place.line);
+    size_t from = mark.span.start - mark.span.source->line_starts[place.line - 1];
+    size_t to = mark.span.end - mark.span.source->line_starts[place.line - 1];
+    size_t start = str_width(visible(pen->arena, str_slice(line, 0, from)));
+    size_t width = str_width(visible(pen->arena, str_slice(line, from, to)));
+    if (width == 0) width = 1;
+    Str shown = visible(pen->arena, line);
+    cut_to_window(pen->arena, &shown, &start, &width, pen->columns - gutter - 3);
+    Str number = str_printf(pen->arena, "%*u | ", (int)gutter, place.line);
+    paint(pen, "2", number);
+    strbuf_add(pen->out, shown);
+    strbuf_add_char(pen->out, '\n');
+    paint(pen, "2", str_printf(pen->arena, "%*s | ", (int)gutter, ""));
+    StrBuf carets = {.arena = pen->arena};
+    for (size_t i = 0; i < width; i++) strbuf_add_char(&carets, mark.primary ? '^' : '-');
+    if (mark.label.len) strbuf_printf(&carets, " %.*s", STR_ARG(mark.label));
+    strbuf_printf(pen->out, "%*s", (int)start, "");
+    paint(pen, mark.primary ? severity_color(severity) : "1;34", strbuf_str(&carets));
+    strbuf_add_char(pen->out, '\n');
+}
+
+static int by_line(const void *left, const void *right)
+{
+    const Mark *a = left, *b = right;
+    return (a->span.start > b->span.start) - (a->span.start < b->span.start);
+}
+
+static size_t digits_of(uint32_t number)
+{
+    size_t digits = 1;
+    while (number >= 10) number /= 10, digits++;
+    return digits;
+}
+
+/* The marks of the message's own file in the order of their lines, then those of other files with their places. */
+static void write_marks(Pen *pen, const Diag *diag)
+{
+    Array(Mark) here = {0};
+    size_t gutter = 4;
+    array_push(pen->arena, &here, (Mark){diag->span, diag->label, true});
+    for (size_t i = 0; i < diag->related.count; i++) {
+        DiagLabel related = diag->related.items[i];
+        if (!related.span.source) continue;
+        size_t digits = digits_of(source_position(related.span.source, related.span.start).line) + 2;
+        if (digits > gutter) gutter = digits;
+        if (related.span.source == diag->span.source)
+            array_push(pen->arena, &here, (Mark){related.span, related.text, false});
+    }
+    size_t digits = digits_of(source_position(diag->span.source, diag->span.start).line) + 2;
+    if (digits > gutter) gutter = digits;
+    qsort(here.items, here.count, sizeof *here.items, by_line);
+    for (size_t i = 0; i < here.count; i++) write_snippet(pen, here.items[i], gutter, diag->severity);
+    for (size_t i = 0; i < diag->related.count; i++) {
+        DiagLabel related = diag->related.items[i];
+        if (!related.span.source || related.span.source == diag->span.source) continue;
+        strbuf_printf(pen->out, "%*s ", (int)gutter, "-->");
+        write_place(pen, related.span);
+        strbuf_add_char(pen->out, '\n');
+        write_snippet(pen, (Mark){related.span, related.text, false}, gutter, diag->severity);
+    }
+}
+
+static void write_indented(Pen *pen, const char *lead, Str text)
+{
+    Str line;
+    for (bool first = true; str_split(&text, '\n', &line); first = false)
+        strbuf_printf(pen->out, "  %s%.*s\n", first ? lead : "       ", STR_ARG(line));
+}
+
+static void write_help(Pen *pen, const Diag *diag)
+{
+    if (diag->help.len) write_indented(pen, pen->lang == LANG_EN ? "help: " : "改法：", diag->help);
+    int article = code_article(diag->code);
+    if (article && pen->lang == LANG_EN)
+        strbuf_printf(pen->out, "  article %d; see `zhiping explain %s`\n", article, diag->code);
+    else if (article)
+        strbuf_printf(pen->out, "  依据 第%.*s条。运行 `zhiping explain %s` 查看说明\n",
+                      STR_ARG(chinese_number(pen->arena, article)), diag->code);
+}
+
+void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns)
+{
+    Pen pen = {out, diags->arena, diags->lang, color, columns < 40 ? 40 : columns};
+    for (size_t i = 0; i < diags->items.count; i++) {
+        const Diag *diag = diags->items.items[i];
+        write_heading(&pen, diag);
+        if (diag->span.source) write_marks(&pen, diag);
+        write_help(&pen, diag);
+        strbuf_add_char(out, '\n');
+    }
+}
+
+size_t terminal_columns(int fd)
+{
+    struct winsize size;
+    return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+}

@@ -1,0 +1,223 @@
+/* zhiping report: a project folder → view → template → blocks → pages → PDF (or Markdown). */
+#include "cli/cli.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "rules/rules.h"
+#include "template/template.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef Array(const Visit *) Chosen;
+
+/* --- what is asked for --- */
+
+static ReportKind report_kind(Str word)
+{
+    return str_is(word, "stage")           ? REPORT_STAGE
+           : str_is(word, "special")       ? REPORT_SPECIAL
+           : str_is(word, "comprehensive") ? REPORT_COMPREHENSIVE
+                                           : REPORT_NONE;
+}
+
+static AssessmentKind special_kind(Str word)
+{
+    for (int kind = 0; kind < ASSESS_COMPREHENSIVE; kind++)
+        if (str_equal(word, assessment_kind_word((AssessmentKind)kind))) return (AssessmentKind)kind;
+    return ASSESS_KIND_COUNT;
+}
+
+/* The kind named by --kind, or the only one there is. */
+static bool choose_assessment(const Options *options, const Project *project, ViewRequest *request)
+{
+    request->assessment = request->report == REPORT_COMPREHENSIVE ? ASSESS_COMPREHENSIVE : ASSESS_KIND_COUNT;
+    if (request->report != REPORT_SPECIAL) return true;
+    if (options->kind.len) {
+        request->assessment = special_kind(options->kind);
+        if (request->assessment != ASSESS_KIND_COUNT) return true;
+        usage_error(options, "--kind 取 管理、实体 或 经济性", "--kind takes 管理, 实体 or 经济性");
+        return false;
+    }
+    size_t found = 0;
+    for (int kind = 0; kind < ASSESS_COMPREHENSIVE; kind++) {
+        if (!project_assessment(project, (AssessmentKind)kind)) continue;
+        request->assessment = (AssessmentKind)kind;
+        found++;
+    }
+    if (found == 1) return true;
+    usage_error(options, "请用 --kind 指明 管理、实体 或 经济性", "name one with --kind: 管理, 实体 or 经济性");
+    return false;
+}
+
+/* The visits named by --visit (in their order in the project), all, or the latest that has begun. */
+static bool choose_visits(const Options *options, const Project *project, Date as_of, Chosen *chosen)
+{
+    const Visit *latest = NULL;
+    bool all = options->visits.count == 1 && str_is(options->visits.items[0], "all");
+    for (size_t i = 0; !all && i < options->visits.count; i++)
+        if (!project_visit(project, options->visits.items[i])) {
+            usage_error(options, "项目没有批次 %.*s", "the project has no visit %.*s", STR_ARG(options->visits.items[i]));
+            return false;
+        }
+    for (size_t i = 0; i < project->visits.count; i++) {
+        const Visit *visit = &project->visits.items[i];
+        bool named = all;
+        for (size_t j = 0; j < options->visits.count; j++) named |= str_equal(options->visits.items[j], visit->id.value);
+        if (named) array_push(options->arena, chosen, visit);
+        if (visit->start_on.present && visit->start_on.value <= as_of &&
+            (!latest || visit->start_on.value >= latest->start_on.value))
+            latest = visit;
+    }
+    if (options->visits.count == 0 && latest) array_push(options->arena, chosen, latest);
+    if (chosen->count) return true;
+    usage_error(options, "截至该日项目还没有现场服务批次", "the project has no visit by that day");
+    return false;
+}
+
+/* --- what it is called --- */
+
+static Str visits_part(const Options *options, const ViewRequest *request)
+{
+    StrBuf buf = {.arena = options->arena};
+    if (options->visits.count == 1 && str_is(options->visits.items[0], "all")) return STR("全部");
+    for (size_t i = 0; i < request->visit_count; i++) {
+        if (i) strbuf_add_char(&buf, '+');
+        strbuf_add(&buf, request->visits[i]->id.value);
+    }
+    return strbuf_str(&buf);
+}
+
+static Str default_output(const Options *options, const ViewRequest *request)
+{
+    Arena *arena = options->arena;
+    Str id = request->project->folder_name, name = {0};
+    switch (request->report) {
+    case REPORT_STAGE:
+        name = str_printf(arena, "%.*s-阶段性咨询服务报告-%.*s.pdf", STR_ARG(id), STR_ARG(visits_part(options, request)));
+        break;
+    case REPORT_SPECIAL:
+        name = str_printf(arena, "%.*s-专项评估报告-%.*s.pdf", STR_ARG(id),
+                          STR_ARG(assessment_kind_word(request->assessment)));
+        break;
+    default: name = str_printf(arena, "%.*s-综合性评估报告.pdf", STR_ARG(id)); break;
+    }
+    return path_join(arena, path_join(arena, options->out, id), name);
+}
+
+/* --- making it --- */
+
+static bool write_pdf(Session *session, const Document *document, const Style *style, Date created, Str path)
+{
+    size_t families = style->family_count;
+    FontSet *fonts = font_set_open(layout_families(session->arena, style), families, &session->diags);
+    if (!fonts) return false;
+    const Pages *pages = layout_document(session->arena, document, style, fonts, &session->diags);
+    bool written = pages && pdf_write(session->arena, pages, fonts, created, path, &session->diags);
+    font_set_close(fonts);
+    return written;
+}
+
+static bool write_report(Session *session, const ViewRequest *request, Str path)
+{
+    static const char *const names[] = {"stage", "special", "comprehensive"};
+    const Options *options = session->options;
+    Arena *arena = session->arena;
+    DiagList *diags = &session->diags;
+    Str folder = request->project->folder;
+    const Template *template = template_load(arena, options->templates, str_from(names[request->report]), diags);
+    const Style *style = style_load(arena, path_join(arena, options->templates, STR("style.yaml")), diags);
+    if (!template || !style || !template_check(template, view_shape(arena, session->schemas), arena, diags)) return false;
+    const Value *view = view_build(arena, request);
+    if (str_ends_with(path, STR(".md"))) {
+        Str markdown;
+        return template_markdown(template, view, style, folder, arena, &markdown, diags) &&
+               file_write(arena, path, markdown, diags);
+    }
+    const Document *document = template_render(template, view, style, folder, arena, diags);
+    return document && write_pdf(session, document, style, request->as_of, path);
+}
+
+/* --final: nothing is left to be written, and the report is registered with its approval. */
+static void refuse_draft(Session *session, const ViewRequest *request)
+{
+    DiagList *diags = &session->diags;
+    for (size_t i = 0; i < diags->items.count; i++) {
+        Diag *diag = diags->items.items[i];
+        if (strcmp(diag->code, "S0001") != 0 || diag->severity == SEVERITY_ERROR) continue;
+        diag->severity = SEVERITY_ERROR;
+        diags->errors++;
+        diags->warnings--;
+    }
+    const RegisteredReport *registered = view_registered(request);
+    if (registered && registered->approved.by.present && registered->approved.date.present) return;
+    Span span = registered ? registered->span : request->project->reports.span;
+    Diag *diag = diag_add(diags, SEVERITY_ERROR, "X0101", span, "正式报告须先在 reports.yaml 登记并由批准人签署",
+                          "a final report must be registered in reports.yaml and signed by its approver");
+    diag_help(diags, diag, "不加 --final 可先生成草稿", "without --final a draft is made");
+}
+
+/* The request in full; false after a usage error. */
+static bool make_request(Session *session, const Project *project, ReportKind kind, Chosen *chosen,
+                         ViewRequest *request)
+{
+    const Options *options = session->options;
+    Date as_of = options->as_of == DATE_NONE ? date_today() : options->as_of;
+    *request = (ViewRequest){.project = project, .schemas = session->schemas, .policy = session->policy,
+                             .as_of = as_of,     .report = kind};
+    if (!choose_assessment(options, project, request)) return false;
+    if (kind == REPORT_STAGE && !choose_visits(options, project, as_of, chosen)) return false;
+    for (size_t i = 0; kind != REPORT_STAGE && i < project->visits.count; i++)
+        array_push(session->arena, chosen, &project->visits.items[i]);
+    request->visits = chosen->items;
+    request->visit_count = chosen->count;
+    const RegisteredReport *registered = view_registered(request);
+    if (options->as_of == DATE_NONE && registered && registered->issued_on.present)
+        request->as_of = registered->issued_on.value;
+    return true;
+}
+
+static bool is_writable_kind(const Options *options)
+{
+    if (options->output.len == 0 || str_ends_with(options->output, STR(".pdf")) ||
+        str_ends_with(options->output, STR(".md")))
+        return true;
+    usage_error(options, "-o 的文件名应以 .pdf 或 .md 结尾", "the name after -o must end in .pdf or .md");
+    return false;
+}
+
+int command_report(const Options *options)
+{
+    Options rest = *options;
+    if (options->arguments.count != 2)
+        return usage_error(options, "用法：zhiping report stage|special|comprehensive 项目",
+                           "usage: zhiping report stage|special|comprehensive PROJECT");
+    ReportKind kind = report_kind(options->arguments.items[0]);
+    if (kind == REPORT_NONE)
+        return usage_error(options, "没有“%.*s”这种报告，可写 stage（阶段性）、special（专项）、comprehensive（综合性）",
+                           "no report '%.*s'; there are stage, special, comprehensive", STR_ARG(options->arguments.items[0]));
+    rest.arguments.items++;
+    rest.arguments.count--;
+    if (!is_writable_kind(options) || !are_projects(&rest)) return EXIT_USAGE;
+    Session session;
+    if (!session_open(&session, options)) return session_finish(&session);
+    const Project *project = session_project(&session, rest.arguments.items[0]);
+    if (!project) return session_finish(&session);
+    Chosen chosen = {0};
+    ViewRequest request;
+    if (!make_request(&session, project, kind, &chosen, &request)) {
+        int status = session_finish(&session);
+        return status ? status : EXIT_USAGE;
+    }
+    session_judge(&session, project, request.as_of);
+    rules_check_report(&(RuleContext){.project = project,
+                                      .policy = session.policy,
+                                      .as_of = request.as_of,
+                                      .arena = session.arena,
+                                      .diags = &session.diags},
+                       &request);
+    if (options->final) refuse_draft(&session, &request);
+    Str path = options->output.len ? options->output : default_output(options, &request);
+    if (session.diags.errors == 0 && write_report(&session, &request, path) && !options->quiet)
+        printf("%.*s\n", STR_ARG(path));
+    return session_finish(&session);
+}

@@ -1,0 +1,99 @@
+#include "cli/cli.h"
+#include "rules/rules.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+bool session_open(Session *session, const Options *options)
+{
+    *session = (Session){.options = options, .arena = options->arena};
+    session->diags = (DiagList){.arena = options->arena, .lang = options->lang};
+    session->schemas = schemas_open(session->arena, options->schemas, &session->diags);
+    if (session->schemas)
+        session->policy = policy_load(session->arena, session->schemas, options->schemas, &session->diags);
+    return session->policy != NULL;
+}
+
+static void remember_docs(Session *session, const Project *project)
+{
+    const Doc *single[] = {project->application_doc, project->agreement_doc,   project->experts_doc,
+                           project->finance_doc,     project->reports_doc,     project->termination_doc,
+                           project->publication_doc};
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+        if (single[i]) array_push(session->arena, &session->docs, single[i]);
+    for (size_t i = 0; i < project->visits.count; i++)
+        array_push(session->arena, &session->docs, project->visits.items[i].doc);
+    for (size_t i = 0; i < project->assessments.count; i++)
+        array_push(session->arena, &session->docs, project->assessments.items[i].doc);
+}
+
+const Project *session_project(Session *session, Str folder)
+{
+    const Project *project = project_open(session->arena, folder, session->schemas, &session->diags);
+    if (project) remember_docs(session, project);
+    return project;
+}
+
+void session_judge(Session *session, const Project *project, Date as_of)
+{
+    rules_check(&(RuleContext){.project = project,
+                               .policy = session->policy,
+                               .as_of = as_of,
+                               .arena = session->arena,
+                               .diags = &session->diags});
+}
+
+bool are_projects(const Options *options)
+{
+    for (size_t i = 0; i < options->arguments.count; i++) {
+        Str folder = options->arguments.items[i];
+        FileKind kind = file_kind(options->arena, folder);
+        if (kind != FILE_FOLDER) {
+            usage_error(options, "没有项目文件夹 %.*s", "no project folder %.*s", STR_ARG(folder));
+            return false;
+        }
+        if (file_kind(options->arena, path_join(options->arena, folder, STR("application.yaml"))) == FILE_MISSING) {
+            usage_error(options, "%.*s 里没有 application.yaml，不是项目文件夹", "%.*s has no application.yaml, it is no project folder",
+                        STR_ARG(folder));
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Failures of the system, not of the input. */
+static bool is_system_code(const char *code)
+{
+    return strcmp(code, "X0002") == 0 || strcmp(code, "X0005") == 0 || strcmp(code, "F0001") == 0;
+}
+
+int diag_status(const DiagList *diags, bool strict)
+{
+    for (size_t i = 0; i < diags->items.count; i++)
+        if (diags->items.items[i]->severity == SEVERITY_ERROR && is_system_code(diags->items.items[i]->code))
+            return EXIT_SYSTEM;
+    return diags->errors || (strict && diags->warnings) ? EXIT_INPUT : EXIT_CLEAN;
+}
+
+/* Warnings and informations are check's to show; a command that makes something shows them with -v. */
+static void drop_all_but_errors(DiagList *diags)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < diags->items.count; i++)
+        if (diags->items.items[i]->severity == SEVERITY_ERROR) diags->items.items[kept++] = diags->items.items[i];
+    diags->items.count = kept;
+}
+
+int session_finish(Session *session)
+{
+    const Options *options = session->options;
+    int status = diag_status(&session->diags, options->strict);
+    diag_sort(&session->diags);
+    if (!options->verbose && !options->strict) drop_all_but_errors(&session->diags);
+    StrBuf out = {.arena = session->arena};
+    render_text(&out, &session->diags, options->color_err, terminal_columns(STDERR_FILENO));
+    fwrite(out.ptr, 1, out.len, stderr);
+    schemas_close(session->schemas);
+    return status;
+}
