@@ -1,4 +1,5 @@
 #include "rules/families.h"
+#include "base/file.h"
 
 bool span_same(Span a, Span b)
 {
@@ -62,6 +63,12 @@ bool takes_part(const Visit *visit, Str expert)
     for (size_t i = 0; i < visit->experts.count; i++)
         if (str_equal(visit->experts.items[i].value, expert)) return true;
     return false;
+}
+
+Str visit_file(const Visit *visit)
+{
+    Str name = path_name(visit->doc->source->path);
+    return str_slice(name, 0, name.len - (str_ends_with(name, STR(".yaml")) ? 5 : 0));
 }
 
 /* `expert` empty: of all. */

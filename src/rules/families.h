@@ -53,6 +53,8 @@ const Visit *first_visit(const Project *project);
 /* The same of those that the expert takes part in. */
 const Visit *first_visit_of(const Project *project, Str expert);
 bool takes_part(const Visit *visit, Str expert);
+/* The name of the visit's file without .yaml. */
+Str visit_file(const Visit *visit);
 
 /* The later end of all time: the files as they stand, whatever the as-of day. */
 enum { DATE_LAST = INT32_MAX };

@@ -1,5 +1,4 @@
 /* Integrity: names that must be unique, or agree with the folder, the file or one another. */
-#include "base/file.h"
 #include "rules/families.h"
 
 void check_one_client(const RuleContext *context, const Rule *rule)
@@ -92,17 +91,17 @@ void check_visit_file(const RuleContext *context, const Rule *rule)
     const Project *project = context->project;
     for (size_t i = 0; i < project->visits.count; i++) {
         const Visit *visit = &project->visits.items[i];
-        Str name = path_name(visit->doc->source->path);
-        Str stem = str_slice(name, 0, name.len - (str_ends_with(name, STR(".yaml")) ? 5 : 0));
-        if (!visit->id.present || str_equal(visit->id.value, stem)) continue;
-        Diag *diag = breach(context, rule, visit->id.span, "服务编号与文件名 %.*s 不一致",
-                            "the visit's id is not the name of its file, %.*s", STR_ARG(name));
+        Str name = visit_file(visit);
+        if (!visit->id.present || str_equal(visit->id.value, name)) continue;
+        Diag *diag = breach(context, rule, visit->id.span, "服务编号与文件名 %.*s.yaml 不一致",
+                            "the visit's id is not the name of its file, %.*s.yaml", STR_ARG(name));
         diag_label(context->diags, diag, "应与文件同名", "must be the file's name");
         diag_help(context->diags, diag, "改正编号，或把文件改名为 %.*s.yaml",
                   "mend the id, or rename the file to %.*s.yaml", STR_ARG(visit->id.value));
     }
 }
 
+/* A visit whose own id is wrong does not make its findings wrong: the file's name will do. */
 void check_finding_ids(const RuleContext *context, const Rule *rule)
 {
     const Project *project = context->project;
@@ -110,9 +109,11 @@ void check_finding_ids(const RuleContext *context, const Rule *rule)
         const Visit *visit = &project->visits.items[v];
         if (!visit->id.present) continue;
         Str prefix = str_printf(context->arena, "%.*s-", STR_ARG(visit->id.value));
+        Str by_file = str_printf(context->arena, "%.*s-", STR_ARG(visit_file(visit)));
         for (size_t i = 0; i < visit->findings.count; i++) {
             const Text *id = &visit->findings.items[i].id;
             if (!id->present || str_starts_with(id->value, prefix)) continue;
+            if (str_starts_with(id->value, by_file)) continue;
             Diag *diag = breach(context, rule, id->span, "问题编号 %.*s 不属于现场服务 %.*s",
                                 "the finding %.*s does not belong to visit %.*s", STR_ARG(id->value),
                                 STR_ARG(visit->id.value));
@@ -130,11 +131,13 @@ static char report_letter(Str kind)
 void check_report_numbers(const RuleContext *context, const Rule *rule)
 {
     const Project *project = context->project;
+    const Text *id = &project->application.id;
+    if (!id->present || !str_equal(id->value, project->folder_name)) return;
     for (size_t i = 0; i < project->reports.reports.count; i++) {
         const RegisteredReport *report = &project->reports.reports.items[i];
-        if (!report->number.present || !report->kind.present || !project->application.id.present) continue;
-        Str prefix = str_printf(context->arena, "%.*s-%c", STR_ARG(project->application.id.value),
-                                report_letter(report->kind.value));
+        if (!report->number.present || !report->kind.present) continue;
+        Str prefix =
+            str_printf(context->arena, "%.*s-%c", STR_ARG(id->value), report_letter(report->kind.value));
         if (str_starts_with(report->number.value, prefix)) continue;
         Diag *diag = breach(context, rule, report->number.span, "报告编号与项目、报告种类不符",
                             "the report's number does not fit the project and its kind");

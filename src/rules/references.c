@@ -118,6 +118,10 @@ void check_references(const RuleContext *context, const Rule *rule)
     collect(&units, project->application.units, id);
     collect(&experts, project->team.experts, id);
     collect(&visits, project->visits, id);
+    for (size_t i = 0; i < project->visits.count; i++) {
+        Text file = {.value = visit_file(&project->visits.items[i]), .present = true};
+        add_target(&visits, &file);
+    }
     collect(&milestones, project->agreement.milestones, id);
     collect(&invoices, project->finance.invoices, number);
     resolve_people(project, &units, &experts);

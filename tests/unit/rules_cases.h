@@ -1,0 +1,379 @@
+/* The boundary of every rule, both sides: a change to a sample project, and what must come of it.
+ *
+ * Each case copies a sample (A in service, B archived, C terminated) into a temporary folder, makes its edits – the first
+ * occurrence of `find` becomes `replace` – and applies the rules as of a day. NONE: the code must not appear. Otherwise it
+ * must appear with that severity on the line that holds `line`, and no error of another code but `also` may.
+ * A `find` of "@new" writes a file, "@remove" removes one, "@cut" drops the file from `replace` on, "@link" makes a
+ * symbolic link. Files under schemas/ change the policy's folder. */
+#ifndef RULES_CASES_H
+#define RULES_CASES_H
+
+#include "base/diag.h"
+
+enum { EDITS = 8, NONE = 9 };
+
+typedef struct Edit {
+    const char *file, *find, *replace;
+} Edit;
+
+typedef struct RuleCase {
+    const char *code;
+    char sample;
+    int severity; /* NONE, or E, W, I */
+    const char *file, *line;
+    const char *also;  /* codes of errors that come with it */
+    const char *as_of; /* NULL: 2026-09-30 */
+    Edit edits[EDITS];
+} RuleCase;
+
+#define E SEVERITY_ERROR
+#define W SEVERITY_WARNING
+#define I SEVERITY_INFO
+#define APPLICATION "application.yaml"
+#define AGREEMENT "agreement.yaml"
+#define EXPERTS "experts.yaml"
+#define FINANCE "finance.yaml"
+#define REPORTS "reports.yaml"
+#define TERMINATION "termination.yaml"
+#define PUBLICATION "publication.yaml"
+#define V1 "visits/V01.yaml"
+#define V2 "visits/V02.yaml"
+#define PHYSICAL "assessments/physical.yaml"
+#define MANAGEMENT "assessments/management.yaml"
+#define COMPREHENSIVE "assessments/comprehensive.yaml"
+#define POLICY "schemas/policy.yaml"
+/* The application and the experts alone. */
+#define ONLY_APPLICATION_OF_A                                                                                          \
+    {AGREEMENT, "@remove", ""}, {V1, "@remove", ""}, {V2, "@remove", ""}, {PHYSICAL, "@remove", ""},                   \
+        {FINANCE, "@remove", ""}, {REPORTS, "@remove", ""}
+#define SUPPLEMENT(day, fee, more)                                                                                     \
+    "supplements:\n  - number: B1\n    signed_on: " day "\n    fee_change: " fee "\n" more
+#define INVOICE(number, day, gross, net, vat, milestone)                                                               \
+    "  - number: \"" number "\"\n    date: " day "\n    kind: 专票\n    gross: " gross "\n    rate: 0.06\n    net: " net    \
+    "\n    vat: " vat "\n" milestone "\nreceipts:\n"
+#define ASSESSMENT(kind, day)                                                                                          \
+    "kind: " kind "\nassessed_on: " day                                                                                \
+    "\nexperts: [E01]\nsections:\n  - name: 土建\n    items:\n      - name: 观感\n        score: 80\nconclusion: 合格\n"
+#define PUBLISHED(day)                                                                                                 \
+    "published_on: " day "\nresults:\n  - kind: 实体\n    score: 84\n    grade: 合格\n"
+
+static const RuleCase rule_cases[] = {
+    /* --- integrity --- */
+    {"R0001", 'A', NONE, .edits = {{APPLICATION, "    client: true\n", ""}, {APPLICATION, "    type: 施工\n", "    type: 施工\n    client: true\n"}}},
+    {"R0001", 'A', E, APPLICATION, "units:", .edits = {{APPLICATION, "    client: true\n", ""}}},
+    {"R0001", 'A', E, APPLICATION, "client: true # second", .edits = {{APPLICATION, "    type: 施工\n", "    type: 施工\n    client: true # second\n"}}},
+    {"R0002", 'A', NONE, .edits = {{V2, "id: V02-008", "id: V02-009"}}},
+    {"R0002", 'A', E, V2, "id: V02-001 # again", .edits = {{V2, "id: V02-008", "id: V02-001 # again"}}},
+    {"R0002", 'C', E, AGREEMENT, "id: M2 # again", .edits = {{AGREEMENT, "id: M3", "id: M2 # again"}}},
+    {"R0002", 'A', E, APPLICATION, "id: U4 # again", .also = "R0006", .edits = {{APPLICATION, "id: U5", "id: U4 # again"}}},
+    {"R0002", 'A', E, EXPERTS, "id: E01 # again", .also = "R0006 R1803 R2101", .edits = {{EXPERTS, "id: E02", "id: E01 # again"}}},
+    {"R0003", 'A', NONE, .edits = {{APPLICATION, "id: HGZX-2026-001", "id: \"HGZX-2026-001\""}}},
+    {"R0003", 'A', E, APPLICATION, "id: HGZX-2026-002", .edits = {{APPLICATION, "id: HGZX-2026-001", "id: HGZX-2026-002"}}},
+    {"R0004", 'A', NONE, .edits = {{V2, "id: V02\n", "id: \"V02\"\n"}}},
+    {"R0004", 'A', E, V2, "id: V03", .edits = {{V2, "id: V02\n", "id: V03\n"}}},
+    {"R0005", 'A', NONE, .edits = {{V2, "id: V02-008", "id: V02-0088"}}},
+    {"R0005", 'A', E, V2, "id: V01-088", .edits = {{V2, "id: V02-008", "id: V01-088"}}},
+    {"R0006", 'A', NONE, .edits = {{V2, "by: U5", "by: 示例制造有限公司项目部"}, {V2, "by: E05", "by: 示例专家戊"}}},
+    {"R0006", 'A', E, V2, "unit: U6", .edits = {{V2, "unit: U5", "unit: U6"}}},
+    {"R0006", 'A', E, V2, "by: U6", .edits = {{V2, "by: U5", "by: U6"}}},
+    {"R0006", 'A', E, V2, "by: E09", .edits = {{V2, "by: E05", "by: E09"}}},
+    {"R0006", 'A', E, V2, "expert: E15", .edits = {{V2, "expert: E05", "expert: E15"}}},
+    {"R0006", 'A', E, V2, "E06]", .edits = {{V2, "E04, E05]", "E04, E05, E06]"}}},
+    {"R0006", 'A', E, AGREEMENT, "authors: [E01, E02, E09]", .edits = {{AGREEMENT, "authors: [E01, E02, E03]", "authors: [E01, E02, E09]"}}},
+    {"R0006", 'A', E, REPORTS, "experts: [E01, E07]", .edits = {{REPORTS, "experts: [E01, E02]", "experts: [E01, E07]"}}},
+    {"R0006", 'A', E, REPORTS, "visits: [V03]", .edits = {{REPORTS, "visits: [V02]", "visits: [V03]"}}},
+    {"R0006", 'A', E, FINANCE, "milestone: M4", .edits = {{FINANCE, "milestone: M2", "milestone: M4"}}},
+    {"R0006", 'A', E, FINANCE, "invoice: \"26990000000000000003\"", .edits = {{FINANCE, "invoice: \"26990000000000000002\"", "invoice: \"26990000000000000003\""}}},
+    {"R0006", 'A', E, FINANCE, "visit: V03", .edits = {{FINANCE, "visit: V02", "visit: V03"}}},
+    {"R0006", 'A', E, FINANCE, "expert: E08", .edits = {{FINANCE, "expert: E05", "expert: E08"}}},
+    {"R0006", 'A', E, PHYSICAL, "experts: [E01, E02, E03, E04, E06]", .edits = {{PHYSICAL, "E04, E05]", "E04, E06]"}}},
+    {"R0007", 'A', NONE, .edits = {{REPORTS, "HGZX-2026-001-J02", "HGZX-2026-001-J12"}}},
+    {"R0007", 'A', E, REPORTS, "HGZX-2026-001-Z02", .edits = {{REPORTS, "HGZX-2026-001-J02", "HGZX-2026-001-Z02"}}},
+    {"R0007", 'A', E, REPORTS, "HGZX-2026-002-J02", .edits = {{REPORTS, "HGZX-2026-001-J02", "HGZX-2026-002-J02"}}},
+    {"R0010", 'A', NONE, .edits = {{V2, "end_on: 2026-08-27", "end_on: 2026-08-24"}}},
+    {"R0010", 'A', E, V2, "end_on: 2026-08-23", .edits = {{V2, "end_on: 2026-08-27", "end_on: 2026-08-23"}}},
+    {"R0010", 'A', E, EXPERTS, "to_on: 2008-06-30", .edits = {{EXPERTS, "to_on: 2020-06-30", "to_on: 2008-06-30"}}},
+    {"R0010", 'A', E, APPLICATION, "planned_finish_on: 2026-01-07", .edits = {{APPLICATION, "planned_finish_on: 2027-05-31", "planned_finish_on: 2026-01-07"}}},
+    {"R0010", 'B', NONE, .edits = {{PUBLICATION, "objection_until: 2026-06-03", "objection_until: 2026-05-20"}}},
+    {"R0010", 'B', E, PUBLICATION, "objection_until: 2026-05-19", .edits = {{PUBLICATION, "objection_until: 2026-06-03", "objection_until: 2026-05-19"}}},
+    {"R0011", 'A', NONE, .edits = {{APPLICATION, "accepted_on: 2026-02-12", "accepted_on: 2026-02-10"}}},
+    {"R0011", 'A', E, APPLICATION, "accepted_on: 2026-02-09", .edits = {{APPLICATION, "accepted_on: 2026-02-12", "accepted_on: 2026-02-09"}}},
+    {"R0011", 'A', E, APPLICATION, "reviewed_on: 2026-02-11", .edits = {{APPLICATION, "reviewed_on: 2026-02-27", "reviewed_on: 2026-02-11"}}},
+    {"R0011", 'A', NONE, .edits = {{REPORTS, "date: 2026-06-05", "date: 2026-06-03"}}},
+    {"R0011", 'A', E, REPORTS, "date: 2026-06-02", .edits = {{REPORTS, "date: 2026-06-05", "date: 2026-06-02"}}},
+    {"R0011", 'A', E, REPORTS, "issued_on: 2026-06-07", .edits = {{REPORTS, "issued_on: 2026-06-08", "issued_on: 2026-06-07"}}},
+    {"R0011", 'A', NONE, .edits = {{FINANCE, "reimbursed_on: 2026-07-15", "reimbursed_on: 2026-05-21"}}},
+    {"R0011", 'A', E, FINANCE, "reimbursed_on: 2026-05-20", .edits = {{FINANCE, "reimbursed_on: 2026-07-15", "reimbursed_on: 2026-05-20"}}},
+    {"R0011", 'B', NONE, .edits = {{REPORTS, "archived_on: 2026-06-20", "archived_on: 2026-04-08"}}},
+    {"R0011", 'B', E, REPORTS, "archived_on: 2026-04-07", .edits = {{REPORTS, "archived_on: 2026-06-20", "archived_on: 2026-04-07"}}},
+    {"R0012", 'A', NONE, .edits = {{AGREEMENT, "start_on: 2026-03-12", "start_on: 2026-05-18"}}},
+    {"R0012", 'A', E, V1, "start_on: 2026-05-18", .edits = {{AGREEMENT, "start_on: 2026-03-12", "start_on: 2026-05-19"}}},
+    {"R0012", 'A', NONE, .edits = {{AGREEMENT, "end_on: 2027-06-30", "end_on: 2026-08-27"}}},
+    {"R0012", 'A', E, V2, "end_on: 2026-08-27", .edits = {{AGREEMENT, "end_on: 2027-06-30", "end_on: 2026-08-26"}}},
+    {"R0012", 'A', NONE, .edits = {{AGREEMENT, "end_on: 2027-06-30", "end_on: 2026-08-26"}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-08-20", "0.00", "    end_on: 2026-12-31\n")}}},
+    {"R0013", 'A', NONE, .edits = {{V2, "issued_on: 2026-08-31", "issued_on: 2026-08-24"}}},
+    {"R0013", 'A', E, V2, "issued_on: 2026-08-23", .edits = {{V2, "issued_on: 2026-08-31", "issued_on: 2026-08-23"}}},
+    {"R0013", 'A', NONE, .edits = {{V2, "date: 2026-09-28", "date: 2026-08-31"}}},
+    {"R0013", 'A', E, V2, "date: 2026-08-30", .edits = {{V2, "date: 2026-09-28", "date: 2026-08-30"}}},
+    {"R0013", 'A', NONE, .edits = {{V2, "date: 2026-09-22", "date: 2026-09-14"}}},
+    {"R0013", 'A', E, V2, "date: 2026-09-13", .edits = {{V2, "date: 2026-09-22", "date: 2026-09-13"}}},
+    {"R0013", 'A', E, V2, "due_on: 2026-08-30", .edits = {{V2, "due_on: 2026-09-15", "due_on: 2026-08-30"}}},
+    {"R0014", 'A', NONE, .edits = {{V2, "      - date: 2026-09-22\n", "      - date: 2026-09-21\n        result: 不合格\n        by: E05\n      - date: 2026-09-22\n"}}},
+    {"R0014", 'A', E, V2, "status: 已销项 # failed", .edits = {{V2, "      - date: 2026-09-22\n        result: 合格", "      - date: 2026-09-22\n        result: 不合格"}, {V2, "due_on: 2026-09-30\n    status: 已销项\n    rectifications:\n      - date: 2026-09-14", "due_on: 2026-09-30\n    status: 已销项 # failed\n    rectifications:\n      - date: 2026-09-14"}}},
+    {"R0015", 'A', NONE, .edits = {{V2, "closed_on: 2026-09-22", "closed_on: 2026-09-23"}}},
+    {"R0015", 'A', E, V2, "closed_on: 2026-09-21", .edits = {{V2, "closed_on: 2026-09-22", "closed_on: 2026-09-21"}}},
+    {"R0015", 'A', E, V2, "status: 已销项", .edits = {{V2, "    closed_on: 2026-09-22\n", ""}}},
+    {"R0016", 'A', NONE, .edits = {{V2, "      - standard: GB 50257-2014\n", "      - standard: 设计文件\n"}}},
+    {"R0016", 'A', E, V2, "severity: 严重", .edits = {{V2, "    basis:\n      - standard: GB 50257-2014\n", "    basis: []\n"}}},
+    {"R0017", 'C', NONE, .edits = {{V1, "clause: 第14条", "clause: 第15条"}}},
+    {"R0017", 'C', I, V1, "standard: 中华人民共和国特种设备安全法", .edits = {{V1, "        clause: 第14条\n", ""}}},
+    {"R0018", 'A', NONE, .edits = {{"photos/again.jpg", "@link", "V01-001-1.jpg"}, {V1, "photos/V01-001-1.jpg", "photos/again.jpg"}}},
+    {"R0018", 'A', E, V1, "photos/V01-001-9.jpg", .edits = {{V1, "photos/V01-001-1.jpg", "photos/V01-001-9.jpg"}}},
+    {"R0018", 'A', E, V1, "photos/out.jpg", .edits = {{"photos/out.jpg", "@link", "/etc/passwd"}, {V1, "photos/V01-001-1.jpg", "photos/out.jpg"}}},
+    {"R0018", 'A', E, V1, "file: /etc/passwd", .edits = {{V1, "photos/V01-001-1.jpg", "/etc/passwd"}}},
+    {"R0018", 'A', E, V1, "file: ../../../etc/passwd", .edits = {{V1, "photos/V01-001-1.jpg", "../../../etc/passwd"}}},
+    {"R0018", 'A', E, V1, "file: photos", .edits = {{V1, "file: photos/V01-001-1.jpg", "file: photos"}}},
+    {"R0019", 'A', NONE, .edits = {{V2, "status: 整改中", "status: 已下发"}}},
+    {"R0019", 'A', E, V2, "status: 待复查 # nothing done", .edits = {{V2, "status: 整改中", "status: 待复查 # nothing done"}}},
+    {"R0019", 'A', NONE, .edits = {{V2, "status: 待复查", "status: 整改中"}}},
+    {"R0019", 'A', E, V2, "status: 已下发 # rectified", .edits = {{V2, "status: 待复查", "status: 已下发 # rectified"}}},
+    {"R0019", 'A', NONE, .edits = {{V1, "status: 复查不合格", "status: 整改中"}}},
+    {"R0019", 'A', E, V1, "status: 待复查", .edits = {{V1, "status: 复查不合格", "status: 待复查"}}},
+    {"R0019", 'A', E, V2, "status: 整改中 # closed", .edits = {{V2, "status: 已销项", "status: 整改中 # closed"}}},
+    {"R0019", 'A', E, V2, "status: 整改中", .edits = {{V2, "    issued_on: 2026-08-31\n", ""}}},
+    {"R0019", 'A', NONE, .edits = {{V2, "    issued_on: 2026-08-31\n", ""}, {V2, "status: 整改中", "status: 草拟"}}},
+    {"R0019", 'A', NONE, .edits = {{V2, "issued_on: 2026-08-31", "issued_on: 待填"}}},
+    {"R0020", 'A', NONE, .edits = {{V2, "status: 整改中", "status: 延期\n    reason: 设计变更未到"}}},
+    {"R0020", 'A', E, V2, "status: 延期", .edits = {{V2, "status: 整改中", "status: 延期"}}},
+    {"R0020", 'A', E, V2, "reason: \" \"", .edits = {{V2, "status: 整改中", "status: 撤销\n    reason: \" \""}}},
+
+    /* --- articles 4 and 5 --- */
+    {"R0401", 'A', NONE, .edits = {{APPLICATION, "voluntary: true", "voluntary: 待填"}}},
+    {"R0401", 'A', W, APPLICATION, "voluntary: false", .edits = {{APPLICATION, "voluntary: true", "voluntary: false"}}},
+    {"R0501", 'A', NONE, .edits = {{APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-09"}, {APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-10"}}},
+    {"R0501", 'A', E, APPLICATION, "units:", .edits = {{APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-09"}, {APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-09"}}},
+    {"R0502", 'A', NONE, .edits = {{APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-10"}}},
+    {"R0502", 'A', W, APPLICATION, "member_until: 2026-02-09", .edits = {{APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-09"}}},
+    {"R0502", 'A', W, APPLICATION, "id: U1", .edits = {{APPLICATION, "    member_number: \"HGSG-0101\"\n    member_until: 2027-12-31\n", ""}}},
+    {"R0503", 'A', NONE, .edits = {{APPLICATION, "overseas: false", "overseas: true\n  country: 示例国\n  exchange_rate: 7.1\n  rate_on: 2026-02-10"}}},
+    {"R0503", 'A', E, APPLICATION, "overseas: true", .edits = {{APPLICATION, "overseas: false", "overseas: true\n  country: 示例国\n  exchange_rate: 7.1"}}},
+    {"R0503", 'A', E, APPLICATION, "overseas: true", .edits = {{APPLICATION, "overseas: false", "overseas: true"}}},
+
+    /* --- articles 6 and 7 --- */
+    {"R0601", 'A', NONE, .edits = {{AGREEMENT, "authors: [E01, E02, E03]", "authors: [E01]"}}},
+    {"R0601", 'A', I, AGREEMENT, "plan:", .edits = {{AGREEMENT, "  authors: [E01, E02, E03]\n", ""}}},
+    {"R0601", 'A', I, AGREEMENT, "plan:", .edits = {{AGREEMENT, "authors: [E01, E02, E03]", "authors: []"}}},
+    {"R0701", 'A', NONE, .edits = {{EXPERTS, "library_until: 2028-06-30", "library_until: 2026-08-27"}}},
+    {"R0701", 'A', E, EXPERTS, "library_until: 2026-08-26", .edits = {{EXPERTS, "library_until: 2028-06-30", "library_until: 2026-08-26"}}},
+    {"R0702", 'A', NONE, .edits = {{EXPERTS, "vetted_on: 2026-03-16", "vetted_on: 2026-05-18"}}},
+    {"R0702", 'A', W, EXPERTS, "vetted_on: 2026-05-19", .edits = {{EXPERTS, "vetted_on: 2026-03-16", "vetted_on: 2026-05-19"}}},
+    {"R0702", 'A', W, EXPERTS, "id: E01", .edits = {{EXPERTS, "    vetted_on: 2026-03-16\n", ""}}},
+    {"R0702", 'A', NONE, .edits = {{EXPERTS, "vetted_on: 2026-03-16", "vetted_on: 待填"}}},
+
+    /* --- article 8 --- */
+    {"R0801", 'A', NONE, .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 500000000.00"}}},
+    {"R0801", 'A', E, APPLICATION, "investment: 499999999.99", .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 499999999.99"}}},
+    {"R0801", 'B', NONE, .edits = {{APPLICATION, "contract_amount: 128000000.00", "contract_amount: 50000000.00"}}},
+    {"R0801", 'B', E, APPLICATION, "investment: 460000000.00", .edits = {{APPLICATION, "contract_amount: 128000000.00", "contract_amount: 49999999.99"}}},
+    {"R0801", 'B', NONE, .edits = {{APPLICATION, "contract_amount: 128000000.00", "contract_amount: 待填"}}},
+    {"R0801", 'A', E, APPLICATION, "project:", .edits = {{APPLICATION, "  investment: 1280000000.00\n", ""}}},
+    {"R0801", 'A', NONE, .edits = {{APPLICATION, "  investment: 1280000000.00\n", ""}, {APPLICATION, "@cut", "review:"}}},
+    {"R0802", 'A', NONE, .edits = {{APPLICATION, "approved_on: 2025-12-18", "approved_on: 2026-02-10"}}},
+    {"R0802", 'A', E, APPLICATION, "approved_on: 2026-02-11", .edits = {{APPLICATION, "approved_on: 2025-12-18", "approved_on: 2026-02-11"}}},
+    {"R0803", 'A', NONE, .edits = {{APPLICATION, "independent_capacity: true", "independent_capacity: false"}}},
+    {"R0803", 'A', E, APPLICATION, "independent_capacity: false", .edits = {{APPLICATION, "independent_capacity: true", "independent_capacity: false"}, {APPLICATION, "use_function: true", "use_function: false"}}},
+    {"R0804", 'A', NONE, .edits = {{APPLICATION, "construction_nature: 新建", "construction_nature: 扩建"}}},
+    {"R0804", 'A', E, APPLICATION, "construction_nature: 改建", .edits = {{APPLICATION, "construction_nature: 新建", "construction_nature: 改建"}}},
+    {"R0805", 'A', NONE, .edits = {{APPLICATION, "stage: 在建", "stage: 拟建"}}},
+    {"R0805", 'A', E, APPLICATION, "stage: 已完工", .edits = {{APPLICATION, "stage: 在建", "stage: 已完工"}}},
+    {"R0806", 'A', NONE, .edits = {{APPLICATION, "  scale:", "  actual_finish_on: 2026-02-10\n  scale:"}}},
+    {"R0806", 'A', E, APPLICATION, "actual_finish_on: 2026-02-09", .edits = {{APPLICATION, "  scale:", "  actual_finish_on: 2026-02-09\n  scale:"}}},
+    {"R0807", 'A', NONE, .edits = {{APPLICATION, "  scale:", "  contract_amount: 1000000.00\n  scale:"}}},
+    {"R0807", 'A', W, APPLICATION, "contract_amount: 999999.99", .edits = {{APPLICATION, "  scale:", "  contract_amount: 999999.99\n  scale:"}}},
+
+    /* --- articles 9 and 10 --- */
+    {"R0901", 'A', NONE, .edits = {{APPLICATION, "@cut", "review:"}, {APPLICATION, "quality_goal: ", "quality_goal: 待填 #"}}},
+    {"R0901", 'A', E, APPLICATION, "quality_goal: 待填", .edits = {{APPLICATION, "quality_goal: ", "quality_goal: 待填 #"}}},
+    {"R0901", 'A', E, APPLICATION, "quality_goal: \" \"", .edits = {{APPLICATION, "quality_goal: ", "quality_goal: \" \" #"}}},
+    {"R0902", 'A', NONE, .edits = {{APPLICATION, "innovation: ", "innovation: 有 #"}}},
+    {"R0902", 'A', E, APPLICATION, "innovation: \"\"", .edits = {{APPLICATION, "innovation: ", "innovation: \"\" #"}}},
+    {"R0903", 'A', NONE, .edits = {{APPLICATION, "green: ", "green: 有 #"}}},
+    {"R0903", 'A', E, APPLICATION, "green: 待填", .edits = {{APPLICATION, "green: ", "green: 待填 #"}}},
+    {"R0904", 'A', NONE, .edits = {{APPLICATION, "result: 符合", "result: 不符合"}}},
+    {"R0904", 'A', W, APPLICATION, "result: 基本符合", .edits = {{APPLICATION, "result: 符合", "result: 基本符合"}}},
+    {"R1001", 'A', NONE, .edits = {{APPLICATION, "influence: ", "influence: 有 #"}}},
+    {"R1001", 'A', E, APPLICATION, "influence: \"\"", .edits = {{APPLICATION, "influence: ", "influence: \"\" #"}}},
+    {"R1002", 'A', NONE, .edits = {{APPLICATION, "representativeness: ", "representativeness: 有 #"}}},
+    {"R1002", 'A', E, APPLICATION, "representativeness: 待填", .edits = {{APPLICATION, "representativeness: ", "representativeness: 待填 #"}}},
+    {"R1003", 'A', NONE, .edits = {{APPLICATION, "advancement: ", "advancement: 有 #"}}},
+    {"R1003", 'A', E, APPLICATION, "advancement: \"\"", .edits = {{APPLICATION, "advancement: ", "advancement: \"\" #"}}},
+
+    /* --- articles 11 and 12 --- */
+    {"R1101", 'A', NONE, .edits = {{APPLICATION, "    lead: true\n", ""}}},
+    {"R1101", 'A', E, APPLICATION, "joint: true", .edits = {{APPLICATION, "    lead: true\n", ""}, {APPLICATION, "joint: false", "joint: true"}}},
+    {"R1101", 'A', NONE, .edits = {{APPLICATION, "joint: false", "joint: true"}}},
+    {"R1101", 'A', E, APPLICATION, "lead: true # second", .edits = {{APPLICATION, "    type: 施工\n", "    type: 施工\n    lead: true # second\n"}}},
+    {"R1102", 'A', NONE, .edits = {{APPLICATION, "    lead: true\n", ""}}},
+    {"R1102", 'A', W, APPLICATION, "lead: true # other", .edits = {{APPLICATION, "    lead: true\n", ""}, {APPLICATION, "    type: 施工\n", "    type: 施工\n    lead: true # other\n"}}},
+    {"R1201", 'A', NONE, .edits = {{AGREEMENT, "signed_on: 2026-03-12", "signed_on: 2026-02-27"}}},
+    {"R1201", 'A', E, AGREEMENT, "signed_on: 2026-02-26", .edits = {{AGREEMENT, "signed_on: 2026-03-12", "signed_on: 2026-02-26"}}},
+    {"R1202", 'A', NONE, .edits = {{AGREEMENT, "approved_on: 2026-03-25", "approved_on: 2026-03-12"}}},
+    {"R1202", 'A', E, AGREEMENT, "approved_on: 2026-03-11", .edits = {{AGREEMENT, "approved_on: 2026-03-25", "approved_on: 2026-03-11"}}},
+    {"R1203", 'A', NONE, .edits = {{AGREEMENT, "approved_on: 2026-03-25", "approved_on: 2026-05-18"}}},
+    {"R1203", 'A', E, V1, "start_on: 2026-05-18", .edits = {{AGREEMENT, "approved_on: 2026-03-25", "approved_on: 2026-05-19"}}},
+    {"R1203", 'A', E, V1, "start_on: 2026-05-18", .edits = {{AGREEMENT, "@cut", "plan:"}, {AGREEMENT, "signed_on: 2026-03-12", "signed_on: 2026-05-19"}}},
+    {"R1204", 'A', NONE, .edits = {{APPLICATION, "conclusion: 通过", "conclusion: 补正"}, ONLY_APPLICATION_OF_A}},
+    {"R1204", 'A', E, APPLICATION, "conclusion: 补正", .edits = {{APPLICATION, "conclusion: 通过", "conclusion: 补正"}}},
+    {"R1205", 'B', NONE, .edits = {{APPLICATION, "  reason: ", "  reason: 突出 #"}}},
+    {"R1205", 'B', E, APPLICATION, "reason: \"\"", .edits = {{APPLICATION, "  reason: ", "  reason: \"\" #"}}},
+    {"R1206", 'B', NONE, .edits = {{APPLICATION, "client_willing: true", "client_willing: 待填"}}},
+    {"R1206", 'B', E, APPLICATION, "client_willing: false", .edits = {{APPLICATION, "client_willing: true", "client_willing: false"}}},
+    {"R1207", 'B', NONE, .edits = {{APPLICATION, "recommended_on: 2024-04-01", "recommended_on: 2024-03-22"}}},
+    {"R1207", 'B', E, APPLICATION, "recommended_on: 2024-03-21", .edits = {{APPLICATION, "recommended_on: 2024-04-01", "recommended_on: 2024-03-21"}}},
+
+    /* --- article 14 --- */
+    {"R1401", 'A', NONE, .edits = {{APPLICATION, "\"4.4\"", "\"6\""}}},
+    {"R1401", 'A', E, APPLICATION, "services: [", .edits = {{"schemas/services.yaml", "  - code: \"4.4\"", "  - code: \"4.8\""}}},
+    {"R1402", 'A', NONE, .edits = {{APPLICATION, "\"1.1.2\"", "\"1.1.5\""}}},
+    {"R1402", 'A', W, APPLICATION, "1.15", .edits = {{APPLICATION, "\"1.1.2\"", "\"1.15\""}}},
+    {"R1402", 'A', W, AGREEMENT, "1．1.2", .edits = {{AGREEMENT, "\"1.1.2\"", "\"1．1.2\""}}},
+    {"R1403", 'A', NONE, .edits = {{AGREEMENT, "    - service: \"3.2\"", "    - service: \"4.2\""}}},
+    {"R1403", 'A', E, AGREEMENT, "service: \"3.3\"", .edits = {{AGREEMENT, "    - service: \"3.2\"", "    - service: \"3.3\""}}},
+    {"R1403", 'A', NONE, .edits = {{AGREEMENT, "    - service: \"3.2\"", "    - service: \"3.3\""}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-04-01", "0.00", "    services_added: [\"3.3\"]\n")}}},
+    {"R1404", 'A', NONE, .edits = {{V2, "\"5.2\"]", "\"5.2\", \"4.5\"]"}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-08-27", "0.00", "    services_added: [\"4.5\"]\n")}}},
+    {"R1404", 'A', E, V2, "\"5.2\", \"4.5\"]", .edits = {{V2, "\"5.2\"]", "\"5.2\", \"4.5\"]"}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-08-28", "0.00", "    services_added: [\"4.5\"]\n")}}},
+    {"R1404", 'A', E, REPORTS, "service: \"3.1\"", .edits = {{REPORTS, "service: \"3.2\"", "service: \"3.1\""}}},
+    {"R1405", 'B', NONE, .as_of = "2026-04-07", .edits = {{REPORTS, "service: \"1.2.1\"", "service: \"1.1.2\""}}},
+    {"R1405", 'B', W, AGREEMENT, "services: [", .as_of = "2026-04-08", .edits = {{REPORTS, "service: \"1.2.1\"", "service: \"1.1.2\""}}},
+
+    /* --- article 15 --- */
+    {"R1501", 'A', NONE, .edits = {{PHYSICAL, "kind: 实体", "kind: \"实体\""}}},
+    {"R1501", 'A', E, PHYSICAL, "kind: 管理", .edits = {{PHYSICAL, "kind: 实体", "kind: 管理"}}},
+    {"R1502", 'B', NONE, .also = "R1504", .edits = {{MANAGEMENT, "assessed_on: 2025-11-27", "assessed_on: 2026-03-18"}}},
+    {"R1502", 'B', E, COMPREHENSIVE, "kind: 综合", .also = "R1504", .edits = {{MANAGEMENT, "assessed_on: 2025-11-27", "assessed_on: 2026-03-19"}}},
+    {"R1502", 'B', E, COMPREHENSIVE, "kind: 综合", .also = "R1504", .edits = {{PHYSICAL, "@remove", ""}}},
+    {"R1503", 'B', NONE, .edits = {{V1, "closed_on: 2024-06-24", "closed_on: 2026-03-18"}}},
+    {"R1503", 'B', E, COMPREHENSIVE, "kind: 综合", .edits = {{V1, "closed_on: 2024-06-24", "closed_on: 2026-03-19"}}},
+    {"R1503", 'B', E, REPORTS, "kind: 综合性", .also = "R1602", .edits = {{COMPREHENSIVE, "assessed_on: 2026-03-18", "assessed_on: 待填"}, {V1, "closed_on: 2024-06-24", "closed_on: 2026-04-09"}}},
+    {"R1504", 'B', NONE, .edits = {{PHYSICAL, "assessed_on: 2025-11", "assessed_on: 2025-12-10 #"}}},
+    {"R1504", 'B', E, REPORTS, "assessment: 实体", .edits = {{PHYSICAL, "assessed_on: 2025-11", "assessed_on: 2025-12-11 #"}}},
+    {"R1504", 'B', E, REPORTS, "kind: 专项", .also = "R1602", .edits = {{REPORTS, "    assessment: 管理\n", ""}}},
+
+    /* --- article 16 --- */
+    {"R1601", 'B', NONE, .edits = {{AGREEMENT, "publish_clause: true", "publish_clause: 待填"}}},
+    {"R1601", 'B', E, PUBLICATION, "published_on: 2026-05-20", .edits = {{AGREEMENT, "publish_clause: true", "publish_clause: false"}}},
+    {"R1602", 'B', NONE, .edits = {{PUBLICATION, "published_on: 2026-05-20", "published_on: 2026-04-08"}}},
+    {"R1602", 'B', E, PUBLICATION, "kind: 综合", .edits = {{PUBLICATION, "published_on: 2026-05-20", "published_on: 2026-04-07"}}},
+    {"R1603", 'B', NONE, .edits = {{PUBLICATION, "score: 89.0", "score: 89"}}},
+    {"R1603", 'B', E, PUBLICATION, "score: 88.9", .edits = {{PUBLICATION, "score: 88.8", "score: 88.9"}}},
+    {"R1604", 'B', NONE, .edits = {{PUBLICATION, "grade: 合格", "grade: \"合格\""}}},
+    {"R1604", 'B', E, PUBLICATION, "grade: 优良 # too good", .edits = {{PUBLICATION, "grade: 合格", "grade: 优良 # too good"}}},
+    {"R1605", 'B', NONE, .as_of = "2025-12-09"},
+    {"R1605", 'B', I, REPORTS, "issued_on: 2025-12-10", .as_of = "2025-12-10"},
+    {"R1605", 'B', NONE, .as_of = "2026-05-20"},
+    {"R1606", 'B', NONE, .edits = {{PUBLICATION, "endorsement: ", "endorsement: 280,000.01 V09-001 "}}},
+    {"R1606", 'B', E, PUBLICATION, "endorsement: 费用280,000元", .edits = {{PUBLICATION, "endorsement: ", "endorsement: 费用280,000元"}}},
+    {"R1606", 'B', E, PUBLICATION, "endorsement: V01-001", .edits = {{PUBLICATION, "endorsement: ", "endorsement: V01-001"}}},
+
+    /* --- article 17 --- */
+    {"R1701", 'C', NONE, .edits = {{TERMINATION, "  - 弄虚作假，未按要求履行合同\n", ""}}},
+    {"R1701", 'C', E, TERMINATION, "grounds:", .edits = {{TERMINATION, "grounds:\n  - 弄虚作假，未按要求履行合同\n  - 质量管理失控，且不积极整改\n", "grounds: []\n"}}},
+    {"R1702", 'C', NONE, .edits = {{TERMINATION, "evidence:\n", "evidence: [待填]\nnotice_number: 1\nperformed: []\n"}, {TERMINATION, "@cut", "  - 问题V01-001"}}},
+    {"R1702", 'C', E, TERMINATION, "evidence: []", .edits = {{TERMINATION, "evidence:\n", "evidence: []\nnotice_number: 一号\nperformed: []\n"}, {TERMINATION, "@cut", "  - 问题V01-001"}}},
+    {"R1703", 'C', NONE, .also = "R1704 R1706", .edits = {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-13"}}},
+    {"R1703", 'C', E, V1, "start_on: 2025-10-13", .also = "R1706", .edits = {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-12"}}},
+    {"R1704", 'C', NONE, .also = "R1706", .edits = {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-20"}}},
+    {"R1704", 'C', E, V1, "issued_on: 2025-10-20", .also = "R1706", .edits = {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-19"}}},
+    {"R1705", 'C', NONE, .edits = {{PHYSICAL, "@new", ASSESSMENT("实体", "2026-01-20")}}},
+    {"R1705", 'C', E, PHYSICAL, "assessed_on: 2026-01-21", .edits = {{PHYSICAL, "@new", ASSESSMENT("实体", "2026-01-21")}}},
+    {"R1706", 'C', NONE, .edits = {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-28"}}},
+    {"R1706", 'C', E, REPORTS, "issued_on: 2025-10-28", .edits = {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-27"}}},
+    {"R1707", 'C', NONE, .also = "R1602", .edits = {{PUBLICATION, "@new", PUBLISHED("2026-01-20")}}},
+    {"R1707", 'C', E, PUBLICATION, "published_on: 2026-01-21", .also = "R1602", .edits = {{PUBLICATION, "@new", PUBLISHED("2026-01-21")}}},
+    {"R1708", 'C', NONE, .edits = {{FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-20", "80000.00", "75471.70", "4528.30", "    milestone: M2\n")}}},
+    {"R1708", 'C', E, FINANCE, "date: 2026-01-21", .edits = {{FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-21", "80000.00", "75471.70", "4528.30", "    milestone: M2\n")}}},
+    {"R1708", 'C', NONE, .edits = {{AGREEMENT, "    due_on: 2026-07-31\n", "    performed_on: 2026-01-20\n"}, {FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-21", "80000.00", "75471.70", "4528.30", "    milestone: M2\n")}}},
+    {"R1708", 'C', E, FINANCE, "date: 2026-01-21", .edits = {{AGREEMENT, "    due_on: 2026-07-31\n", "    performed_on: 2026-01-21\n"}, {FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-21", "80000.00", "75471.70", "4528.30", "    milestone: M2\n")}}},
+
+    /* --- article 18 --- */
+    {"R1801", 'A', NONE, .edits = {{POLICY, "library_grades: [高级专家]", "library_grades: [高级专家, 普通专家]"}, {EXPERTS, "library_grade: 高级专家", "library_grade: 普通专家"}}},
+    {"R1801", 'A', E, EXPERTS, "library_grade: 普通专家", .edits = {{EXPERTS, "library_grade: 高级专家", "library_grade: 普通专家"}}},
+    {"R1802", 'A', NONE, .edits = {{EXPERTS, "title: 正高级", "title: 高级"}}},
+    {"R1802", 'A', E, EXPERTS, "title: 中级", .edits = {{EXPERTS, "title: 高级", "title: 中级"}}},
+    {"R1803", 'A', NONE, .edits = {{EXPERTS, "[土建, 钢结构]", "[土建]"}, {EXPERTS, "[静设备, 动设备]", "[静设备, 动设备, 钢结构]"}}},
+    {"R1803", 'A', E, V1, "discipline: 钢结构", .also = "R1804", .edits = {{EXPERTS, "[土建, 钢结构]", "[土建]"}}},
+    {"R1804", 'A', NONE, .edits = {{AGREEMENT, "[质量管理, 交工资料]", "[质量管理, 暖通]"}, {EXPERTS, "[土建, 钢结构]", "[土建, 钢结构, 暖通]"}}},
+    {"R1804", 'A', E, AGREEMENT, "[质量管理, 暖通]", .edits = {{AGREEMENT, "[质量管理, 交工资料]", "[质量管理, 暖通]"}}},
+    {"R1805", 'A', NONE, .edits = {{POLICY, "team_max: 6", "team_max: 5"}, {POLICY, "team_min: 3", "team_min: 5"}}},
+    {"R1805", 'A', W, EXPERTS, "experts:", .edits = {{POLICY, "team_max: 6", "team_max: 4"}}},
+    {"R1805", 'C', W, EXPERTS, "experts:", .edits = {{POLICY, "team_min: 3", "team_min: 4"}}},
+    {"R1805", 'A', I, EXPERTS, "experts:", .edits = {{POLICY, "team_max: 6", "team_max: 4"}, {EXPERTS, "experts:\n", "size_reason: 专业多\nexperts:\n"}}},
+    {"R1805", 'A', E, EXPERTS, "experts: []", .edits = {ONLY_APPLICATION_OF_A, {EXPERTS, "@new", "experts: []\n"}}},
+    {"R1806", 'A', NONE, .edits = {{POLICY, "team_max: 6", "team_max: 5"}}},
+    {"R1806", 'A', W, V2, "experts: [", .edits = {{POLICY, "team_max: 6", "team_max: 4"}}},
+    {"R1806", 'C', I, V1, "experts: [E01, E02, E03]", .edits = {{POLICY, "team_min: 3", "team_min: 4"}, {EXPERTS, "experts:\n", "size_reason: 装置小\nexperts:\n"}}},
+    {"R1806", 'C', E, V1, "experts: []", .also = "R2001", .edits = {{V1, "experts: [E01, E02, E03]", "experts: []"}}},
+    {"R1807", 'A', NONE, .edits = {{EXPERTS, "    leader: true\n", ""}, {EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    leader: true\n"}}},
+    {"R1807", 'A', W, EXPERTS, "experts:", .edits = {{EXPERTS, "    leader: true\n", ""}}},
+    {"R1807", 'A', W, EXPERTS, "leader: true # second", .edits = {{EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    leader: true # second\n"}}},
+
+    /* --- article 19 --- */
+    {"R1901", 'A', NONE, .edits = {{AGREEMENT, "amount: 72000.00", "amount: 72000.01"}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-04-01", "0.01", "")}}},
+    {"R1901", 'A', E, AGREEMENT, "fee_total: 360000.00", .edits = {{AGREEMENT, "amount: 72000.00", "amount: 72000.01"}}},
+    {"R1901", 'A', E, AGREEMENT, "fee_total: 360000.00", .edits = {{AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-04-01", "-0.01", "")}}},
+    {"R1902", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE("26990000000000000003", "2026-09-06", "72000.00", "67924.53", "4075.47", "")}}},
+    {"R1902", 'A', E, FINANCE, "gross: 72000.01", .edits = {{FINANCE, "\nreceipts:\n", INVOICE("26990000000000000003", "2026-09-06", "72000.01", "67924.54", "4075.47", "")}}},
+    {"R1903", 'A', NONE, .edits = {{FINANCE, "net: 135849.06", "net: 135849.05"}}},
+    {"R1903", 'A', E, FINANCE, "vat: 8150.95", .edits = {{FINANCE, "vat: 8150.94", "vat: 8150.95"}}},
+    {"R1904", 'A', NONE, .edits = {{FINANCE, "vat: 8150.94", "vat: 8150.95"}}},
+    {"R1904", 'A', E, FINANCE, "net: 135849.05", .edits = {{FINANCE, "net: 135849.06", "net: 135849.05"}}},
+    {"R1905", 'A', NONE, .edits = {{FINANCE, "amount: 100000.00", "amount: 144000.00"}}},
+    {"R1905", 'A', E, FINANCE, "amount: 144000.01", .edits = {{FINANCE, "amount: 100000.00", "amount: 144000.01"}}},
+    {"R1906", 'A', NONE, .as_of = "2026-09-19", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
+    {"R1906", 'A', W, FINANCE, "date: 2026-09-20", .as_of = "2026-09-20", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
+    {"R1906", 'A', W, FINANCE, "date: 2026-09-20", .as_of = "2026-10-20", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
+    {"R1906", 'A', E, FINANCE, "date: 2026-09-20", .as_of = "2026-10-21", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
+
+    /* --- article 20 --- */
+    {"R2001", 'B', NONE, .edits = {{FINANCE, "  - visit: V04\n    expert: E01", "  - visit: V04\n    expert: E06"}}},
+    {"R2001", 'B', E, FINANCE, "expert: E06 # elsewhere", .edits = {{FINANCE, "expert: E01", "expert: E06 # elsewhere"}}},
+    {"R2002", 'A', NONE, .edits = {{FINANCE, "payer: 协会", "payer: 委托单位"}}},
+    {"R2002", 'B', E, FINANCE, "payer: 协会", .edits = {{FINANCE, "payer: 委托单位", "payer: 协会\n    reimbursed_on: 2024-07-01"}}},
+    {"R2003", 'A', NONE, .as_of = "2026-10-23"},
+    {"R2003", 'A', W, FINANCE, "date: 2026-08-24", .as_of = "2026-10-24"},
+    {"R2004", 'A', NONE, .edits = {{AGREEMENT, "expert_cost_budget: 120000.00", "expert_cost_budget: 100660.00"}}},
+    {"R2004", 'A', W, FINANCE, "gross: ", .edits = {{AGREEMENT, "expert_cost_budget: 120000.00", "expert_cost_budget: 100659.99"}}},
+
+    /* --- article 21 --- */
+    {"R2101", 'A', NONE, .edits = {{EXPERTS, "to_on: 2020-06-30", "to_on: 2023-02-10"}}},
+    {"R2101", 'A', E, EXPERTS, "to_on: 2023-02-11", .edits = {{EXPERTS, "to_on: 2020-06-30", "to_on: 2023-02-11"}}},
+    {"R2101", 'A', E, EXPERTS, "employer: 示例监理有限公司", .edits = {{EXPERTS, "employer: 示例防腐技术中心", "employer: 示例监理有限公司"}}},
+    {"R2101", 'A', NONE, .edits = {{EXPERTS, "employer: 示例防腐技术中心", "employer: 示例监理有限公司\n    employer_credit_code: \"91990000MA0TE5T67B\""}}},
+    {"R2101", 'A', E, EXPERTS, "employer: 示例防腐技术中心", .edits = {{EXPERTS, "employer: 示例防腐技术中心", "employer: 示例防腐技术中心\n    employer_credit_code: \"91990000MA0TE5T40K\""}}},
+    {"R2101", 'A', E, EXPERTS, "unit: 示例安装工程公司", .edits = {{EXPERTS, "        to_on: 2020-06-30\n", ""}}},
+    {"R2101", 'A', NONE, .edits = {{EXPERTS, "from_on: 2008-07-01\n        to_on: 2020-06-30", "from_on: 2026-02-11"}}},
+    {"R2102", 'A', NONE, .edits = {{EXPERTS, "    leader: true\n", "    leader: true\n    relations:\n      - unit: U1\n        kind: 其他\n"}}},
+    {"R2102", 'A', E, EXPERTS, "kind: 持股", .edits = {{EXPERTS, "    leader: true\n", "    leader: true\n    relations:\n      - unit: U1\n        kind: 持股\n"}}},
+    {"R2102", 'A', E, EXPERTS, "kind: 参与本项目", .edits = {{EXPERTS, "    leader: true\n", "    leader: true\n    relations:\n      - unit: 示例检测公司\n        kind: 参与本项目\n"}}},
+    {"R2103", 'A', NONE, .edits = {{APPLICATION, "    lead: true\n", "    lead: true\n    group: 示例化工集团\n"}}},
+    {"R2103", 'A', W, EXPERTS, "employer: 示例化工集团研究院", .edits = {{APPLICATION, "    lead: true\n", "    lead: true\n    group: 示例化工集团\n"}, {EXPERTS, "employer: 示例防腐技术中心", "employer: 示例化工集团研究院"}}},
+    {"R2104", 'A', NONE, .edits = {{EXPERTS, "    leader: true\n", "    leader: true\n    relations: []\n"}}},
+    {"R2104", 'A', W, EXPERTS, "kind: 其他", .edits = {{EXPERTS, "    leader: true\n", "    leader: true\n    relations:\n      - unit: U1\n        kind: 其他\n"}}},
+
+    /* --- article 22 --- */
+    {"R2201", 'A', NONE, .edits = {{EXPERTS, "undertaking_on: 2026-03-18", "undertaking_on: 2026-05-18"}}},
+    {"R2201", 'A', E, EXPERTS, "undertaking_on: 2026-05-19", .edits = {{EXPERTS, "undertaking_on: 2026-03-18", "undertaking_on: 2026-05-19"}}},
+    {"R2202", 'A', NONE, .edits = {{EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    sanctions:\n      - kind: 取消资格\n        date: 2026-08-28\n"}}},
+    {"R2202", 'A', E, V2, "experts: [E01, E02, E03, E04, E05]", .edits = {{EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    sanctions:\n      - kind: 取消资格\n        date: 2026-08-27\n"}}},
+    {"R2202", 'A', NONE, .edits = {{EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    sanctions:\n      - kind: 警告\n        date: 2026-04-01\n"}}},
+    {"R2203", 'A', NONE, .edits = {{EXPERTS, "role: 审核\n    undertaking_on: 2026-01-05", "role: 审核\n    undertaking_on: 2026-02-27"}}},
+    {"R2203", 'A', W, APPLICATION, "reviewer: 示例秘书乙", .edits = {{EXPERTS, "role: 审核\n    undertaking_on: 2026-01-05", "role: 审核\n    undertaking_on: 2026-02-28"}}},
+    {"R2203", 'A', W, AGREEMENT, "approver: 示例某人", .edits = {{AGREEMENT, "approver: 示例秘书长", "approver: 示例某人"}}},
+    {"R2203", 'A', W, REPORTS, "by: 示例某人", .edits = {{REPORTS, "by: 示例秘书甲", "by: 示例某人"}}},
+};
+
+#undef E
+#undef W
+#undef I
+
+#endif
