@@ -1,14 +1,14 @@
 /* The boundary of every rule, both sides: a change to a sample project, and what must come of it.
  *
- * Each case copies a sample (A in service, B archived, C terminated) into a temporary folder, makes its edits – the first
- * occurrence of `find` becomes `replace` – and applies the rules as of a day. NONE: the code must not appear. Otherwise it
- * must appear with that severity on the line that holds `line`, and no error of another code but `also` may.
- * A `find` of "@new" writes a file, "@remove" removes one, "@cut" drops the file from `replace` on, "@link" makes a
- * symbolic link. Files under schemas/ change the policy's folder. */
+ * Each case copies a sample (A in service, B archived, C terminated) into a temporary folder, makes its edits
+ * – the first occurrence of `find` becomes `replace` – and applies the rules as of a day. NONE: the code must
+ * not appear. Otherwise it must appear with that severity on the line that holds `line`, and no error of
+ * another code but `also` may. A `find` of "@new" writes a file, "@remove" removes one, "@cut" drops the file
+ * from `replace` on, "@link" makes a symbolic link. Files under schemas/ change the policy's folder. */
 #ifndef RULES_CASES_H
 #define RULES_CASES_H
 
-#include "base/diag.h"
+#include "rules/rules.h"
 
 enum { EDITS = 8, NONE = 9 };
 
@@ -43,20 +43,23 @@ typedef struct RuleCase {
 #define COMPREHENSIVE "assessments/comprehensive.yaml"
 #define POLICY "schemas/policy.yaml"
 /* The application and the experts alone. */
-#define ONLY_APPLICATION_OF_A                                                                                          \
-    {AGREEMENT, "@remove", ""}, {V1, "@remove", ""}, {V2, "@remove", ""}, {PHYSICAL, "@remove", ""},                   \
-        {FINANCE, "@remove", ""}, {REPORTS, "@remove", ""}
-#define SUPPLEMENT(day, fee, more)                                                                                     \
+#define ONLY_APPLICATION_OF_A                                                                                \
+    {AGREEMENT, "@remove", ""}, {V1, "@remove", ""}, {V2, "@remove", ""}, {PHYSICAL, "@remove", ""},         \
+        {FINANCE, "@remove", ""},                                                                            \
+    {                                                                                                        \
+        REPORTS, "@remove", ""                                                                               \
+    }
+#define SUPPLEMENT(day, fee, more)                                                                           \
     "supplements:\n  - number: B1\n    signed_on: " day "\n    fee_change: " fee "\n" more
-#define INVOICE(number, day, gross, net, vat, milestone)                                                               \
-    "  - number: \"" number "\"\n    date: " day "\n    kind: 专票\n    gross: " gross "\n    rate: 0.06\n    net: " net    \
-    "\n    vat: " vat "\n" milestone "\nreceipts:\n"
-#define ASSESSMENT(kind, day)                                                                                          \
-    "kind: " kind "\nassessed_on: " day                                                                                \
-    "\nexperts: [E01]\nsections:\n  - name: 土建\n    items:\n      - name: 观感\n        score: 80\nconclusion: 合格\n"
-#define PUBLISHED(day)                                                                                                 \
-    "published_on: " day "\nresults:\n  - kind: 实体\n    score: 84\n    grade: 合格\n"
+#define INVOICE(number, day, gross, net, vat, milestone)                                                     \
+    "  - number: \"" number "\"\n    date: " day "\n    kind: 专票\n    gross: " gross                       \
+    "\n    rate: 0.06\n    net: " net "\n    vat: " vat "\n" milestone "\nreceipts:\n"
+#define ASSESSMENT(kind, day)                                                                                 \
+    "kind: " kind "\nassessed_on: " day "\nexperts: [E01]\nsections:\n  - name: 土建\n    items:\n      - " \
+                                        "name: 观感\n        score: 80\nconclusion: 合格\n"
+#define PUBLISHED(day) "published_on: " day "\nresults:\n  - kind: 实体\n    score: 84\n    grade: 合格\n"
 
+/* clang-format off */
 static const RuleCase rule_cases[] = {
     /* --- integrity --- */
     {"R0001", 'A', NONE, .edits = {{APPLICATION, "    client: true\n", ""}, {APPLICATION, "    type: 施工\n", "    type: 施工\n    client: true\n"}}},
@@ -371,6 +374,39 @@ static const RuleCase rule_cases[] = {
     {"R2203", 'A', W, AGREEMENT, "approver: 示例某人", .edits = {{AGREEMENT, "approver: 示例秘书长", "approver: 示例某人"}}},
     {"R2203", 'A', W, REPORTS, "by: 示例某人", .edits = {{REPORTS, "by: 示例秘书甲", "by: 示例某人"}}},
 };
+
+/* What is said of a report that is asked for: all codes, in order; "" for nothing. */
+typedef struct RequestCase {
+    char sample;
+    ReportKind report;
+    AssessmentKind assessment; /* of a special report; a stage report is of V01 */
+    const char *as_of, *codes;
+    Edit edits[EDITS];
+} RequestCase;
+
+static const RequestCase request_cases[] = {
+    {'A', REPORT_STAGE, 0, "2026-06-08", "", {{0}}},
+    {'A', REPORT_SPECIAL, ASSESS_PHYSICAL, "2026-08-27", "", {{0}}},
+    {'A', REPORT_SPECIAL, ASSESS_PHYSICAL, "2026-08-26", "R1504", {{0}}},
+    {'A', REPORT_SPECIAL, ASSESS_MANAGEMENT, "2026-09-30", "R1501 R1504", {{0}}},
+    {'A', REPORT_SPECIAL, ASSESS_PHYSICAL, "2026-08-27", "R1501", {{AGREEMENT, "@remove", ""}}},
+    {'A', REPORT_COMPREHENSIVE, 0, "2026-09-30", "R1501 R1502 R1503", {{0}}},
+    {'B', REPORT_SPECIAL, ASSESS_MANAGEMENT, "2025-12-10", "", {{0}}},
+    {'B', REPORT_SPECIAL, ASSESS_ECONOMY, "2025-12-10", "R1501", {{AGREEMENT, "\"5.3\", ", ""}}},
+    {'B', REPORT_COMPREHENSIVE, 0, "2026-04-08", "", {{0}}},
+    {'B', REPORT_COMPREHENSIVE, 0, "2025-11-26", "R1502", {{0}}},
+    {'B', REPORT_COMPREHENSIVE, 0, "2026-04-09", "", {{V1, "closed_on: 2024-06-24", "closed_on: 2026-04-09"}}},
+    {'B', REPORT_COMPREHENSIVE, 0, "2026-04-08", "R1503", {{V1, "closed_on: 2024-06-24", "closed_on: 2026-04-09"}}},
+    {'C', REPORT_STAGE, 0, "2026-09-30", "", {{0}}},
+    {'C', REPORT_STAGE, 0, "2026-01-20", "", {{REPORTS, "@remove", ""}}},
+    {'C', REPORT_STAGE, 0, "2026-01-21", "R1706", {{REPORTS, "@remove", ""}}},
+    {'C', REPORT_STAGE, 0, "2026-09-30", "", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-28"}}},
+    {'C', REPORT_STAGE, 0, "2026-09-30", "R1706", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-27"}}},
+    {'C', REPORT_STAGE, 0, "2025-10-13", "", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-13"}}},
+    {'C', REPORT_STAGE, 0, "2025-10-12", "R1703", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-12"}}},
+    {'C', REPORT_SPECIAL, ASSESS_PHYSICAL, "2026-09-30", "R1504 R1706", {{0}}},
+};
+/* clang-format on */
 
 #undef E
 #undef W

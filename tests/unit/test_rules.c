@@ -228,17 +228,55 @@ static void test_samples_are_clean(void **state)
     }
 }
 
+static Str codes_of(Bench *bench)
+{
+    StrBuf buf = {.arena = bench->arena};
+    for (const char *const *code =
+             (const char *const[]){"R1501", "R1502", "R1503", "R1504", "R1703", "R1706", NULL};
+         *code; code++)
+        for (size_t i = 0; i < bench->diags.items.count; i++)
+            if (strcmp(bench->diags.items.items[i]->code, *code) == 0)
+                strbuf_printf(&buf, "%s%s", buf.len ? " " : "", *code);
+    return strbuf_str(&buf);
+}
+
+static void test_reports_asked_for(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof request_cases / sizeof *request_cases; i++) {
+        const RequestCase *request_case = &request_cases[i];
+        Bench bench = set_up(request_case->sample, request_case->edits, request_case->as_of);
+        RuleContext context = context_of(&bench);
+        const Visit *visit = &bench.project->visits.items[0];
+        ViewRequest request = {
+            .project = bench.project,
+            .policy = bench.policy,
+            .as_of = bench.as_of,
+            .report = request_case->report,
+            .visits = &visit,
+            .visit_count = request_case->report == REPORT_STAGE,
+            .assessment = request_case->assessment,
+        };
+        rules_check_report(&context, &request);
+        Str codes = codes_of(&bench);
+        if (!str_is(codes, request_case->codes))
+            fail_msg("request %zu: \"%.*s\" instead of \"%s\"", i, STR_ARG(codes), request_case->codes);
+        tear_down(&bench);
+    }
+}
+
 int main(void)
 {
     static char articles[][3] = {"00", "04", "05", "06", "07", "08", "09", "10", "11", "12",
                                  "14", "15", "16", "17", "18", "19", "20", "21", "22"};
     enum { ARTICLES = sizeof articles / sizeof *articles };
-    struct CMUnitTest tests[ARTICLES + 3] = {
+    struct CMUnitTest tests[ARTICLES + 4] = {
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_both_sides_of_every_rule),
         cmocka_unit_test(test_samples_are_clean),
+        cmocka_unit_test(test_reports_asked_for),
     };
     for (size_t i = 0; i < ARTICLES; i++)
-        tests[3 + i] = (struct CMUnitTest){articles[i], judge_article, NULL, NULL, articles[i]};
+        tests[4 + i] = (struct CMUnitTest){articles[i], judge_article, NULL, NULL, articles[i]};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
