@@ -27,6 +27,20 @@ void arena_out_of_memory(void)
     exit(3);
 }
 
+void *heap_alloc(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+    if (!memory) arena_out_of_memory();
+    return memory;
+}
+
+void *heap_grow(void *old, size_t count, size_t size)
+{
+    void *memory = reallocarray(old, count ? count : 1, size ? size : 1);
+    if (!memory) arena_out_of_memory();
+    return memory;
+}
+
 Arena *arena_new(void)
 {
     Arena *arena = calloc(1, sizeof *arena);

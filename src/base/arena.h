@@ -27,6 +27,10 @@ void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size);
 #define arena_make(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define arena_make_many(arena, type, count) ((type *)arena_alloc_many((arena), (count), sizeof(type)))
 
+/* The heap, for what must be freed by itself: `count` zeroed elements, given back by free(); never NULL. */
+void *heap_alloc(size_t count, size_t size);
+void *heap_grow(void *old, size_t count, size_t size);
+
 /* Ends the program: out of memory. For the few places that allocate elsewhere. */
 _Noreturn void arena_out_of_memory(void);
 

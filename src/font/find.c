@@ -39,8 +39,7 @@ FontFinder *font_finder_new(bool whole)
 {
     FcConfig *config = whole || is_configured() ? FcInitLoadConfigAndFonts() : load_small();
     if (!config) return NULL;
-    FontFinder *finder = malloc(sizeof *finder);
-    if (!finder) arena_out_of_memory();
+    FontFinder *finder = heap_alloc(1, sizeof *finder);
     *finder = (FontFinder){config, FcConfigGetFonts(config, FcSetSystem)};
     return finder;
 }

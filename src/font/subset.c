@@ -71,9 +71,8 @@ static hb_subset_input_t *describe_subset(const Face *face, hb_face_t *lean)
 /* CIDs by original glyph: of a CFF face by its charset, of a TrueType face the new glyph ids. */
 static bool map_cids(Job *job, const hb_map_t *new_of_old, size_t new_count)
 {
-    uint16_t *cid_of_new = calloc(new_count, sizeof *cid_of_new);
-    job->cids = calloc(job->face->glyph_count, sizeof *job->cids);
-    if (!cid_of_new || !job->cids) arena_out_of_memory();
+    uint16_t *cid_of_new = heap_alloc(new_count, sizeof *cid_of_new);
+    job->cids = heap_alloc(job->face->glyph_count, sizeof *job->cids);
     bool sound = true;
     if (job->face->cff) {
         unsigned length;
@@ -158,7 +157,7 @@ static void list_cids(const Job *job, Arena *arena, FontProgram *program)
             (FontCid){job->cids[glyph], face_advance(face, (uint16_t)glyph), face->rune_of_glyph[glyph] - 1};
         array_push(arena, &cids, glyphs[glyph]);
     }
-    qsort(cids.items, cids.count, sizeof *cids.items, by_cid);
+    if (cids.count > 0) qsort(cids.items, cids.count, sizeof *cids.items, by_cid);
     program->glyphs = glyphs;
     program->glyph_count = face->glyph_count;
     program->cids = cids.items;

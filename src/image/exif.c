@@ -9,9 +9,9 @@ static ExifData *parse(Str tiff)
 {
     enum { MARK = 6, LARGEST = 1 << 16 };
     size_t length = tiff.len < LARGEST ? tiff.len : LARGEST;
-    unsigned char *bytes = malloc(MARK + length);
+    unsigned char *bytes = heap_alloc(MARK + length, 1);
     ExifData *data = exif_data_new();
-    if (!bytes || !data) arena_out_of_memory();
+    if (!data) arena_out_of_memory();
     memcpy(bytes, "Exif\0\0", MARK);
     memcpy(bytes + MARK, tiff.ptr, length);
     exif_data_unset_option(data, EXIF_DATA_OPTION_FOLLOW_SPECIFICATION);

@@ -171,8 +171,7 @@ static void split_alpha(Pixels *pixels, ImageData *data)
 {
     size_t count = (size_t)pixels->width * pixels->height;
     bool opaque = true;
-    data->alpha = malloc(count);
-    if (!data->alpha) arena_out_of_memory();
+    data->alpha = heap_alloc(count, 1);
     for (size_t i = 0; i < count; i++) {
         data->alpha[i] = pixels->bytes[4 * i + 3];
         opaque = opaque && data->alpha[i] == 255;

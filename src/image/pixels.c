@@ -5,9 +5,7 @@
 
 Pixels pixels_new(uint32_t width, uint32_t height, uint8_t channels)
 {
-    Pixels pixels = {malloc((size_t)width * height * channels + 1), width, height, channels};
-    if (!pixels.bytes) arena_out_of_memory();
-    return pixels;
+    return (Pixels){heap_alloc((size_t)width * height, channels), width, height, channels};
 }
 
 void pixels_free(Pixels *pixels)
@@ -69,9 +67,8 @@ static void shrink_opaque(Pixels *pixels, uint32_t width, uint32_t height)
 {
     Pixels small = pixels_new(width, height, pixels->channels);
     size_t count = (size_t)width * pixels->channels;
-    uint32_t *row = calloc(count, sizeof *row), held = UINT32_MAX;
-    uint64_t *sums = calloc(count, sizeof *sums);
-    if (!row || !sums) arena_out_of_memory();
+    uint32_t *row = heap_alloc(count, sizeof *row), held = UINT32_MAX;
+    uint64_t *sums = heap_alloc(count, sizeof *sums);
     for (uint32_t y = 0; y < height; y++) {
         uint64_t start = (uint64_t)y * pixels->height, end = start + pixels->height;
         memset(sums, 0, count * sizeof *sums);
@@ -111,7 +108,7 @@ static void divide_alpha(Pixels *pixels)
 
 void pixels_shrink(Pixels *pixels, uint32_t width, uint32_t height)
 {
-    if (width >= pixels->width && height >= pixels->height) return;
+    if (width == 0 || height == 0 || (width >= pixels->width && height >= pixels->height)) return;
     if (pixels->channels == 4) multiply_alpha(pixels);
     shrink_opaque(pixels, width, height);
     if (pixels->channels == 4) divide_alpha(pixels);

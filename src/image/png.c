@@ -69,8 +69,7 @@ CodecStatus png_decode(Str file, Pixels *pixels)
         normalize(png, info);
         *pixels = pixels_new(png_get_image_width(png, info), png_get_image_height(png, info),
                              png_get_channels(png, info));
-        rows = malloc(pixels->height * sizeof *rows);
-        if (!rows) arena_out_of_memory();
+        rows = heap_alloc(pixels->height, sizeof *rows);
         for (uint32_t y = 0; y < pixels->height; y++)
             rows[y] = pixels->bytes + (size_t)y * pixels->width * pixels->channels;
         png_read_image(png, rows);

@@ -8,9 +8,7 @@ enum { TEXT_UNITS = 8000 }; /* libharu refuses strings of 64 KiB */
 
 static void *allocate(HPDF_UINT size)
 {
-    void *memory = malloc(size);
-    if (!memory) arena_out_of_memory();
-    return memory;
+    return heap_alloc(size, 1);
 }
 
 static void stay_sticky(HPDF_STATUS error, HPDF_STATUS detail, void *data)

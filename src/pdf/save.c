@@ -64,8 +64,7 @@ static Place *place_of(Output *output, size_t number)
 {
     if (number >= output->place_count) {
         size_t count = number + 1 + output->place_count;
-        output->places = realloc(output->places, count * sizeof *output->places);
-        if (!output->places) arena_out_of_memory();
+        output->places = heap_grow(output->places, count, sizeof *output->places);
         memset(output->places + output->place_count, 0, (count - output->place_count) * sizeof(Place));
         output->place_count = count;
     }
@@ -127,9 +126,9 @@ static void gather(HPDF_Stream memory, char *bytes)
 static void write_deflated(Output *output, const char *keys, const char *bytes, size_t size)
 {
     uLongf deflated = compressBound(size);
-    Bytef *target = malloc(deflated);
+    Bytef *target = heap_alloc(deflated, 1);
     char text[64];
-    if (!target || compress(target, &deflated, (const Bytef *)bytes, size) != Z_OK) arena_out_of_memory();
+    if (compress(target, &deflated, (const Bytef *)bytes, size) != Z_OK) arena_out_of_memory();
     write_text(output, keys);
     snprintf(text, sizeof text, "/Filter/FlateDecode/Length %lu>>stream\n", (unsigned long)deflated);
     write_text(output, text);
@@ -155,8 +154,7 @@ static void write_pack(Output *output, uint32_t number, uint32_t *next, uint32_t
         HPDF_Stream_WriteStr(body, "\n");
     }
     size_t size = (size_t)index->size + body->size;
-    char *bytes = malloc(size + 1);
-    if (!bytes) arena_out_of_memory();
+    char *bytes = heap_alloc(size, 1);
     gather(index, bytes);
     gather(body, bytes + index->size);
     begin_object(output, number);
@@ -179,8 +177,7 @@ static void put_row(uint8_t row[XREF_COLUMNS], const Place *place)
 static char *predicted_rows(const Output *output, uint32_t count)
 {
     uint8_t above[XREF_COLUMNS] = {0}, row[XREF_COLUMNS];
-    char *rows = malloc((size_t)count * (XREF_COLUMNS + 1)), *at = rows;
-    if (!rows) arena_out_of_memory();
+    char *rows = heap_alloc(count, XREF_COLUMNS + 1), *at = rows;
     for (uint32_t number = 0; number < count; number++) {
         put_row(row, &output->places[number]);
         *at++ = 2;
@@ -216,8 +213,7 @@ static void write_xref(Output *output, uint32_t number)
 
 bool pdf_save(HPDF_Doc doc, FILE *file)
 {
-    Output *output = malloc(sizeof *output);
-    if (!output) arena_out_of_memory();
+    Output *output = heap_alloc(1, sizeof *output);
     *output = (Output){.doc = doc, .file = file};
     output->stream = HPDF_CallbackWriter_New(doc->mmgr, write_bytes, output);
     write_text(output, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
