@@ -181,6 +181,7 @@ const Pages *paginate(Composer *composer, const Document *document);
 /* running.c: header, page number, watermark of a page, drawn into the composer's items. */
 typedef struct Running Running;
 Running *running_new(Composer *composer, const Document *document);
+void draw_watermark(Composer *composer, const Running *running, bool landscape);
 /* number: from 1; total: of numbered pages. Items are for the page's corner. */
 void draw_running(Composer *composer, const Running *running, uint32_t number, uint32_t total,
                   bool landscape);

@@ -39,6 +39,7 @@ typedef struct Breaker {
     const Measure *measure;
     Length indent;
     BreakNode *nodes; /* count + 1 */
+    size_t node_room;
 } Breaker;
 
 static void sum_up(Breaker *breaker)
@@ -197,17 +198,27 @@ static void add_lines(Arena *arena, const Breaker *breaker, size_t offset, LineA
     }
 }
 
+static bool fits_one_line(const Breaker *breaker, size_t offset, Line *line)
+{
+    Length natural = line_width(breaker->clusters, 0, breaker->count) + breaker->indent;
+    *line = (Line){(uint32_t)offset, (uint32_t)(offset + breaker->count), natural, breaker->indent, false};
+    return natural <= breaker->measure->width;
+}
+
 static void break_piece(Arena *arena, Breaker *breaker, size_t offset, LineArray *lines)
 {
     if (!breaker->count) {
         array_push(arena, lines, (Line){(uint32_t)offset, (uint32_t)offset, 0, breaker->indent, false});
         return;
     }
-    Length natural = line_width(breaker->clusters, 0, breaker->count) + breaker->indent;
-    if (natural <= breaker->measure->width) {
-        Line line = {(uint32_t)offset, (uint32_t)(offset + breaker->count), natural, breaker->indent, false};
+    Line line;
+    if (fits_one_line(breaker, offset, &line)) {
         array_push(arena, lines, line);
         return;
+    }
+    if (breaker->node_room <= breaker->count) {
+        breaker->node_room = breaker->count + 1;
+        breaker->nodes = arena_make_many(arena, BreakNode, breaker->node_room);
     }
     sum_up(breaker);
     if (!find_breaks(breaker, BREAK_POOR)) find_breaks(breaker, BREAK_NEVER);
@@ -218,12 +229,15 @@ Lines break_lines(Arena *arena, const Cluster *clusters, size_t count, const Mea
 {
     LineArray lines = {0};
     Breaker breaker = {.measure = measure, .indent = measure->indent};
-    breaker.nodes = arena_make_many(arena, BreakNode, count + 1);
     for (size_t start = 0; start <= count;) {
         size_t end = start;
         while (end < count && clusters[end].kind != CLASS_NEWLINE) end++;
         breaker.clusters = clusters + start;
         breaker.count = end - start;
+        if (end == count && start == 0 && !lines.items) { /* most cells and captions are one line */
+            lines.items = arena_make(arena, Line);
+            lines.capacity = 1;
+        }
         break_piece(arena, &breaker, start, &lines);
         breaker.indent = measure->indent;
         start = end + 1;

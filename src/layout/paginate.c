@@ -7,8 +7,6 @@
 
 #include "base/map.h"
 
-#include <string.h>
-
 typedef Array(Item) ItemArray;
 typedef Array(PendingLink) PendingArray;
 
@@ -32,6 +30,7 @@ typedef struct Target {
 typedef struct Paginator {
     Composer *composer;
     const Document *document;
+    const Running *running;
     Array(Sheet) sheets;
     Array(Entry) entries;
     Map labels;        /* to Target */
@@ -175,6 +174,25 @@ static void put_card_bars(Paginator *paginator, Sheet *sheet, size_t first, size
     }
 }
 
+static void put_watermark(Paginator *paginator, Sheet *sheet)
+{
+    Composer *composer = paginator->composer;
+    size_t start = composer->items.count;
+    draw_watermark(composer, paginator->running, sheet->landscape);
+    put_items(paginator, sheet, (uint32_t)start, (uint32_t)(composer->items.count - start), 0, 0);
+    composer->items.count = start;
+}
+
+/* Room for all that the page will hold, so that its items are not moved about. */
+static void reserve_items(Paginator *paginator, Sheet *sheet, size_t first, size_t end)
+{
+    enum { RUNNING = 32 }; /* header, number, repeated header, bars */
+    size_t count = RUNNING;
+    for (size_t i = first; i < end; i++) count += paginator->composer->boxes.items[i].item_count;
+    sheet->items.items = arena_make_many(paginator->composer->arena, Item, count);
+    sheet->items.capacity = count;
+}
+
 static void put_page(Paginator *paginator, size_t first, size_t end)
 {
     Composer *composer = paginator->composer;
@@ -187,7 +205,8 @@ static void put_page(Paginator *paginator, size_t first, size_t end)
     sheet->number = sheet->cover ? 0 : ++paginator->numbered;
     Length x = sheet->cover ? 0 : composer->style->margin_left;
     Length y = sheet->cover ? 0 : top_margin(composer->style, sheet->landscape);
-    array_reserve(composer->arena, &sheet->items, 16);
+    reserve_items(paginator, sheet, first, end);
+    if (!sheet->cover) put_watermark(paginator, sheet);
     if (top->table != NONE && !top->starts_table) {
         const RepeatedHeader *header = &composer->tables.items[top->table];
         put_items(paginator, sheet, header->first_item, header->item_count, x, y);
@@ -242,24 +261,22 @@ static void finish_links(const Paginator *paginator, const Sheet *sheet, Page *p
     page->links = links;
 }
 
-/* Header and number go first, so that the watermark lies below the text. */
-static void finish_page(Paginator *paginator, const Running *running, size_t index, Page *page)
+/* Header and page number follow the text; the watermark went first, so that it lies below. */
+static void finish_page(Paginator *paginator, size_t index, Page *page)
 {
     Composer *composer = paginator->composer;
     Sheet *sheet = &paginator->sheets.items[index];
     size_t start = composer->items.count;
-    if (!sheet->cover) draw_running(composer, running, sheet->number, paginator->numbered, sheet->landscape);
-    size_t own = composer->items.count - start;
-    Item *items = arena_make_many(composer->arena, Item, own + sheet->items.count);
-    if (own) memcpy(items, composer->items.items + start, own * sizeof *items);
-    if (sheet->items.count) memcpy(items + own, sheet->items.items, sheet->items.count * sizeof *items);
+    if (!sheet->cover)
+        draw_running(composer, paginator->running, sheet->number, paginator->numbered, sheet->landscape);
+    put_items(paginator, sheet, (uint32_t)start, (uint32_t)(composer->items.count - start), 0, 0);
     composer->items.count = start;
     bool numbered = sheet->number && paginator->document->page_numbers;
     *page = (Page){.width = page_width(composer->style, sheet->landscape),
                    .height = page_height(composer->style, sheet->landscape),
                    .label = numbered ? str_printf(composer->arena, "%u", sheet->number) : (Str){0},
-                   .items = items,
-                   .item_count = own + sheet->items.count};
+                   .items = sheet->items.items,
+                   .item_count = sheet->items.count};
     finish_links(paginator, sheet, page);
 }
 
@@ -286,7 +303,8 @@ static const OutlineEntry *make_outline(Composer *composer)
 
 const Pages *paginate(Composer *composer, const Document *document)
 {
-    Paginator paginator = {.composer = composer, .document = document};
+    Paginator paginator = {
+        .composer = composer, .document = document, .running = running_new(composer, document)};
     paginator.places = arena_make_many(composer->arena, Length, composer->boxes.count);
     for (size_t first = 0; first < composer->boxes.count;) {
         size_t end = cut_page(&paginator, first);
@@ -297,8 +315,7 @@ const Pages *paginate(Composer *composer, const Document *document)
     Pages *pages = arena_make(composer->arena, Pages);
     size_t count = paginator.sheets.count;
     Page *items = arena_make_many(composer->arena, Page, count);
-    const Running *running = running_new(composer, document);
-    for (size_t i = 0; i < count; i++) finish_page(&paginator, running, i, &items[i]);
+    for (size_t i = 0; i < count; i++) finish_page(&paginator, i, &items[i]);
     *pages = (Pages){.title = document->title,
                      .subject = document->subject,
                      .author = document->author,

@@ -74,7 +74,9 @@ static size_t draw_run(const LineDrawing *drawing, size_t start)
     const Cluster *clusters = drawing->text->clusters + drawing->line->first;
     size_t count = drawing->line->end - drawing->line->first, end = start + 1;
     while (end < count && same_look(drawing->text, &clusters[start], &clusters[end])) end++;
-    PlacedGlyph *glyphs = arena_make_many(composer->arena, PlacedGlyph, (end - start) * 2);
+    size_t blanks = 0;
+    for (size_t i = start; i < end; i++) blanks += clusters[i].blank;
+    PlacedGlyph *glyphs = arena_make_many(composer->arena, PlacedGlyph, end - start + blanks);
     uint32_t used = 0;
     for (size_t i = start; i < end; i++) {
         const Place *place = &drawing->places[i];

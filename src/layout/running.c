@@ -41,14 +41,20 @@ static void draw_header(Composer *composer, const Running *running, Length top, 
     add_rule(composer, left, y + 4000, right - left, 500, named_color(composer, "rule"));
 }
 
+void draw_watermark(Composer *composer, const Running *running, bool landscape)
+{
+    if (!running->document->draft) return;
+    const Style *style = composer->style;
+    Length left = style->margin_left, right = page_width(style, landscape) - style->margin_right;
+    draw_text(composer, &running->draft, (left + right) / 2,
+              page_height(style, landscape) / 2 + DRAFT_SIZE / 3, ALIGN_CENTER, ELEMENT_ARTIFACT);
+}
+
 void draw_running(Composer *composer, const Running *running, uint32_t number, uint32_t total, bool landscape)
 {
     const Style *style = composer->style;
     Length width = page_width(style, landscape), height = page_height(style, landscape);
     Length left = style->margin_left, right = width - style->margin_right;
-    if (running->document->draft)
-        draw_text(composer, &running->draft, (left + right) / 2, height / 2 + DRAFT_SIZE / 3, ALIGN_CENTER,
-                  ELEMENT_ARTIFACT);
     draw_header(composer, running, top_margin(style, landscape), left, right);
     if (!running->document->page_numbers) return;
     bool odd = number % 2;
