@@ -199,11 +199,15 @@ static void pack(Pixels *pixels, bool as_jpeg, ImageData *data)
     }
 }
 
-/* A JPEG that is upright, no larger than the page wants and not encoded wastefully goes in as it is. */
+/* An upright JPEG goes in as it is, stripped of its metadata, if it is about as large as the page wants and
+ * not encoded wastefully; or if it is up to twice as large but takes no more bytes than it would when made
+ * smaller. */
 static bool passes(const Image *image, Str file, uint32_t width, uint32_t height)
 {
-    return image->format == IMAGE_JPEG && image->orientation == 1 && width == image->width &&
-           height == image->height && file.len <= (size_t)width * height;
+    size_t pixels = (size_t)width * height;
+    if (image->format != IMAGE_JPEG || image->orientation != 1) return false;
+    if (width == image->width && height == image->height) return file.len <= pixels;
+    return width >= image->width / 2 && height >= image->height / 2 && file.len <= pixels / 4;
 }
 
 static CodecStatus encode(Str file, const Image *image, uint32_t width, uint32_t height, ImageData *data)
@@ -213,8 +217,8 @@ static CodecStatus encode(Str file, const Image *image, uint32_t width, uint32_t
     if (passes(image, file, width, height)) {
         status = jpeg_strip(file, &data->bytes, &data->size, &data->components);
         data->jpeg = true;
-        data->width = width;
-        data->height = height;
+        data->width = image->width;
+        data->height = image->height;
         if (status != CODEC_UNSUPPORTED) return status;
     }
     status = decode(file, image, width, height, &pixels);

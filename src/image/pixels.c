@@ -41,52 +41,83 @@ void pixels_turn(Pixels *pixels, int orientation)
 
 /* --- shrinking --- */
 
-/* A row of the target is the weighted sum of rows of the source, each first summed along its width. Weights
- * are overlaps in units of 1/target of a source pixel, so they are whole numbers and add up to the source's
- * size. */
+/* A pixel of the target covers some of the source's, the first and the last of them in part. Overlaps are
+ * counted in units of 1/target of a source pixel: whole numbers, that add up to the source's size. */
+typedef struct Cover {
+    uint32_t first, last;                    /* source pixels; may be the same */
+    float first_weight, middle, last_weight; /* the last one's is 0 where it is the first */
+} Cover;
 
-/* Sums along the width, times 256: below 2^16. */
-static void shrink_row(const Pixels *from, uint32_t y, uint32_t width, uint32_t *row)
+static Cover *covers_new(uint32_t source, uint32_t target)
 {
-    uint8_t channels = from->channels;
+    Cover *covers = heap_alloc(target, sizeof *covers);
+    for (uint32_t i = 0; i < target; i++) {
+        uint64_t start = (uint64_t)i * source, end = start + source;
+        Cover *cover = &covers[i];
+        cover->first = (uint32_t)(start / target);
+        cover->last = (uint32_t)((end - 1) / target);
+        uint64_t first_end = ((uint64_t)cover->first + 1) * target;
+        cover->first_weight = (float)((first_end < end ? first_end : end) - start) / (float)source;
+        cover->middle = (float)target / (float)source;
+        cover->last_weight =
+            cover->last == cover->first ? 0 : (float)(end - (uint64_t)cover->last * target) / (float)source;
+    }
+    return covers;
+}
+
+/* A row shrunk along its width. Inline, so that each number of channels has a loop of its own. */
+static inline void shrink_row(const uint8_t *source, const Cover *covers, uint32_t width, size_t channels,
+                              float *row)
+{
     for (uint32_t x = 0; x < width; x++) {
-        uint64_t start = (uint64_t)x * from->width, end = start + from->width;
-        uint64_t sums[4] = {0};
-        for (uint64_t source = start / width; source * width < end; source++) {
-            uint64_t left = source * width, right = left + width;
-            uint64_t weight = (right < end ? right : end) - (left > start ? left : start);
-            const uint8_t *pixel = at(from, (uint32_t)source, y);
-            for (uint8_t c = 0; c < channels; c++) sums[c] += weight * pixel[c];
-        }
-        for (uint8_t c = 0; c < channels; c++)
-            row[(size_t)x * channels + c] = (uint32_t)(sums[c] * 256 / from->width);
+        const Cover *cover = &covers[x];
+        const uint8_t *first = source + cover->first * channels, *last = source + cover->last * channels;
+        uint32_t middle[4] = {0};
+        for (const uint8_t *pixel = first + channels; pixel < last; pixel += channels)
+            for (size_t c = 0; c < channels; c++) middle[c] += pixel[c];
+        for (size_t c = 0; c < channels; c++)
+            row[x * channels + c] = cover->first_weight * first[c] + cover->middle * (float)middle[c] +
+                                    cover->last_weight * last[c];
     }
 }
 
+static void read_row(const Pixels *from, uint32_t y, const Cover *covers, uint32_t width, float *row)
+{
+    const uint8_t *source = at(from, 0, y);
+    switch (from->channels) {
+    case 1: shrink_row(source, covers, width, 1, row); return;
+    case 3: shrink_row(source, covers, width, 3, row); return;
+    default: shrink_row(source, covers, width, 4, row); return;
+    }
+}
+
+/* In place: a target row ends before the first source row that is still to be read. */
 static void shrink_opaque(Pixels *pixels, uint32_t width, uint32_t height)
 {
-    Pixels small = pixels_new(width, height, pixels->channels);
+    Cover *across = covers_new(pixels->width, width), *down = covers_new(pixels->height, height);
     size_t count = (size_t)width * pixels->channels;
-    uint32_t *row = heap_alloc(count, sizeof *row), held = UINT32_MAX;
-    uint64_t *sums = heap_alloc(count, sizeof *sums);
+    float *row = heap_alloc(count, sizeof *row), *sums = heap_alloc(count, sizeof *sums);
+    uint32_t held = UINT32_MAX;
     for (uint32_t y = 0; y < height; y++) {
-        uint64_t start = (uint64_t)y * pixels->height, end = start + pixels->height;
-        memset(sums, 0, count * sizeof *sums);
-        for (uint64_t source = start / height; source * height < end; source++) {
-            uint64_t top = source * height, bottom = top + height;
-            uint64_t weight = (bottom < end ? bottom : end) - (top > start ? top : start);
-            if (held != source) shrink_row(pixels, (uint32_t)source, width, row);
-            held = (uint32_t)source;
+        const Cover *cover = &down[y];
+        for (size_t i = 0; i < count; i++) sums[i] = 0.5F;
+        for (uint32_t source = cover->first; source <= cover->last; source++) {
+            float weight = source == cover->first  ? cover->first_weight
+                           : source == cover->last ? cover->last_weight
+                                                   : cover->middle;
+            if (held != source) read_row(pixels, source, across, width, row);
+            held = source;
             for (size_t i = 0; i < count; i++) sums[i] += weight * row[i];
         }
-        uint64_t whole = (uint64_t)pixels->height * 256;
         for (size_t i = 0; i < count; i++)
-            small.bytes[y * count + i] = (uint8_t)((sums[i] + whole / 2) / whole);
+            pixels->bytes[y * count + i] = (uint8_t)(sums[i] > 255 ? 255 : sums[i]);
     }
+    pixels->width = width;
+    pixels->height = height;
+    free(across);
+    free(down);
     free(row);
     free(sums);
-    pixels_free(pixels);
-    *pixels = small;
 }
 
 static void multiply_alpha(Pixels *pixels)
