@@ -300,6 +300,7 @@ static int new_project(const Options *options, Str folder)
     if (file_kind(arena, path) != FILE_MISSING)
         return usage_error(options, "%.*s 已存在，未改动", "%.*s is there already; left as it is", STR_ARG(path));
     Scaffold scaffold = {.out = {.arena = arena}};
+    array_push(arena, &scaffold.wanted, STR("units.client"));
     array_push(arena, &scaffold.presets, (Preset){STR("id"), id});
     if (options->name.len) array_push(arena, &scaffold.presets, (Preset){STR("project.name"), options->name});
     DiagList diags = {.arena = arena, .lang = options->lang};

@@ -34,6 +34,35 @@ bool is_empty_list(const Node *record, const char *key)
     return list && list->kind == NODE_SEQUENCE && list->count == 0;
 }
 
+bool is_whole(const Node *record, const char *key, const Texts *texts)
+{
+    const Node *list = node_get(record, str_from(key));
+    return !list || (list->kind == NODE_SEQUENCE && list->count == texts->count);
+}
+
+bool disciplines_known(const Project *project, const Expert *expert)
+{
+    const Node *list = node_get(project->experts_doc->root, STR("experts"));
+    return is_whole(node_item(list, (size_t)(expert - project->team.experts.items)), "disciplines",
+                    &expert->disciplines);
+}
+
+bool folder_read(const RuleContext *context, const char *name, size_t count)
+{
+    Str folder = path_join(context->arena, context->project->folder, str_from(name));
+    StrArray files = file_list(context->arena, folder);
+    size_t there = 0;
+    for (size_t i = 0; i < files.count; i++)
+        there += str_ends_with(files.items[i], STR(".yaml")) && !str_starts_with(files.items[i], STR("."));
+    return there == count;
+}
+
+bool file_was_read(const RuleContext *context, const char *name, const Doc *doc)
+{
+    Str path = path_join(context->arena, context->project->folder, str_from(name));
+    return doc || file_kind(context->arena, path) == FILE_MISSING;
+}
+
 bool word_in(Str word, const Str *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -110,12 +139,16 @@ bool is_agreed(const RuleContext *context, Str code, Date day)
 {
     const Agreement *agreement = &context->project->agreement;
     if (!agreement->present) return true;
+    const Node *root = context->project->agreement_doc->root;
+    const Node *supplements = node_get(root, STR("supplements"));
     Str wanted = service_code(context->policy, code);
+    if (!is_whole(root, "services", &agreement->services)) return true;
     if (lists_service(context->policy, &agreement->services, wanted)) return true;
     for (size_t i = 0; i < agreement->supplements.count; i++) {
         const Supplement *supplement = &agreement->supplements.items[i];
-        bool in_force = !supplement->signed_on.present || supplement->signed_on.value <= day;
-        if (in_force && lists_service(context->policy, &supplement->services_added, wanted)) return true;
+        if (supplement->signed_on.present && supplement->signed_on.value > day) continue;
+        if (!is_whole(node_item(supplements, i), "services_added", &supplement->services_added)) return true;
+        if (lists_service(context->policy, &supplement->services_added, wanted)) return true;
     }
     return false;
 }

@@ -30,6 +30,7 @@ void check_published_report(const RuleContext *context, const Rule *rule)
 {
     const Publication *publication = &context->project->publication;
     if (!publication->published_on.present) return;
+    if (!file_was_read(context, "reports.yaml", context->project->reports_doc)) return;
     Date day = publication->published_on.value;
     for (size_t i = 0; i < publication->results.count; i++) {
         const PublishedResult *result = &publication->results.items[i];

@@ -1,6 +1,5 @@
 /* Integrity: every reference resolves. Where the referred file is missing, could not be read, or has an id
  * that is not settled, a reference cannot be told wrong and is left alone. */
-#include "base/file.h"
 #include "base/suggest.h"
 #include "rules/families.h"
 
@@ -96,23 +95,13 @@ static void resolve_money(const Project *project, Targets *visits, Targets *expe
     }
 }
 
-/* Every visit file of the folder was read. */
-static bool visits_complete(const RuleContext *context)
-{
-    const Project *project = context->project;
-    StrArray files = file_list(context->arena, path_join(context->arena, project->folder, STR("visits")));
-    size_t count = 0;
-    for (size_t i = 0; i < files.count; i++)
-        count += str_ends_with(files.items[i], STR(".yaml")) && !str_starts_with(files.items[i], STR("."));
-    return count == project->visits.count;
-}
-
 void check_references(const RuleContext *context, const Rule *rule)
 {
     const Project *project = context->project;
     Targets units = {context, rule, "参建单位", "unit", {0}, {0}, true};
     Targets experts = {context, rule, "专家", "expert", {0}, {0}, project->team.present};
-    Targets visits = {context, rule, "现场服务", "visit", {0}, {0}, visits_complete(context)};
+    Targets visits = {
+        context, rule, "现场服务", "visit", {0}, {0}, folder_read(context, "visits", project->visits.count)};
     Targets milestones = {context, rule, "付款节点", "milestone", {0}, {0}, project->agreement.present};
     Targets invoices = {context, rule, "发票", "invoice", {0}, {0}, true};
     collect(&units, project->application.units, id);

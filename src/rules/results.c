@@ -37,10 +37,13 @@ void check_results_agreed(const RuleContext *context, const Rule *rule)
     }
 }
 
-static bool is_assessed(const Project *project, AssessmentKind kind, Date day)
+/* A file that could not be read may be the one. */
+static bool is_assessed(const RuleContext *context, AssessmentKind kind, Date day)
 {
+    const Project *project = context->project;
     const Assessment *assessment = project_assessment(project, kind);
-    return assessment && !(assessment->assessed_on.present && assessment->assessed_on.value > day);
+    if (!assessment) return !folder_read(context, "assessments", project->assessments.count);
+    return !assessment->assessed_on.present || assessment->assessed_on.value <= day;
 }
 
 bool demand_parts(const RuleContext *context, const Rule *rule, Span where, Date day)
@@ -49,8 +52,7 @@ bool demand_parts(const RuleContext *context, const Rule *rule, Span where, Date
     Str lacking[2];
     size_t count = 0;
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (!is_assessed(context->project, needed[i], day))
-            lacking[count++] = assessment_kind_word(needed[i]);
+        if (!is_assessed(context, needed[i], day)) lacking[count++] = assessment_kind_word(needed[i]);
     if (count == 0) return true;
     Diag *diag = breach(context, rule, where, "综合性评估缺少%.*s评估",
                         "a comprehensive result without the assessment of %.*s",
@@ -59,7 +61,7 @@ bool demand_parts(const RuleContext *context, const Rule *rule, Span where, Date
                "by %.*s the assessments 管理 and 实体 are needed", STR_ARG(iso(context, day)));
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
         const Assessment *late = project_assessment(context->project, needed[i]);
-        if (late && !is_assessed(context->project, needed[i], day))
+        if (late && !is_assessed(context, needed[i], day))
             diag_related(context->diags, diag, late->assessed_on.span, "这一天才评估", "assessed later");
     }
     diag_help(context->diags, diag, "先在 assessments/ 中完成所缺的评估",
@@ -133,7 +135,7 @@ static void judge_special(const RuleContext *context, const Rule *rule, const Re
     AssessmentKind kind = report_assesses(report);
     if (kind == ASSESS_KIND_COUNT) return;
     Date day = report->issued_on.present ? report->issued_on.value : DATE_LAST;
-    if (kind != ASSESS_COMPREHENSIVE && is_assessed(context->project, kind, day)) return;
+    if (kind != ASSESS_COMPREHENSIVE && is_assessed(context, kind, day)) return;
     Diag *diag = breach(context, rule, report->assessment.span, "专项报告所报的%.*s评估不存在",
                         "the assessment of %.*s that the special report is about is not there",
                         STR_ARG(report->assessment.value));

@@ -115,9 +115,12 @@ static bool same_service(const RuleContext *context, const Text *code, Str wante
 static bool is_performed(const RuleContext *context, Str code)
 {
     const Project *project = context->project;
-    for (size_t v = 0; v < project->visits.count; v++)
-        for (size_t i = 0; i < project->visits.items[v].services.count; i++)
-            if (same_service(context, &project->visits.items[v].services.items[i], code)) return true;
+    for (size_t v = 0; v < project->visits.count; v++) {
+        const Visit *visit = &project->visits.items[v];
+        if (!is_whole(visit->doc->root, "services", &visit->services)) return true;
+        for (size_t i = 0; i < visit->services.count; i++)
+            if (same_service(context, &visit->services.items[i], code)) return true;
+    }
     for (size_t i = 0; i < project->reports.deliverables.count; i++)
         if (same_service(context, &project->reports.deliverables.items[i].service, code)) return true;
     for (size_t i = 0; i < project->assessments.count; i++) {
@@ -159,6 +162,7 @@ void check_unperformed(const RuleContext *context, const Rule *rule)
 {
     const Agreement *agreement = &context->project->agreement;
     if (!completion(context) || context->project->termination.present) return;
+    if (!folder_read(context, "visits", context->project->visits.count)) return;
     each_of(context, rule, &agreement->services, judge_performed);
     for (size_t i = 0; i < agreement->supplements.count; i++)
         each_of(context, rule, &agreement->supplements.items[i].services_added, judge_performed);

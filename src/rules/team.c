@@ -25,9 +25,11 @@ static void judge_visit_disciplines(const RuleContext *context, const Rule *rule
                                     const Map *experts)
 {
     Map covered = {0};
+    if (!is_whole(visit->doc->root, "experts", &visit->experts)) return;
     for (size_t i = 0; i < visit->experts.count; i++) {
         const Expert *expert = map_get(experts, visit->experts.items[i].value);
-        if (!expert) return; /* named among the references */
+        /* One that is not there is named among the references. */
+        if (!expert || !disciplines_known(context->project, expert)) return;
         add_disciplines(context, &covered, expert);
     }
     for (size_t i = 0; i < visit->findings.count; i++) {
@@ -61,8 +63,10 @@ void check_plan_disciplines(const RuleContext *context, const Rule *rule)
     const Plan *plan = &project->agreement.plan;
     if (project->team.experts.count == 0) return;
     Map covered = {0};
-    for (size_t i = 0; i < project->team.experts.count; i++)
+    for (size_t i = 0; i < project->team.experts.count; i++) {
+        if (!disciplines_known(project, &project->team.experts.items[i])) return;
         add_disciplines(context, &covered, &project->team.experts.items[i]);
+    }
     for (size_t i = 0; i < plan->items.count; i++) {
         const Texts *wanted = &plan->items.items[i].disciplines;
         for (size_t d = 0; d < wanted->count; d++) {
@@ -116,13 +120,12 @@ void check_visit_size(const RuleContext *context, const Rule *rule)
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
-        const Node *list = node_get(visit->doc->root, STR("experts"));
-        if (!list || list->kind != NODE_SEQUENCE || list->count != visit->experts.count) continue;
-        judge_size(
-            context, rule, list->count, key_span(visit->doc, "experts"),
-            (const char *)str_cstr(context->arena,
-                                   str_printf(context->arena, "现场服务 %.*s ", STR_ARG(visit->id.value))),
-            str_cstr(context->arena, str_printf(context->arena, "visit %.*s", STR_ARG(visit->id.value))));
+        if (!node_get(visit->doc->root, STR("experts"))) continue;
+        if (!is_whole(visit->doc->root, "experts", &visit->experts)) continue;
+        Str zh = str_printf(context->arena, "现场服务 %.*s ", STR_ARG(visit->id.value));
+        Str en = str_printf(context->arena, "visit %.*s", STR_ARG(visit->id.value));
+        judge_size(context, rule, visit->experts.count, key_span(visit->doc, "experts"),
+                   str_cstr(context->arena, zh), str_cstr(context->arena, en));
     }
 }
 

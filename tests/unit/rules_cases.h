@@ -56,7 +56,7 @@ typedef struct RuleCase {
     "\n    rate: 0.06\n    net: " net "\n    vat: " vat "\n" milestone "\nreceipts:\n"
 #define ASSESSMENT(kind, day)                                                                                 \
     "kind: " kind "\nassessed_on: " day "\nexperts: [E01]\nsections:\n  - name: 土建\n    items:\n      - " \
-                                        "name: 观感\n        score: 80\nconclusion: 合格\n"
+    "name: 观感\n        score: 80\nconclusion: 合格\n"
 #define PUBLISHED(day) "published_on: " day "\nresults:\n  - kind: 实体\n    score: 84\n    grade: 合格\n"
 
 /* clang-format off */
@@ -373,6 +373,23 @@ static const RuleCase rule_cases[] = {
     {"R2203", 'A', W, APPLICATION, "reviewer: 示例秘书乙", .edits = {{EXPERTS, "role: 审核\n    undertaking_on: 2026-01-05", "role: 审核\n    undertaking_on: 2026-02-28"}}},
     {"R2203", 'A', W, AGREEMENT, "approver: 示例某人", .edits = {{AGREEMENT, "approver: 示例秘书长", "approver: 示例某人"}}},
     {"R2203", 'A', W, REPORTS, "by: 示例某人", .edits = {{REPORTS, "by: 示例秘书甲", "by: 示例某人"}}},
+
+    /* --- no cascades: what the schema refuses, or cannot be read, is named once --- */
+    {"R1803", 'A', NONE, .edits = {{EXPERTS, "[土建, 钢结构]", "[土建, 钢结够]"}}},
+    {"R1804", 'A', NONE, .edits = {{EXPERTS, "[土建, 钢结构]", "[土建, 钢结够]"}}},
+    {"R1403", 'A', NONE, .edits = {{AGREEMENT, "\"5.2\"]", "\"5.9\"]"}}},
+    {"R1404", 'A', NONE, .edits = {{AGREEMENT, "\"5.2\"]", "\"5.9\"]"}}},
+    {"R1501", 'A', NONE, .edits = {{AGREEMENT, "\"5.2\"]", "\"5.9\"]"}}},
+    {"R1405", 'B', NONE, .edits = {{V1, "@new", "id: [\n"}, {"visits/V04.yaml", "@new", "id: [\n"}}},
+    {"R0006", 'A', NONE, .edits = {{V1, "@new", "id: [\n"}}},
+    {"R0006", 'A', NONE, .edits = {{EXPERTS, "@new", "experts: [\n"}}},
+    {"R1502", 'B', NONE, .edits = {{MANAGEMENT, "@new", "kind: [\n"}}},
+    {"R1504", 'B', NONE, .edits = {{MANAGEMENT, "@new", "kind: [\n"}}},
+    {"R1602", 'B', NONE, .edits = {{REPORTS, "@new", "reports: [\n"}}},
+    {"R1805", 'A', NONE, .edits = {{EXPERTS, "@new", "experts: 待填\n"}}},
+    {"R1806", 'C', NONE, .edits = {{V1, "experts: [E01, E02, E03]", "experts: [E1]"}}},
+    {"R2001", 'C', NONE, .edits = {{V1, "experts: [E01, E02, E03]", "experts: [E1]"}}},
+    {"R0801", 'A', NONE, .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 4亿"}}},
 };
 
 /* What is said of a report that is asked for: all codes, in order; "" for nothing. */
