@@ -10,6 +10,7 @@ enum {
     TOP = 14000,
     LABEL_LINE = 12500,
     FOOT = 18000,
+    LABEL_SPARE = 6000,
     DOT = 2200
 };
 
@@ -47,10 +48,29 @@ static Plot open_plot(const Chart *chart, int64_t largest, Length right_room)
     return plot;
 }
 
-static void draw_category(const Plot *plot, size_t category, Str label)
+/* A category's name below its place, in lines where it is wide; gives the number of lines. */
+static size_t draw_category(const Plot *plot, size_t category, Str label)
 {
-    draw_chart_text(plot->chart, label, middle_of(plot, category), TOP + PLOT_HEIGHT + LABEL_LINE,
-                    ALIGN_CENTER);
+    Composer *composer = plot->chart->composer;
+    const TextStyle *style = &composer->style->text[TEXT_CHART];
+    Shaped text = shape_str(composer->shaper, label, style, (Span){0});
+    Lines lines = lines_in(composer, &text, plot->width / (Length)plot->categories - LABEL_SPARE, true);
+    for (size_t i = 0; i < lines.count; i++)
+        draw_line(composer, &text, &lines.items[i], middle_of(plot, category) - lines.items[i].width / 2,
+                  TOP + PLOT_HEIGHT + LABEL_LINE + (Length)i * style->leading, plot->chart->element);
+    return lines.count;
+}
+
+/* The names of all categories; gives the height down to below them. */
+static Length draw_categories(const Plot *plot, const ChartRow *const *rows)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < plot->categories; i++) {
+        size_t lines = draw_category(plot, i, rows[i]->label);
+        if (lines > most) most = lines;
+    }
+    return TOP + PLOT_HEIGHT + FOOT +
+           (Length)(most - 1) * plot->chart->composer->style->text[TEXT_CHART].leading;
 }
 
 static void draw_point(const Plot *plot, Length x, Length y, Color color, Str value)
@@ -78,11 +98,28 @@ static void draw_stroke(const Plot *plot, Length x0, Length y0, Length x1, Lengt
                                            .line = {.thickness = 1200}});
 }
 
+static int descending(const void *a, const void *b)
+{
+    int64_t first = (*(const ChartRow *const *)a)->tenths[0],
+            second = (*(const ChartRow *const *)b)->tenths[0];
+    if (first != second) return first < second ? 1 : -1;
+    return *(const ChartRow *const *)a < *(const ChartRow *const *)b ? -1 : 1;
+}
+
+static const ChartRow *const *rows_of(const Chart *chart, bool sorted)
+{
+    const ChartRow **rows =
+        arena_make_many(chart->composer->arena, const ChartRow *, chart->block->chart_row_count);
+    for (size_t i = 0; i < chart->block->chart_row_count; i++) rows[i] = &chart->block->chart_rows[i];
+    if (sorted) qsort(rows, chart->block->chart_row_count, sizeof *rows, descending);
+    return rows;
+}
+
 Length draw_line_chart(const Chart *chart)
 {
     const Block *block = chart->block;
     Plot plot = open_plot(chart, largest_value(chart), 0);
-    for (size_t i = 0; i < plot.categories; i++) draw_category(&plot, i, block->chart_rows[i].label);
+    Length y = draw_categories(&plot, rows_of(chart, false));
     for (size_t series = 0; series < block->series_count; series++) {
         Color color = series_color(chart, series);
         for (size_t i = 0; i + 1 < plot.categories; i++)
@@ -94,32 +131,14 @@ Length draw_line_chart(const Chart *chart)
             draw_point(&plot, middle_of(&plot, i), height_at(&plot, value), color, tenths_text(chart, value));
         }
     }
-    Length y = TOP + PLOT_HEIGHT + FOOT;
     return y + draw_legend(chart, y);
 }
 
 /* --- Pareto --------------------------------------------------------------------------------------------- */
 
-static int descending(const void *a, const void *b)
-{
-    int64_t first = (*(const ChartRow *const *)a)->tenths[0],
-            second = (*(const ChartRow *const *)b)->tenths[0];
-    if (first != second) return first < second ? 1 : -1;
-    return *(const ChartRow *const *)a < *(const ChartRow *const *)b ? -1 : 1;
-}
-
-static const ChartRow **sorted_rows(const Chart *chart)
-{
-    const ChartRow **rows =
-        arena_make_many(chart->composer->arena, const ChartRow *, chart->block->chart_row_count);
-    for (size_t i = 0; i < chart->block->chart_row_count; i++) rows[i] = &chart->block->chart_rows[i];
-    qsort(rows, chart->block->chart_row_count, sizeof *rows, descending);
-    return rows;
-}
-
 Length draw_pareto(const Chart *chart)
 {
-    const ChartRow **rows = sorted_rows(chart);
+    const ChartRow *const *rows = rows_of(chart, true);
     size_t count = chart->block->chart_row_count;
     Arena *arena = chart->composer->arena;
     Length right = chart_text_width(chart, STR("100%")) + AXIS_GAP;
@@ -138,7 +157,6 @@ Length draw_pareto(const Chart *chart)
         Length x = middle_of(&plot, i), y = height_at(&plot, rows[i]->tenths[0]);
         add_rect(chart->composer, x - thickness / 2, y, thickness, TOP + PLOT_HEIGHT - y, bar);
         draw_chart_text(chart, tenths_text(chart, rows[i]->tenths[0]), x, y - 3500, ALIGN_CENTER);
-        draw_category(&plot, i, rows[i]->label);
     }
     for (size_t i = 0; i < count && total > 0; i++) {
         running += rows[i]->tenths[0];
@@ -148,5 +166,5 @@ Length draw_pareto(const Chart *chart)
         x0 = x;
         y0 = y;
     }
-    return TOP + PLOT_HEIGHT + FOOT;
+    return draw_categories(&plot, rows);
 }

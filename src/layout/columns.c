@@ -1,5 +1,7 @@
 /* Column widths: level by level each column gets what it asks for. The level that does not fit shares out
- * what is left. The template's weights, where there are any, decide above the short words. */
+ * what is left. The template's weights, where there are any, are a wish of their own between the short words
+ * and no line broken at all; they also share out what nobody needs.
+ */
 #include "layout/columns.h"
 
 static int64_t sum_of(const Length *widths, size_t count)
@@ -53,22 +55,33 @@ static int64_t lacks(const ColumnNeed *needs, const Length *widths, size_t count
     return sum;
 }
 
+/* What a column lacks of the width its weight gives it, or of `natural` where that is less. */
 static int64_t lacks_of_weight(const ColumnNeed *needs, const Length *widths, size_t count, Length total,
-                               int64_t weights, int64_t *shares)
+                               bool capped, int64_t *shares)
 {
-    int64_t sum = 0;
+    int64_t sum = 0, weights = sum_of_weights(needs, count);
     for (size_t i = 0; i < count; i++) {
         int64_t wanted = (int64_t)total * needs[i].weight / weights;
+        if (capped && wanted > needs[i].width[NEED_NATURAL]) wanted = needs[i].width[NEED_NATURAL];
         shares[i] = wanted > widths[i] ? wanted - widths[i] : 0;
         sum += shares[i];
     }
     return sum;
 }
 
+/* Gives each column its share; false where that was all there is. */
+static bool grant(Length *widths, const int64_t *shares, size_t count, int64_t lack, int64_t *rest)
+{
+    int64_t given = lack < *rest ? lack : *rest;
+    if (lack) share_out(widths, shares, count, given);
+    *rest -= given;
+    return *rest > 0;
+}
+
 void column_widths(Arena *arena, const ColumnNeed *needs, size_t count, Length total, Length *widths)
 {
     int64_t *shares = arena_make_many(arena, int64_t, count);
-    int64_t weights = sum_of_weights(needs, count);
+    bool weighted = sum_of_weights(needs, count) > 0;
     for (size_t i = 0; i < count; i++) widths[i] = needs[i].width[NEED_PIECE];
     int64_t rest = total - sum_of(widths, count);
     if (rest < 0) {
@@ -76,17 +89,14 @@ void column_widths(Arena *arena, const ColumnNeed *needs, size_t count, Length t
         return;
     }
     for (NeedLevel level = NEED_WORDS; level < NEED_LEVELS; level++) {
-        bool by_weight = weights && level > NEED_WORDS;
-        int64_t lack = by_weight ? lacks_of_weight(needs, widths, count, total, weights, shares)
+        bool by_weight = weighted && level == NEED_SHORT;
+        int64_t lack = by_weight ? lacks_of_weight(needs, widths, count, total, true, shares)
                                  : lacks(needs, widths, count, level, shares);
-        if (lack >= rest || by_weight) {
-            share_out(widths, shares, count, rest);
-            return;
-        }
-        share_out(widths, shares, count, lack);
-        rest -= lack;
+        if (!grant(widths, shares, count, lack, &rest)) return;
     }
-    for (size_t i = 0; i < count; i++)
-        shares[i] = widths[i]; /* all fit: what is over goes to the wide ones */
+    if (weighted &&
+        !grant(widths, shares, count, lacks_of_weight(needs, widths, count, total, false, shares), &rest))
+        return;
+    for (size_t i = 0; i < count; i++) shares[i] = widths[i]; /* what is over goes to the wide ones */
     share_out(widths, shares, count, rest);
 }

@@ -22,7 +22,8 @@ enum { NONE = -1 };
 enum {
     PENALTY_FREE = 0,
     PENALTY_SHORT = 80, /* a paragraph of two or three lines */
-    PENALTY_CARD = 250, /* inside a card */
+    PENALTY_ROW = 120,  /* one row left alone, or over */
+    PENALTY_CARD = 250, /* inside a card or a small table */
     PENALTY_KEEP = 600, /* inside what should stay on one page */
     PENALTY_NEVER = 10000,
     PENALTY_FORCE = 20000 /* a page break */

@@ -38,6 +38,7 @@ typedef struct Table {
     TableCell *cells;  /* rows × columns */
     Length *widths;    /* padding included */
     Length pad;        /* at each side of a cell */
+    bool is_small;     /* under a third of a page: rather not parted */
     uint32_t element;
 } Table;
 
@@ -137,6 +138,16 @@ static Length leading_of(const Table *table, const TableCell *cells)
     for (size_t column = 0; column < table->columns; column++)
         most = larger(most, cells[column].text.leading);
     return most;
+}
+
+static Length rows_height(const Table *table)
+{
+    Length height = 0;
+    for (size_t row = 0; row < table->block->row_count; row++) {
+        const TableCell *cells = table->cells + row * table->columns;
+        height += (Length)line_count(table, cells) * leading_of(table, cells) + 2 * PAD_Y;
+    }
+    return height;
 }
 
 static Length slice_height(const Table *table, const RowSlice *slice)
@@ -248,7 +259,8 @@ static void set_row(const Table *table, size_t row)
     size_t lines = line_count(table, cells), most = lines_a_page(table, cells);
     uint32_t element = add_element(composer, table->element, ROLE_TABLE_ROW);
     bool last_row = row + 1 == table->block->row_count;
-    if (last_row && row) want_penalty(composer, PENALTY_SHORT);
+    if (row == 1 || (last_row && row)) want_penalty(composer, PENALTY_ROW);
+    if (row && table->is_small) want_penalty(composer, PENALTY_CARD);
     for (size_t from = 0; from < lines; from += most) {
         RowSlice slice = {cells, from, from + most < lines ? from + most : lines, element, ROLE_TABLE_CELL};
         Box *box = begin_box(composer);
@@ -271,6 +283,7 @@ static void set_table(Table *table)
     measure_columns(table);
     if (table->header) break_cells(table, table->header, 1);
     break_cells(table, table->cells, block->row_count);
+    table->is_small = rows_height(table) < body_height(composer) / 3;
     table->element = add_element(composer, table->frame->element, ROLE_TABLE);
     want_space(composer, grid / 3);
     if (block->number.len || block->caption.count) {
