@@ -84,10 +84,11 @@ void column_widths(Arena *arena, const ColumnNeed *needs, size_t count, Length t
     bool weighted = sum_of_weights(needs, count) > 0;
     for (size_t i = 0; i < count; i++) widths[i] = needs[i].width[NEED_PIECE];
     int64_t rest = total - sum_of(widths, count);
-    if (rest < 0) {
+    if (rest < 0 && total > 0) {
         squeeze(widths, count, total);
         return;
     }
+    if (rest <= 0) return;
     for (NeedLevel level = NEED_WORDS; level < NEED_LEVELS; level++) {
         bool by_weight = weighted && level == NEED_SHORT;
         int64_t lack = by_weight ? lacks_of_weight(needs, widths, count, total, true, shares)

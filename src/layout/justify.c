@@ -143,13 +143,19 @@ void justify(const Cluster *clusters, const Line *line, Length em, Place *places
         stretch(clusters, line, difference, em, places);
 }
 
+Length clamp_length(int64_t length)
+{
+    enum { LONGEST = INT32_MAX / 4 };
+    return (Length)(length > LONGEST ? LONGEST : length);
+}
+
 Length line_width(const Cluster *clusters, size_t first, size_t end)
 {
     if (first == end) return 0;
-    Length width = 0;
+    int64_t width = 0;
     for (size_t i = first; i < end; i++) width += clusters[i].width + clusters[i].gap;
     const Cluster *last = &clusters[end - 1];
-    return width - clusters[first].lead - last->gap - last->trail;
+    return clamp_length(width - clusters[first].lead - last->gap - last->trail);
 }
 
 void text_widths(const Cluster *clusters, size_t count, Length *natural, Length *widest_piece)

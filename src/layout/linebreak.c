@@ -28,8 +28,8 @@ static const int32_t cost_of_tier[] = {[BREAK_FREE] = 0,
 typedef struct BreakNode {
     int32_t best;     /* cost, or COST_UNREACHED */
     uint32_t from;    /* start of the last line */
-    int32_t width;    /* of the clusters before, with gaps */
-    int32_t shrink;   /* what they can give */
+    int64_t width;    /* of the clusters before, with gaps */
+    int64_t shrink;   /* what they can give */
     uint32_t stretch; /* places that take part in stretching */
 } BreakNode;
 
@@ -63,19 +63,19 @@ static Length measure_at(const Breaker *breaker, size_t first)
 static Length natural_width(const Breaker *breaker, size_t first, size_t end)
 {
     const Cluster *last = &breaker->clusters[end - 1];
-    return breaker->nodes[end].width - breaker->nodes[first].width - breaker->clusters[first].lead -
-           last->gap - last->trail;
+    int64_t sum = breaker->nodes[end].width - breaker->nodes[first].width;
+    return clamp_length(sum - breaker->clusters[first].lead - last->gap - last->trail);
 }
 
 /* What the inside of a line can give: its edges have shed already. */
 static Length shrink_inside(const Breaker *breaker, size_t first, size_t end)
 {
     if (breaker->measure->ragged) return 0;
-    Length all = breaker->nodes[end].shrink - breaker->nodes[first].shrink;
+    int64_t all = breaker->nodes[end].shrink - breaker->nodes[first].shrink;
     Length edges = shrink_of(&breaker->clusters[end - 1]);
     if (end - 1 != first && breaker->clusters[first].kind == CLASS_OPENING)
         edges += breaker->clusters[first].lead;
-    return all > edges ? all - edges : 0;
+    return all > edges ? clamp_length(all - edges) : 0;
 }
 
 static int32_t cubed(int64_t numerator, int64_t denominator, int32_t scale)
@@ -137,9 +137,9 @@ static void reach(Breaker *breaker, size_t first, size_t end, int32_t cost)
 static size_t least_start(const Breaker *breaker, size_t start, size_t end)
 {
     const BreakNode *nodes = breaker->nodes;
-    Length slack = 2 * breaker->measure->em + (breaker->measure->ragged ? 0 : nodes[end].shrink);
+    int64_t slack = 2 * breaker->measure->em + (breaker->measure->ragged ? 0 : nodes[end].shrink);
     while (start + 1 < end) {
-        Length shrink = breaker->measure->ragged ? 0 : nodes[start].shrink;
+        int64_t shrink = breaker->measure->ragged ? 0 : nodes[start].shrink;
         if (nodes[end].width - nodes[start].width - (slack - shrink) <= measure_at(breaker, start)) break;
         start++;
     }

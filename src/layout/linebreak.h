@@ -49,6 +49,8 @@ void text_widths(const Cluster *clusters, size_t count, Length *natural, Length 
 
 /* justify.c, for the breaker: what a cluster can give when a line is squeezed, and whether the place behind
  * it takes part when a line is stretched. */
+/* A sum of many widths as a length: what is absurdly long is cut, so that sums of lengths do not overflow. */
+Length clamp_length(int64_t length);
 Length shrink_of(const Cluster *cluster);
 bool stretches_behind(const Cluster *cluster, const Cluster *next);
 

@@ -1,6 +1,7 @@
 /* Line breaking by itself, with a made-up font: Han and marks one em, Latin half an em, blanks a quarter. */
 #include "support.h"
 
+#include "layout/columns.h"
 #include "layout/linebreak.h"
 #include "layout/shape.h"
 
@@ -311,10 +312,46 @@ static void time_is_linear(void **state)
 {
     (void)state;
     StrBuf buf = {.arena = arena};
-    for (int i = 0; i < 20000; i++) strbuf_add(&buf, STR("一二三四五，六七八"));
-    Shaped piece = shape_str(shaper, strbuf_str(&buf), &body, (Span){0});
-    Measure measure = {.width = 30 * EM, .em = EM};
-    assert_true(break_lines(arena, piece.clusters, piece.count, &measure).count > 5000);
+    for (int i = 0; i < 25000; i++) strbuf_add(&buf, STR("一二三四五，六七八"));
+    TextStyle large = {.size = 20 * EM}; /* the sum of all widths is beyond 32 bits */
+    Shaped piece = shape_str(shaper, strbuf_str(&buf), &large, (Span){0});
+    Measure measure = {.width = 30 * large.size, .em = large.size};
+    assert_true(break_lines(arena, piece.clusters, piece.count, &measure).count > 6000);
+}
+
+/* Any text in any measure: no line is too wide, none is lost, inner lines are flush, nothing overlaps. */
+static void any_text_is_broken_soundly(void **state)
+{
+    (void)state;
+    static const char *const scraps[] = {
+        "天", "地玄", "，", "。",    "（",   "）", "《",    "》", "“",      "”",  "——",
+        "……", "·",    "A",  "pump ", "300 ", "μm", "GB/T ", "-",  "/",      "～", "5",
+        " ",  "℃",    "%",  "第",    "条",   "年", "\n",    "𠮷", "P-101A", "：", "e\xCC\x81"};
+    uint32_t seed = 20260930;
+    for (int round = 0; round < 400; round++) {
+        StrBuf buf = {.arena = arena};
+        for (int i = 0; i < 60; i++) {
+            seed = seed * 1664525 + 1013904223;
+            strbuf_add(&buf, str_from(scraps[(seed >> 16) % (sizeof scraps / sizeof *scraps)]));
+        }
+        Shaped piece = shape_str(shaper, strbuf_str(&buf), &body, (Span){0});
+        Measure measure = {.width = (6 + (Length)(seed >> 28)) * EM, .em = EM, .ragged = round % 3 == 0};
+        Lines lines = break_lines(arena, piece.clusters, piece.count, &measure);
+        size_t next = 0;
+        for (size_t l = 0; l < lines.count; l++) {
+            const Line *line = &lines.items[l];
+            assert_int_equal(line->first, next);
+            next = line->end + (line->end < piece.count && piece.clusters[line->end].kind == CLASS_NEWLINE);
+            if (line->first == line->end) continue;
+            Place places[300];
+            justify(piece.clusters, line, EM, places);
+            size_t count = line->end - line->first;
+            assert_true(places[count - 1].end <= measure.width);
+            for (size_t c = 1; c < count; c++) assert_true(places[c].x >= places[c - 1].end);
+            assert_true(piece.clusters[line->end - 1].after < BREAK_JOINED || line->end == piece.count);
+        }
+        assert_true(next >= piece.count);
+    }
 }
 
 static void a_missing_glyph_is_reported_once_a_place(void **state)
@@ -332,6 +369,34 @@ static void a_missing_glyph_is_reported_once_a_place(void **state)
     assert_int_equal(diags.errors, before + 2);
 }
 
+static int32_t sum(const Length *widths, size_t count)
+{
+    int32_t total = 0;
+    for (size_t i = 0; i < count; i++) total += widths[i];
+    return total;
+}
+
+static void columns_fill_the_width(void **state)
+{
+    (void)state;
+    ColumnNeed needs[] = {{{100, 200, 200, 200}, 0}, {{50, 50, 400, 900}, 0}, {{30, 30, 30, 30}, 0}};
+    Length widths[3];
+    for (Length total = 1; total < 2000; total += 7) {
+        column_widths(arena, needs, 3, total, widths);
+        assert_int_equal(sum(widths, 3), total);
+        if (total >= 180) assert_true(widths[0] >= 100 && widths[1] >= 50 && widths[2] >= 30);
+        if (total >= 280) assert_true(widths[0] >= 200);
+        if (total >= 1130) assert_true(widths[1] >= 900);
+    }
+    needs[0].weight = needs[1].weight = needs[2].weight =
+        2; /* no wider than its text while others are short */
+    column_widths(arena, needs, 3, 700, widths);
+    assert_int_equal(widths[2], 30);
+    column_widths(arena, needs, 3, 6000, widths);
+    assert_int_equal(widths[2], 2000);
+    column_widths(arena, needs, 3, -5, widths);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -343,7 +408,9 @@ int main(void)
         cmocka_unit_test(paragraphs_break_well),
         cmocka_unit_test(what_is_too_wide_breaks_at_last),
         cmocka_unit_test(inner_lines_are_flush),
+        cmocka_unit_test(any_text_is_broken_soundly),
         cmocka_unit_test(time_is_linear),
+        cmocka_unit_test(columns_fill_the_width),
         cmocka_unit_test(a_missing_glyph_is_reported_once_a_place),
     };
     return cmocka_run_group_tests(tests, open_shaper, close_shaper);
