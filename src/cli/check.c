@@ -11,7 +11,8 @@ static Options with_all_projects(const Options *options)
     StrArray names = file_list(options->arena, STR("projects"));
     for (size_t i = 0; i < names.count; i++) {
         Str folder = path_join(options->arena, STR("projects"), names.items[i]);
-        if (file_kind(options->arena, path_join(options->arena, folder, STR("application.yaml"))) != FILE_MISSING)
+        if (file_kind(options->arena, path_join(options->arena, folder, STR("application.yaml"))) !=
+            FILE_MISSING)
             array_push(options->arena, &all.arguments, folder);
     }
     return all;
@@ -38,7 +39,8 @@ static void print_summary(const Session *session, size_t checked, const char *zh
         printf("%zu %s checked: %zu errors, %zu warnings, %zu notes\n", checked, en_unit, diags->errors,
                diags->warnings, infos);
     else
-        printf("检查了 %zu 个%s：%zu 个错误，%zu 个警告，%zu 个提示\n", checked, zh_unit, diags->errors, diags->warnings, infos);
+        printf("检查了 %zu 个%s：%zu 个错误，%zu 个警告，%zu 个提示\n", checked, zh_unit, diags->errors,
+               diags->warnings, infos);
 }
 
 /* Any files against any schema. */
@@ -67,7 +69,8 @@ int command_check(const Options *options)
     if (options->schema.len) return check_against_schema(options);
     Options chosen = options->arguments.count ? *options : with_all_projects(options);
     if (chosen.arguments.count == 0)
-        return usage_error(options, "这里没有 projects 文件夹，也没有指明项目", "no projects folder here, and no project named");
+        return usage_error(options, "这里没有 projects 文件夹，也没有指明项目",
+                           "no projects folder here, and no project named");
     if (!are_projects(&chosen)) return EXIT_USAGE;
     Session session;
     if (!session_open(&session, &chosen)) return session_finish(&session);

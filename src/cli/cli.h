@@ -1,5 +1,5 @@
-/* Command line: options, the table of commands, and what they share. Results go to stdout, messages to stderr (those of
- * check to stdout). One file a command, named after it. */
+/* Command line: options, the table of commands, and what they share. Results go to stdout, messages to stderr
+ * (those of check to stdout). One file a command, named after it. */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
@@ -28,7 +28,7 @@ typedef struct Options {
 
 typedef struct Command {
     const char *name;
-    const char *usage;               /* the arguments, as a grammar */
+    const char *usage;                /* the arguments, as a grammar */
     const char *summary, *summary_en; /* one line */
     const char *details, *details_en; /* options and examples */
     int (*run)(const Options *options);
@@ -40,7 +40,8 @@ const Command *command_find(Str name);
 
 /* Reads argv after the command's name. False after a message on stderr. */
 bool options_parse(Options *options, int argc, char **argv);
-/* Before anything else is known: language from LC_ALL, LC_MESSAGES, LANG; colours from the terminal and NO_COLOR. */
+/* Before anything else is known: language from LC_ALL, LC_MESSAGES, LANG; colours from the terminal and
+ * NO_COLOR. */
 void options_defaults(Options *options, Arena *arena);
 
 /* Prints "zhiping: …" in the language of the options on stderr and gives EXIT_USAGE. */
@@ -65,7 +66,8 @@ const Project *session_project(Session *session, Str folder);
 void session_judge(Session *session, const Project *project, Date as_of);
 /* Whether each argument is a folder with an application.yaml; else prints why not. */
 bool are_projects(const Options *options);
-/* Prints the messages on stderr, gives everything back, and gives the exit status that follows from the messages. */
+/* Prints the messages on stderr, gives everything back, and gives the exit status that follows from the
+ * messages. */
 int session_finish(Session *session);
 /* 0, 1 or 3, by the errors in the list (and by warnings when strict). */
 int diag_status(const DiagList *diags, bool strict);

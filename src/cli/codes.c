@@ -15,7 +15,8 @@
 
 static const CodeEntry system_codes[] = {
     {"X0001", SEVERITY_ERROR, "文件不存在。", "The file is not there."},
-    {"X0002", SEVERITY_ERROR, "文件存在，但系统不让读取，例如没有权限。", "The file is there but cannot be read, for want of permission say."},
+    {"X0002", SEVERITY_ERROR, "文件存在，但系统不让读取，例如没有权限。",
+     "The file is there but cannot be read, for want of permission say."},
     {"X0003", SEVERITY_ERROR, "该处应是普通文件，却是文件夹、管道或设备。",
      "A regular file is wanted, this is a folder, a pipe or a device."},
     {"X0004", SEVERITY_ERROR, "文件超过所能处理的大小。", "The file is larger than what is accepted."},

@@ -4,14 +4,17 @@
 const Command commands[] = {
     {"new", "DIR [--id ID] [--name NAME] | PROJECT/FILE.yaml", "新建项目文件夹，或项目里的一个文件",
      "make a project folder, or one file of a project",
-     "  DIR 是新项目的文件夹，名称即项目编号（如 projects/HGZX-2026-009）；用 --id 时在 DIR 下以编号建文件夹。\n"
+     "  DIR 是新项目的文件夹，名称即项目编号（如 projects/HGZX-2026-009）；用 --id 时在 DIR "
+     "下以编号建文件夹。\n"
      "  写出带说明的 application.yaml，待填之处标“待填”。项目进行到哪一步，再建哪个文件：\n"
      "    zhiping new projects/HGZX-2026-009 --name 示例装置\n"
      "    zhiping new projects/HGZX-2026-009/agreement.yaml\n"
      "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
      "  已有的文件从不覆盖。\n",
-     "  DIR is the new project's folder, named by its number (projects/HGZX-2026-009); with --id the folder is made\n"
-     "  below DIR. Writes a commented application.yaml in which what is still to be written says 待填. Add the other\n"
+     "  DIR is the new project's folder, named by its number (projects/HGZX-2026-009); with --id the folder "
+     "is made\n"
+     "  below DIR. Writes a commented application.yaml in which what is still to be written says 待填. Add "
+     "the other\n"
      "  files as the project goes on:\n"
      "    zhiping new projects/HGZX-2026-009 --name NAME\n"
      "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
@@ -28,7 +31,8 @@ const Command commands[] = {
      "  --strict       warnings fail too\n"
      "  --schema       any YAML or JSON file against any JSON Schema\n",
      command_check},
-    {"report", "stage|special|comprehensive PROJECT [--visit V02]… [--kind 管理|实体|经济性] [-o FILE] [--final]",
+    {"report",
+     "stage|special|comprehensive PROJECT [--visit V02]… [--kind 管理|实体|经济性] [-o FILE] [--final]",
      "生成阶段性、专项或综合性报告", "make a stage, special or comprehensive report",
      "  stage          阶段性咨询服务报告；--visit 可重复，all 为全部批次，不写则为最近一批\n"
      "  special        专项评估报告；--kind 指明管理、实体或经济性\n"
@@ -41,7 +45,8 @@ const Command commands[] = {
      "  comprehensive  the comprehensive report\n"
      "  -o FILE        write FILE: .pdf, or the same as .md\n"
      "  --final        refuse anything with 待填, unregistered or not approved\n"
-     "  A registered report made again takes its issued_on as the as-of date unless --as-of says otherwise.\n",
+     "  A registered report made again takes its issued_on as the as-of date unless --as-of says "
+     "otherwise.\n",
      command_report},
     {"ledger", "fees|findings PROJECT… [-o FILE]", "生成费用台账或问题台账（Excel）",
      "make the ledger of fees or of findings (Excel)",

@@ -23,7 +23,8 @@ static void list_codes(const Options *options, const CodeArray *codes)
 static const CodeEntry *find_code(const CodeArray *codes, Str code)
 {
     for (size_t i = 0; i < codes->count; i++)
-        if (strlen(codes->items[i].code) == code.len && strncasecmp(codes->items[i].code, code.ptr, code.len) == 0)
+        if (strlen(codes->items[i].code) == code.len &&
+            strncasecmp(codes->items[i].code, code.ptr, code.len) == 0)
             return &codes->items[i];
     return NULL;
 }
@@ -58,8 +59,8 @@ int command_explain(const Options *options)
     }
     const CodeEntry *entry = find_code(&codes, options->arguments.items[0]);
     if (!entry)
-        return usage_error(options, "没有 %.*s 这个代码；运行 zhiping explain 列出全部", "no code %.*s; zhiping explain lists all",
-                           STR_ARG(options->arguments.items[0]));
+        return usage_error(options, "没有 %.*s 这个代码；运行 zhiping explain 列出全部",
+                           "no code %.*s; zhiping explain lists all", STR_ARG(options->arguments.items[0]));
     printf("%s  %s\n\n  %s\n", entry->code, severity_word(entry->severity, options->lang),
            options->lang == LANG_EN ? entry->title_en : entry->title);
     DiagList diags = {.arena = options->arena, .lang = options->lang};

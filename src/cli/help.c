@@ -3,25 +3,28 @@
 
 #include <stdio.h>
 
-static const char common_zh[] = "共用选项：\n"
-                                "  --as-of DATE      截至日期（YYYY-MM-DD）；默认今天，已登记的报告为其签发日\n"
-                                "  --out DIR         输出文件夹，默认 out\n"
-                                "  --lang zh|en      消息的语言；默认看环境变量\n"
-                                "  --color auto|always|never\n"
-                                "  --schemas DIR, --templates DIR   用自己的模式、模板文件夹\n"
-                                "  -q, -v            少说；连警告和提示一起说\n";
-static const char common_en[] = "Common options:\n"
-                                "  --as-of DATE      the day to judge by (YYYY-MM-DD); today, or a registered report's issue\n"
-                                "  --out DIR         where outputs go; out\n"
-                                "  --lang zh|en      language of messages; from the environment\n"
-                                "  --color auto|always|never\n"
-                                "  --schemas DIR, --templates DIR   folders of your own\n"
-                                "  -q, -v            say less; show warnings and notes too\n";
+static const char common_zh[] =
+    "共用选项：\n"
+    "  --as-of DATE      截至日期（YYYY-MM-DD）；默认今天，已登记的报告为其签发日\n"
+    "  --out DIR         输出文件夹，默认 out\n"
+    "  --lang zh|en      消息的语言；默认看环境变量\n"
+    "  --color auto|always|never\n"
+    "  --schemas DIR, --templates DIR   用自己的模式、模板文件夹\n"
+    "  -q, -v            少说；连警告和提示一起说\n";
+static const char common_en[] =
+    "Common options:\n"
+    "  --as-of DATE      the day to judge by (YYYY-MM-DD); today, or a registered report's issue\n"
+    "  --out DIR         where outputs go; out\n"
+    "  --lang zh|en      language of messages; from the environment\n"
+    "  --color auto|always|never\n"
+    "  --schemas DIR, --templates DIR   folders of your own\n"
+    "  -q, -v            say less; show warnings and notes too\n";
 
 void print_overview(const Options *options)
 {
     bool en = options->lang == LANG_EN;
-    puts(en ? "zhiping – checks project folders of the quality consulting service and compiles reports and ledgers\n"
+    puts(en ? "zhiping – checks project folders of the quality consulting service and compiles reports and "
+              "ledgers\n"
             : "zhiping 质评 —— 检查全过程质量控制专项咨询的项目文件夹，生成报告与台账\n");
     for (size_t i = 0; i < command_count; i++)
         printf("  zhiping %-8s  %s\n", commands[i].name, en ? commands[i].summary_en : commands[i].summary);
@@ -34,8 +37,9 @@ void print_overview(const Options *options)
 int print_command_help(const Options *options, const Command *command)
 {
     bool en = options->lang == LANG_EN;
-    printf("zhiping %s %s\n\n%s\n\n%s\n%s", command->name, command->usage, en ? command->summary_en : command->summary,
-           en ? command->details_en : command->details, en ? common_en : common_zh);
+    printf("zhiping %s %s\n\n%s\n\n%s\n%s", command->name, command->usage,
+           en ? command->summary_en : command->summary, en ? command->details_en : command->details,
+           en ? common_en : common_zh);
     return EXIT_CLEAN;
 }
 
@@ -47,6 +51,7 @@ int command_help(const Options *options)
     }
     const Command *command = command_find(options->arguments.items[0]);
     if (!command)
-        return usage_error(options, "没有“%.*s”这个命令", "no command '%.*s'", STR_ARG(options->arguments.items[0]));
+        return usage_error(options, "没有“%.*s”这个命令", "no command '%.*s'",
+                           STR_ARG(options->arguments.items[0]));
     return print_command_help(options, command);
 }

@@ -52,7 +52,8 @@ static void make_ledger(Session *session, Str name, const Options *projects, Dat
 int command_ledger(const Options *options)
 {
     if (options->arguments.count < 2)
-        return usage_error(options, "用法：zhiping ledger fees|findings 项目…", "usage: zhiping ledger fees|findings PROJECT…");
+        return usage_error(options, "用法：zhiping ledger fees|findings 项目…",
+                           "usage: zhiping ledger fees|findings PROJECT…");
     Str name = options->arguments.items[0];
     bool plain_name = name.len > 0 && str_find(name, STR("/")) == SIZE_MAX;
     if (!plain_name || file_kind(options->arena, specification_path(options, name)) != FILE_REGULAR)

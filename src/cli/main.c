@@ -12,10 +12,10 @@ static int run_command(Options *options, int argc, char **argv)
         for (size_t i = 0; i < command_count; i++) names[i] = str_from(commands[i].name);
         Str near = suggest_nearest(str_from(argv[1]), names, command_count);
         if (near.ptr)
-            return usage_error(options, "没有“%s”这个命令，是不是 %.*s？", "no command '%s', did you mean %.*s?", argv[1],
-                               STR_ARG(near));
-        return usage_error(options, "没有“%s”这个命令；运行 zhiping help 查看全部命令", "no command '%s'; see zhiping help",
-                           argv[1]);
+            return usage_error(options, "没有“%s”这个命令，是不是 %.*s？",
+                               "no command '%s', did you mean %.*s?", argv[1], STR_ARG(near));
+        return usage_error(options, "没有“%s”这个命令；运行 zhiping help 查看全部命令",
+                           "no command '%s'; see zhiping help", argv[1]);
     }
     if (!options_parse(options, argc - 1, argv + 1)) return EXIT_USAGE;
     return options->help ? print_command_help(options, command) : command->run(options);

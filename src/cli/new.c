@@ -1,11 +1,11 @@
-/* zhiping new: a commented skeleton, written from the schemas – titles and descriptions as comments, the first of
- * a key's examples as its value; optional keys are there as comments. */
+/* zhiping new: a commented skeleton, written from the schemas – titles and descriptions as comments, the
+ * first of a key's examples as its value; optional keys are there as comments. */
 #include "cli/cli.h"
 #include "schema/describe.h"
 
 #include <stdio.h>
 
-static const char *const kinds[] = {"application", "agreement", "experts", "finance",
+static const char *const kinds[] = {"application", "agreement",   "experts",    "finance",
                                     "reports",     "termination", "publication"};
 
 /* What the user has already said: the value of one key at the file's root or in `project`. */
@@ -19,8 +19,8 @@ typedef struct Scaffold {
     Array(Str) wanted; /* optional keys that this file needs all the same */
 } Scaffold;
 
-/* Depths count two blanks each. Optional keys are comments from `comment` on: taking the marks away leaves the
- * indentation right. */
+/* Depths count two blanks each. Optional keys are comments from `comment` on: taking the marks away leaves
+ * the indentation right. */
 enum { NO_COMMENT = -1 };
 
 static void start_line(Scaffold *scaffold, int depth, int comment)
@@ -42,15 +42,25 @@ static bool needs_quotes(Str text)
     bool numeric = true;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        numeric = numeric && ((c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'X');
+        numeric =
+            numeric && ((c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'X');
     }
     return numeric || str_find(text, STR(": ")) != SIZE_MAX || str_find(text, STR(" #")) != SIZE_MAX ||
            str_is(text, "true") || str_is(text, "false") || str_is(text, "null");
 }
 
-static void write_scalar(Scaffold *scaffold, Str text, bool is_text)
+/* Marks that part the items of a flow list, or that people take for such. */
+static bool has_list_marks(Str text)
 {
-    if (!is_text || !needs_quotes(text)) {
+    static const char *const marks[] = {",", "[", "]", "{", "}", "，", "、"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_find(text, str_from(marks[i])) != SIZE_MAX) return true;
+    return false;
+}
+
+static void write_scalar(Scaffold *scaffold, Str text, bool is_text, bool in_list)
+{
+    if (!is_text || !(needs_quotes(text) || (in_list && has_list_marks(text)))) {
         strbuf_add(&scaffold->out, text);
         return;
     }
@@ -62,7 +72,7 @@ static void write_scalar(Scaffold *scaffold, Str text, bool is_text)
     strbuf_add_char(&scaffold->out, '"');
 }
 
-static void write_example(Scaffold *scaffold, const Node *example)
+static void write_example(Scaffold *scaffold, const Node *example, bool in_list)
 {
     if (!example) {
         strbuf_add(&scaffold->out, STR("待填"));
@@ -70,13 +80,13 @@ static void write_example(Scaffold *scaffold, const Node *example)
         strbuf_add_char(&scaffold->out, '[');
         for (size_t i = 0; i < example->count; i++) {
             if (i) strbuf_add(&scaffold->out, STR(", "));
-            write_example(scaffold, example->items[i]);
+            write_example(scaffold, example->items[i], true);
         }
         strbuf_add_char(&scaffold->out, ']');
     } else if (example->kind == NODE_BOOL) {
         strbuf_add(&scaffold->out, example->boolean ? STR("true") : STR("false"));
     } else if (example->kind != NODE_MAPPING) {
-        write_scalar(scaffold, example->text, example->kind == NODE_TEXT);
+        write_scalar(scaffold, example->text, example->kind == NODE_TEXT, in_list);
     }
 }
 
@@ -101,7 +111,8 @@ static const Str *preset_for(const Scaffold *scaffold, Str path)
     return NULL;
 }
 
-static void write_record(Scaffold *scaffold, const Described *record, Str path, int depth, int comment, bool dash);
+static void write_record(Scaffold *scaffold, const Described *record, Str path, int depth, int comment,
+                         bool dash);
 
 /* What follows "key:". */
 static void write_value(Scaffold *scaffold, const Described *value, Str path, int depth, int comment)
@@ -110,7 +121,7 @@ static void write_value(Scaffold *scaffold, const Described *value, Str path, in
     const Described *item = value->kind == DESCRIBED_LIST ? value->item : NULL;
     if (preset) {
         strbuf_add_char(&scaffold->out, ' ');
-        write_scalar(scaffold, *preset, true);
+        write_scalar(scaffold, *preset, true, false);
         strbuf_add_char(&scaffold->out, '\n');
     } else if (value->kind == DESCRIBED_RECORD) {
         strbuf_add_char(&scaffold->out, '\n');
@@ -120,7 +131,7 @@ static void write_value(Scaffold *scaffold, const Described *value, Str path, in
         write_record(scaffold, item, path, depth + 2, comment, true);
     } else {
         strbuf_add_char(&scaffold->out, ' ');
-        write_example(scaffold, value->example);
+        write_example(scaffold, value->example, false);
         strbuf_add_char(&scaffold->out, '\n');
     }
 }
@@ -129,20 +140,24 @@ static bool is_optional(const Scaffold *scaffold, const DescribedKey *key, Str p
 {
     for (size_t i = 0; i < scaffold->wanted.count; i++)
         if (str_equal(path, scaffold->wanted.items[i])) return false;
-    return !key->required && !preset_for(scaffold, path);
+    return !key->required && !key->value->scaffold && !preset_for(scaffold, path);
 }
 
-/* The keys of a record; with `dash` it is the one item of a list, whose dash the first key that is no comment takes. */
-static void write_record(Scaffold *scaffold, const Described *record, Str path, int depth, int comment, bool dash)
+/* The keys of a record; with `dash` it is the one item of a list, whose dash the first key that is no comment
+ * takes. */
+static void write_record(Scaffold *scaffold, const Described *record, Str path, int depth, int comment,
+                         bool dash)
 {
     for (size_t i = 0; i < record->key_count; i++) {
         const DescribedKey *key = &record->keys[i];
-        Str key_path = str_printf(scaffold->out.arena, "%.*s%s%.*s", STR_ARG(path), path.len ? "." : "", STR_ARG(key->name));
+        Str key_path = str_printf(scaffold->out.arena, "%.*s%s%.*s", STR_ARG(path), path.len ? "." : "",
+                                  STR_ARG(key->name));
         bool optional = is_optional(scaffold, key, key_path);
         int key_comment = comment == NO_COMMENT && optional ? depth : comment;
         bool opens = dash && (comment != NO_COMMENT || !optional);
         if (depth == 0 && i) strbuf_add_char(&scaffold->out, '\n');
-        if (comment == NO_COMMENT) write_comment(scaffold, key->value, !optional, depth);
+        if (comment == NO_COMMENT)
+            write_comment(scaffold, key->value, key->required, opens ? depth - 1 : depth);
         start_line(scaffold, opens ? depth - 1 : depth, key_comment);
         strbuf_printf(&scaffold->out, "%s%.*s:", opens ? "- " : "", STR_ARG(key->name));
         dash = dash && !opens;
@@ -167,7 +182,8 @@ static Str relative_path(Arena *arena, Str from, Str to)
     return strbuf_str(&buf);
 }
 
-/* Copies the schemas to .zhiping/schemas beside the projects and gives that folder; an empty text after a message. */
+/* Copies the schemas to .zhiping/schemas beside the projects and gives that folder; an empty text after a
+ * message. */
 static Str copy_schemas(Arena *arena, Str schemas, Str projects, DiagList *diags)
 {
     Str target = path_join(arena, path_join(arena, projects, STR(".zhiping")), STR("schemas"));
@@ -197,11 +213,13 @@ static Str real_future_path(Arena *arena, Str path)
     Str real = path_real(arena, path);
     if (real.ptr) return real;
     Str folder = path_folder(path);
-    return path_join(arena, str_equal(folder, path) ? STR("/") : real_future_path(arena, folder), path_name(path));
+    return path_join(arena, str_equal(folder, path) ? STR("/") : real_future_path(arena, folder),
+                     path_name(path));
 }
 
 /* One file of a project; false with messages. */
-static bool write_skeleton(const Options *options, Scaffold *scaffold, Str kind, Str path, Str projects, DiagList *diags)
+static bool write_skeleton(const Options *options, Scaffold *scaffold, Str kind, Str path, Str projects,
+                           DiagList *diags)
 {
     Arena *arena = options->arena;
     Schemas *schemas = schemas_open(arena, options->schemas, diags);
@@ -249,17 +267,23 @@ static int finish(const Options *options, bool written, Str path, DiagList *diag
     return diag_status(diags, false);
 }
 
-/* What the file's name already says: a visit's number, an assessment's kind. */
-static void preset_by_name(Scaffold *scaffold, Str kind, Str path)
+/* What the names of file and project already say: a visit's number, an assessment's kind, a report's number.
+ */
+static void preset_by_name(Scaffold *scaffold, Str kind, Str path, Str project_id)
 {
     static const char *const assessments[][2] = {
         {"management", "管理"}, {"physical", "实体"}, {"economy", "经济性"}, {"comprehensive", "综合"}};
     Str name = path_name(path), stem = str_slice(name, 0, name.len - 5);
     if (str_is(kind, "visit")) array_push(scaffold->out.arena, &scaffold->presets, (Preset){STR("id"), stem});
+    if (str_is(kind, "reports"))
+        array_push(scaffold->out.arena, &scaffold->presets,
+                   (Preset){STR("reports.number"),
+                            str_printf(scaffold->out.arena, "%.*s-J01", STR_ARG(project_id))});
     if (!str_is(kind, "assessment")) return;
     for (size_t i = 0; i < sizeof assessments / sizeof *assessments; i++) {
         if (!str_is(stem, assessments[i][0])) continue;
-        array_push(scaffold->out.arena, &scaffold->presets, (Preset){STR("kind"), str_from(assessments[i][1])});
+        array_push(scaffold->out.arena, &scaffold->presets,
+                   (Preset){STR("kind"), str_from(assessments[i][1])});
         if (str_is(stem, "comprehensive")) return;
         array_push(scaffold->out.arena, &scaffold->wanted, STR("sections"));
         array_push(scaffold->out.arena, &scaffold->wanted, STR("sections.items.score"));
@@ -271,16 +295,19 @@ static int new_file(const Options *options, Str path)
     Arena *arena = options->arena;
     Str kind = kind_of_file(path);
     if (kind.len == 0)
-        return usage_error(options, "项目里没有 %.*s 这种文件", "a project has no file %.*s", STR_ARG(path_name(path)));
+        return usage_error(options, "项目里没有 %.*s 这种文件", "a project has no file %.*s",
+                           STR_ARG(path_name(path)));
     bool nested = str_is(kind, "visit") || str_is(kind, "assessment");
     Str project = nested ? path_folder(path_folder(path)) : path_folder(path);
     if (file_kind(arena, path_join(arena, project, STR("application.yaml"))) == FILE_MISSING)
-        return usage_error(options, "%.*s 不是项目文件夹；先运行 zhiping new %.*s", "%.*s is no project folder; run zhiping new %.*s first",
-                           STR_ARG(project), STR_ARG(project));
+        return usage_error(options, "%.*s 不是项目文件夹；先运行 zhiping new %.*s",
+                           "%.*s is no project folder; run zhiping new %.*s first", STR_ARG(project),
+                           STR_ARG(project));
     if (file_kind(arena, path) != FILE_MISSING)
-        return usage_error(options, "%.*s 已存在，未改动", "%.*s is there already; left as it is", STR_ARG(path));
+        return usage_error(options, "%.*s 已存在，未改动", "%.*s is there already; left as it is",
+                           STR_ARG(path));
     Scaffold scaffold = {.out = {.arena = arena}};
-    preset_by_name(&scaffold, kind, path);
+    preset_by_name(&scaffold, kind, path, path_name(path_real(arena, project)));
     DiagList diags = {.arena = arena, .lang = options->lang};
     Str projects = path_folder(path_real(arena, project));
     bool written = write_skeleton(options, &scaffold, kind, path, projects, &diags);
@@ -290,17 +317,19 @@ static int new_file(const Options *options, Str path)
 static int new_project(const Options *options, Str folder)
 {
     Arena *arena = options->arena;
-    if (options->id.len && !str_equal(path_name(folder), options->id)) folder = path_join(arena, folder, options->id);
+    if (options->id.len && !str_equal(path_name(folder), options->id))
+        folder = path_join(arena, folder, options->id);
     Str id = path_name(folder);
     if (!is_project_id(id))
-        return usage_error(options, "文件夹名“%.*s”不是项目编号；应如 HGZX-2026-009，或用 --id 给出编号",
-                           "the folder's name '%.*s' is no project number like HGZX-2026-009; give one with --id",
-                           STR_ARG(id));
+        return usage_error(
+            options, "文件夹名“%.*s”不是项目编号；应如 HGZX-2026-009，或用 --id 给出编号",
+            "the folder's name '%.*s' is no project number like HGZX-2026-009; give one with --id",
+            STR_ARG(id));
     Str path = path_join(arena, folder, STR("application.yaml"));
     if (file_kind(arena, path) != FILE_MISSING)
-        return usage_error(options, "%.*s 已存在，未改动", "%.*s is there already; left as it is", STR_ARG(path));
+        return usage_error(options, "%.*s 已存在，未改动", "%.*s is there already; left as it is",
+                           STR_ARG(path));
     Scaffold scaffold = {.out = {.arena = arena}};
-    array_push(arena, &scaffold.wanted, STR("units.client"));
     array_push(arena, &scaffold.presets, (Preset){STR("id"), id});
     if (options->name.len) array_push(arena, &scaffold.presets, (Preset){STR("project.name"), options->name});
     DiagList diags = {.arena = arena, .lang = options->lang};
@@ -312,7 +341,8 @@ static int new_project(const Options *options, Str folder)
 int command_new(const Options *options)
 {
     if (options->arguments.count != 1)
-        return usage_error(options, "用法：zhiping new 文件夹 [--id 编号] [--name 名称]", "usage: zhiping new DIR [--id ID] [--name NAME]");
+        return usage_error(options, "用法：zhiping new 文件夹 [--id 编号] [--name 名称]",
+                           "usage: zhiping new DIR [--id ID] [--name NAME]");
     Str path = options->arguments.items[0];
     return str_ends_with(path, STR(".yaml")) ? new_file(options, path) : new_project(options, path);
 }

@@ -62,7 +62,8 @@ static bool wants_color(int fd)
     return isatty(fd) && !(none && *none) && !(term && strcmp(term, "dumb") == 0);
 }
 
-/* The folder NAME of the program's data: beside build/, where `make` leaves the program, or of the installation. */
+/* The folder NAME of the program's data: beside build/, where `make` leaves the program, or of the
+ * installation. */
 static Str data_folder(Arena *arena, Str name)
 {
     Str program = path_real(arena, STR("/proc/self/exe"));
@@ -93,7 +94,9 @@ static bool set_color(Options *options, Str value)
 {
     if (str_is(value, "auto")) return true;
     if (!str_is(value, "always") && !str_is(value, "never"))
-        return usage_error(options, "--color 取 auto、always 或 never", "--color takes auto, always or never"), false;
+        return usage_error(options, "--color 取 auto、always 或 never",
+                           "--color takes auto, always or never"),
+               false;
     options->color_out = options->color_err = str_is(value, "always");
     return true;
 }
@@ -117,8 +120,8 @@ static bool set_format(Options *options, Str value)
 static bool set_as_of(Options *options, Str value)
 {
     if (date_parse(value, &options->as_of)) return true;
-    usage_error(options, "--as-of 的“%.*s”不是日期，应写成 2026-09-30 的样子", "--as-of '%.*s' is no date like 2026-09-30",
-                STR_ARG(value));
+    usage_error(options, "--as-of 的“%.*s”不是日期，应写成 2026-09-30 的样子",
+                "--as-of '%.*s' is no date like 2026-09-30", STR_ARG(value));
     return false;
 }
 
@@ -133,7 +136,10 @@ static bool set_option(Options *options, int option, Str value)
     case OPTION_STRICT: options->strict = true; break;
     case OPTION_OUT: options->out = value; break;
     case OPTION_TEMPLATES: options->templates = value; break;
-    case OPTION_SCHEMAS: options->schemas = value; options->schemas_given = true; break;
+    case OPTION_SCHEMAS:
+        options->schemas = value;
+        options->schemas_given = true;
+        break;
     case OPTION_SCHEMA: options->schema = value; break;
     case OPTION_VISIT: array_push(options->arena, &options->visits, value); break;
     case OPTION_KIND: options->kind = value; break;
@@ -158,9 +164,11 @@ static bool unknown_option(const Options *options, const char *given)
     while (word.len && word.ptr[0] == '-') word = str_slice(word, 1, word.len);
     Str near = suggest_nearest(word, names, count);
     if (near.ptr)
-        usage_error(options, "没有 %s 这个选项，是不是 --%.*s？", "no option %s, did you mean --%.*s?", given, STR_ARG(near));
+        usage_error(options, "没有 %s 这个选项，是不是 --%.*s？", "no option %s, did you mean --%.*s?", given,
+                    STR_ARG(near));
     else
-        usage_error(options, "没有 %s 这个选项；运行 zhiping help 查看", "no option %s; see zhiping help", given);
+        usage_error(options, "没有 %s 这个选项；运行 zhiping help 查看", "no option %s; see zhiping help",
+                    given);
     return false;
 }
 

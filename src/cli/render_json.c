@@ -51,8 +51,8 @@ static void add_diag(StrBuf *out, const Diag *diag, Str pointer)
     Position end = diag->span.source ? source_position(diag->span.source, diag->span.end) : (Position){0};
     strbuf_add_char(out, '{');
     add_place(out, diag->span);
-    strbuf_printf(out, ",\"end_line\":%u,\"end_column\":%u,\"severity\":\"%s\",\"code\":\"%s\"", end.line, end.column,
-                  severities[diag->severity], diag->code);
+    strbuf_printf(out, ",\"end_line\":%u,\"end_column\":%u,\"severity\":\"%s\",\"code\":\"%s\"", end.line,
+                  end.column, severities[diag->severity], diag->code);
     add_member(out, "message", diag->message);
     add_member(out, "help", diag->help);
     add_member(out, "path", pointer);

@@ -8,7 +8,8 @@
  *       依据 第八条。…
  *       改法 …
  *
- * Carets are counted in terminal columns. A line wider than the terminal is cut to a window around the span. */
+ * Carets are counted in terminal columns. A line wider than the terminal is cut to a window around the span.
+ */
 #include "base/utf8.h"
 #include "cli/cli.h"
 
@@ -158,7 +159,8 @@ static size_t digits_of(uint32_t number)
     return digits;
 }
 
-/* The marks of the message's own file in the order of their lines, then those of other files with their places. */
+/* The marks of the message's own file in the order of their lines, then those of other files with their
+ * places. */
 static void write_marks(Pen *pen, const Diag *diag)
 {
     Array(Mark) here = {0};

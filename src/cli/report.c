@@ -45,7 +45,8 @@ static bool choose_assessment(const Options *options, const Project *project, Vi
         found++;
     }
     if (found == 1) return true;
-    usage_error(options, "请用 --kind 指明 管理、实体 或 经济性", "name one with --kind: 管理, 实体 or 经济性");
+    usage_error(options, "请用 --kind 指明 管理、实体 或 经济性",
+                "name one with --kind: 管理, 实体 or 经济性");
     return false;
 }
 
@@ -56,13 +57,15 @@ static bool choose_visits(const Options *options, const Project *project, Date a
     bool all = options->visits.count == 1 && str_is(options->visits.items[0], "all");
     for (size_t i = 0; !all && i < options->visits.count; i++)
         if (!project_visit(project, options->visits.items[i])) {
-            usage_error(options, "项目没有批次 %.*s", "the project has no visit %.*s", STR_ARG(options->visits.items[i]));
+            usage_error(options, "项目没有批次 %.*s", "the project has no visit %.*s",
+                        STR_ARG(options->visits.items[i]));
             return false;
         }
     for (size_t i = 0; i < project->visits.count; i++) {
         const Visit *visit = &project->visits.items[i];
         bool named = all;
-        for (size_t j = 0; j < options->visits.count; j++) named |= str_equal(options->visits.items[j], visit->id.value);
+        for (size_t j = 0; j < options->visits.count; j++)
+            named |= str_equal(options->visits.items[j], visit->id.value);
         if (named) array_push(options->arena, chosen, visit);
         if (visit->start_on.present && visit->start_on.value <= as_of &&
             (!latest || visit->start_on.value >= latest->start_on.value))
@@ -93,7 +96,8 @@ static Str default_output(const Options *options, const ViewRequest *request)
     Str id = request->project->folder_name, name = {0};
     switch (request->report) {
     case REPORT_STAGE:
-        name = str_printf(arena, "%.*s-阶段性咨询服务报告-%.*s.pdf", STR_ARG(id), STR_ARG(visits_part(options, request)));
+        name = str_printf(arena, "%.*s-阶段性咨询服务报告-%.*s.pdf", STR_ARG(id),
+                          STR_ARG(visits_part(options, request)));
         break;
     case REPORT_SPECIAL:
         name = str_printf(arena, "%.*s-专项评估报告-%.*s.pdf", STR_ARG(id),
@@ -124,9 +128,11 @@ static bool write_report(Session *session, const ViewRequest *request, Str path)
     Arena *arena = session->arena;
     DiagList *diags = &session->diags;
     Str folder = request->project->folder;
-    const Template *template = template_load(arena, options->templates, str_from(names[request->report]), diags);
+    const Template *template =
+        template_load(arena, options->templates, str_from(names[request->report]), diags);
     const Style *style = style_load(arena, path_join(arena, options->templates, STR("style.yaml")), diags);
-    if (!template || !style || !template_check(template, view_shape(arena, session->schemas), arena, diags)) return false;
+    if (!template || !style || !template_check(template, view_shape(arena, session->schemas), arena, diags))
+        return false;
     const Value *view = view_build(arena, request);
     if (str_ends_with(path, STR(".md"))) {
         Str markdown;
@@ -151,8 +157,9 @@ static void refuse_draft(Session *session, const ViewRequest *request)
     const RegisteredReport *registered = view_registered(request);
     if (registered && registered->approved.by.present && registered->approved.date.present) return;
     Span span = registered ? registered->span : request->project->reports.span;
-    Diag *diag = diag_add(diags, SEVERITY_ERROR, "X0101", span, "正式报告须先在 reports.yaml 登记并由批准人签署",
-                          "a final report must be registered in reports.yaml and signed by its approver");
+    Diag *diag =
+        diag_add(diags, SEVERITY_ERROR, "X0101", span, "正式报告须先在 reports.yaml 登记并由批准人签署",
+                 "a final report must be registered in reports.yaml and signed by its approver");
     diag_help(diags, diag, "不加 --final 可先生成草稿", "without --final a draft is made");
 }
 
@@ -162,8 +169,11 @@ static bool make_request(Session *session, const Project *project, ReportKind ki
 {
     const Options *options = session->options;
     Date as_of = options->as_of == DATE_NONE ? date_today() : options->as_of;
-    *request = (ViewRequest){.project = project, .schemas = session->schemas, .policy = session->policy,
-                             .as_of = as_of,     .report = kind};
+    *request = (ViewRequest){.project = project,
+                             .schemas = session->schemas,
+                             .policy = session->policy,
+                             .as_of = as_of,
+                             .report = kind};
     if (!choose_assessment(options, project, request)) return false;
     if (kind == REPORT_STAGE && !choose_visits(options, project, as_of, chosen)) return false;
     for (size_t i = 0; kind != REPORT_STAGE && i < project->visits.count; i++)
@@ -193,8 +203,10 @@ int command_report(const Options *options)
                            "usage: zhiping report stage|special|comprehensive PROJECT");
     ReportKind kind = report_kind(options->arguments.items[0]);
     if (kind == REPORT_NONE)
-        return usage_error(options, "没有“%.*s”这种报告，可写 stage（阶段性）、special（专项）、comprehensive（综合性）",
-                           "no report '%.*s'; there are stage, special, comprehensive", STR_ARG(options->arguments.items[0]));
+        return usage_error(
+            options, "没有“%.*s”这种报告，可写 stage（阶段性）、special（专项）、comprehensive（综合性）",
+            "no report '%.*s'; there are stage, special, comprehensive",
+            STR_ARG(options->arguments.items[0]));
     rest.arguments.items++;
     rest.arguments.count--;
     if (!is_writable_kind(options) || !are_projects(&rest)) return EXIT_USAGE;

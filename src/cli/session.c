@@ -17,8 +17,8 @@ bool session_open(Session *session, const Options *options)
 
 static void remember_docs(Session *session, const Project *project)
 {
-    const Doc *single[] = {project->application_doc, project->agreement_doc,   project->experts_doc,
-                           project->finance_doc,     project->reports_doc,     project->termination_doc,
+    const Doc *single[] = {project->application_doc, project->agreement_doc, project->experts_doc,
+                           project->finance_doc,     project->reports_doc,   project->termination_doc,
                            project->publication_doc};
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
         if (single[i]) array_push(session->arena, &session->docs, single[i]);
@@ -53,9 +53,10 @@ bool are_projects(const Options *options)
             usage_error(options, "没有项目文件夹 %.*s", "no project folder %.*s", STR_ARG(folder));
             return false;
         }
-        if (file_kind(options->arena, path_join(options->arena, folder, STR("application.yaml"))) == FILE_MISSING) {
-            usage_error(options, "%.*s 里没有 application.yaml，不是项目文件夹", "%.*s has no application.yaml, it is no project folder",
-                        STR_ARG(folder));
+        if (file_kind(options->arena, path_join(options->arena, folder, STR("application.yaml"))) ==
+            FILE_MISSING) {
+            usage_error(options, "%.*s 里没有 application.yaml，不是项目文件夹",
+                        "%.*s has no application.yaml, it is no project folder", STR_ARG(folder));
             return false;
         }
     }
@@ -81,7 +82,8 @@ static void drop_all_but_errors(DiagList *diags)
 {
     size_t kept = 0;
     for (size_t i = 0; i < diags->items.count; i++)
-        if (diags->items.items[i]->severity == SEVERITY_ERROR) diags->items.items[kept++] = diags->items.items[i];
+        if (diags->items.items[i]->severity == SEVERITY_ERROR)
+            diags->items.items[kept++] = diags->items.items[i];
     diags->items.count = kept;
 }
 

@@ -113,6 +113,7 @@ struct Sub {
     unsigned types;       /* TYPE_ANY where `type` is not given */
     Str title, description;
     const Node *example;
+    bool scaffold; /* x-scaffold */
     Format format;
     Str format_name;
     EnumRules *enumeration;

@@ -64,6 +64,7 @@ static void add_schema(const Describing *at, const Sub *sub, Described *describe
     if (!described->description.len) described->description = sub->description;
     if (!described->format.len) described->format = sub->format_name;
     if (!described->example) described->example = sub->example;
+    described->scaffold = described->scaffold || sub->scaffold;
     if (!described->word_count && sub->enumeration) add_words(at->arena, described, sub->enumeration);
     if (!described->item && sub->list && sub->list->items)
         described->item = describe(at->arena, at, sub->list->items);

@@ -31,6 +31,7 @@ struct Described {
     const Str *words;       /* of an enum of texts */
     size_t word_count;
     const Node *example;      /* first of `examples`, or NULL */
+    bool scaffold;            /* x-scaffold: a skeleton has the key though it is optional */
     const Described *item;    /* of a list, or NULL */
     const DescribedKey *keys; /* of a record, in the schema's order */
     size_t key_count;

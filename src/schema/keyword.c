@@ -125,6 +125,12 @@ static void compile_description(Compile *c)
     if (expect(c, c->value, NODE_TEXT, "文字", "a text")) c->sub->description = c->value->text;
 }
 
+/* Our own annotation: `zhiping new` writes the key even though it is optional. */
+static void compile_scaffold(Compile *c)
+{
+    if (expect(c, c->value, NODE_BOOL, "true 或 false", "true or false")) c->sub->scaffold = c->value->boolean;
+}
+
 static void compile_examples(Compile *c)
 {
     if (expect(c, c->value, NODE_SEQUENCE, "数组", "an array")) c->sub->example = node_item(c->value, 0);
@@ -193,6 +199,7 @@ static const Keyword keywords[] = {
     {"title", VOCABULARY_META_DATA, HOLDS_DATA, compile_title},
     {"description", VOCABULARY_META_DATA, HOLDS_DATA, compile_description},
     {"examples", VOCABULARY_META_DATA, HOLDS_DATA, compile_examples},
+    {"x-scaffold", VOCABULARY_META_DATA, HOLDS_DATA, compile_scaffold},
     {"default", VOCABULARY_META_DATA, HOLDS_DATA, NULL},
     {"deprecated", VOCABULARY_META_DATA, HOLDS_DATA, NULL},
     {"readOnly", VOCABULARY_META_DATA, HOLDS_DATA, NULL},

@@ -131,7 +131,7 @@ static void test_suite(void **state)
     (void)state;
     size_t count = 0;
     read_folder(STR("../shared/suites"), &count);
-    if (count == 0) skip();
+    if (count == 0) print_message("# skipped: no suites at ../shared/suites\n");
 }
 
 int main(void)

