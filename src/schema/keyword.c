@@ -128,7 +128,8 @@ static void compile_description(Compile *c)
 /* Our own annotation: `zhiping new` writes the key even though it is optional. */
 static void compile_scaffold(Compile *c)
 {
-    if (expect(c, c->value, NODE_BOOL, "true 或 false", "true or false")) c->sub->scaffold = c->value->boolean;
+    if (expect(c, c->value, NODE_BOOL, "true 或 false", "true or false"))
+        c->sub->scaffold = c->value->boolean;
 }
 
 static void compile_examples(Compile *c)
