@@ -43,6 +43,19 @@ Str period_text(Arena *arena, Date from, Date to)
     return str_printf(arena, "%.*s～%.*s", STR_ARG(start), STR_ARG(date_iso(arena, to)));
 }
 
+Str period_in_prose(Arena *arena, Date from, Date to)
+{
+    if (from == DATE_NONE) return (Str){0};
+    Str start = date_zh(arena, from);
+    if (to == DATE_NONE || to == from) return start;
+    CivilDate first = date_to_civil(from), last = date_to_civil(to);
+    if (first.year != last.year)
+        return str_printf(arena, "%.*s～%.*s", STR_ARG(start), STR_ARG(date_zh(arena, to)));
+    if (first.month != last.month)
+        return str_printf(arena, "%.*s～%d月%d日", STR_ARG(start), last.month, last.day);
+    return str_printf(arena, "%.*s～%d日", STR_ARG(start), last.day);
+}
+
 /* --- companions --- */
 
 static Str name_of_party(const Converter *converter, Str reference)

@@ -44,5 +44,7 @@ bool has_happened(const Converter *converter, Str key, const Node *item);
 
 /* 2026-08-24～2026-08-27, one day alone where both are the same; empty without a first day. */
 Str period_text(Arena *arena, Date from, Date to);
+/* 2026年8月24日～27日: what is the same is not said twice. */
+Str period_in_prose(Arena *arena, Date from, Date to);
 
 #endif

@@ -295,6 +295,7 @@ static void report_shapes(Arena *arena, Shapes *shapes)
         {"start_on", VALUE_DATE, "开始", NULL},
         {"end_on", VALUE_DATE, "结束", NULL},
         {"text", VALUE_TEXT, "起止", NULL},
+        {"prose", VALUE_TEXT, "起止", NULL},
     };
     shapes->signature = EXTEND(arena, NULL, signature);
     shapes->basis = EXTEND(arena, NULL, basis);

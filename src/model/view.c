@@ -128,6 +128,7 @@ static const Value *period_value(const View *view)
     put_date(&builder, "start_on", start);
     put_date(&builder, "end_on", end);
     put_str(&builder, "text", period_text(view->arena, start, end));
+    put_str(&builder, "prose", period_in_prose(view->arena, start, end));
     return record_end(&builder);
 }
 

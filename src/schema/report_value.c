@@ -191,7 +191,7 @@ void suggest_word(Validation *v, Diag *diag, const EnumRules *rules, Str typed, 
         if (rules->values[i]->kind == NODE_TEXT) array_push(v->arena, &words, rules->values[i]->text);
     size_t near = nearest_word(v->arena, typed, words.items, words.count);
     Str all = words_text(v, rules);
-    if (near == SIZE_MAX) {
+    if (near >= words.count) {
         diag_help(v->diags, diag, "可写：%.*s", "one of: %.*s", STR_ARG(all));
         return;
     }
