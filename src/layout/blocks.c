@@ -1,6 +1,9 @@
 /* Blocks in their order; the small kinds are set here, the others in files of their own. */
 #include "layout/compose.h"
 
+/* Chinese faces have a • of a tenth of an em. */
+enum { BULLET_PERCENT = 180 };
+
 static const TextStyle *body_style(const Composer *composer)
 {
     return &composer->style->text[TEXT_BODY];
@@ -32,7 +35,9 @@ static void compose_item(Composer *composer, const Block *block, const Frame *fr
 {
     Length em = body_style(composer)->size;
     Shaped *label = arena_make(composer->arena, Shaped);
-    *label = shape_str(composer->shaper, block->number, body_style(composer), block->span);
+    TextStyle style = *body_style(composer);
+    if (str_is(block->number, "•")) style.size = em * BULLET_PERCENT / 100;
+    *label = shape_str(composer->shaper, block->number, &style, block->span);
     Length room = text_width(label) + em / 2;
     Length indent = room > em * 3 / 2 ? room : em * 3 / 2;
     uint32_t item = add_element(composer, frame->element, ROLE_LIST_ITEM);

@@ -198,12 +198,15 @@ static uint16_t penalty_before(size_t line, size_t count, bool after_heading)
     return line == 1 || line + 1 == count ? PENALTY_NEVER : PENALTY_FREE;
 }
 
-static void draw_item_label(Composer *composer, Length y)
+/* The label shares the line's base line; a larger • the line's middle. */
+static void draw_item_label(Composer *composer, Length y, Length em)
 {
     const Shaped *label = composer->item_label;
     composer->item_label = NULL;
-    if (label)
-        draw_text(composer, label, composer->item_label_x, y, ALIGN_LEFT, composer->item_label_element);
+    if (!label) return;
+    bool bullet = label->count == 1 && label->clusters[0].kind == CLASS_MIDDLE;
+    if (bullet) y += (label->em - em) * 38 / 100;
+    draw_text(composer, label, composer->item_label_x, y, ALIGN_LEFT, composer->item_label_element);
 }
 
 void set_lines(Composer *composer, const Frame *frame, const Shaped *text, const ParagraphForm *form)
@@ -224,7 +227,7 @@ void set_lines(Composer *composer, const Frame *frame, const Shaped *text, const
         Length free = frame->width - line->width;
         Length x = form->align == ALIGN_LEFT ? 0 : form->align == ALIGN_CENTER ? free / 2 : free;
         Length y = base_line(text->leading, text->em);
-        if (i == 0) draw_item_label(composer, y);
+        if (i == 0) draw_item_label(composer, y, text->em);
         draw_line(composer, text, line, frame->x + x, y, form->element);
         end_box(composer, box, text->leading);
     }
