@@ -374,6 +374,46 @@ static void a_card_keeps_its_bar_over_pages(void **state)
     for (size_t p = 0; p < pages->count; p++) assert_int_equal(bars_on(&pages->items[p], color), 1);
 }
 
+/* What is to be kept together moves to the next page where it does not fit, and is cut where it is too long.
+ */
+static void kept_blocks_stay_on_one_page(void **state)
+{
+    (void)state;
+    for (size_t filler = 10; filler <= 30; filler += 4) {
+        BlockList list = {0}, inside = {0};
+        for (size_t i = 0; i < filler; i++) add(&list, BLOCK_PARAGRAPH, "一行");
+        add(&inside, BLOCK_PARAGRAPH, "甲始");
+        for (size_t i = 0; i < 6; i++) add(&inside, BLOCK_PARAGRAPH, "一行");
+        add(&inside, BLOCK_PARAGRAPH, "甲终");
+        add(&list, BLOCK_KEEP, "")->children = (Blocks){inside.items, inside.count};
+        const Pages *pages = laid_out(&list);
+        size_t start, end;
+        assert_non_null(find_text(pages, "甲始", &start));
+        assert_non_null(find_text(pages, "甲终", &end));
+        assert_int_equal(start, end);
+    }
+    BlockList list = {0}, inside = {0};
+    for (size_t i = 0; i < 80; i++) add(&inside, BLOCK_PARAGRAPH, "一行");
+    add(&list, BLOCK_KEEP, "")->children = (Blocks){inside.items, inside.count};
+    assert_int_equal(laid_out(&list)->count, 3);
+}
+
+static void a_note_stays_below_its_table(void **state)
+{
+    (void)state;
+    for (size_t filler = 1; filler <= 30; filler++) {
+        BlockList list = {0};
+        for (size_t i = 0; i < filler; i++) add(&list, BLOCK_PARAGRAPH, "一行");
+        add_table(&list, 3, 3, 1);
+        add(&list, BLOCK_NOTE, "注：期限当日不计逾期。");
+        const Pages *pages = laid_out(&list);
+        size_t note, row;
+        assert_non_null(find_text(pages, "注：期限当日不计逾期。", &note));
+        assert_non_null(find_text(pages, "V02-003", &row));
+        assert_int_equal(note, row);
+    }
+}
+
 static void landscape_pages_turn_and_turn_back(void **state)
 {
     (void)state;
@@ -491,6 +531,8 @@ int main(void)
         cmocka_unit_test(contents_name_the_right_pages),
         cmocka_unit_test(page_numbers_stand_outside),
         cmocka_unit_test(a_card_keeps_its_bar_over_pages),
+        cmocka_unit_test(kept_blocks_stay_on_one_page),
+        cmocka_unit_test(a_note_stays_below_its_table),
         cmocka_unit_test(landscape_pages_turn_and_turn_back),
         cmocka_unit_test(every_chart_is_drawn),
         cmocka_unit_test(elements_form_a_tree),
