@@ -146,5 +146,5 @@ unsigned vocabularies_of(SchemaSet *set, const Node *root)
     if (!node_is(dialect, NODE_TEXT) || str_is(dialect->text, DRAFT "schema")) return VOCABULARY_ALL;
     const Resource *meta = map_get(&set->resources, uri_split(set->arena, dialect->text, &fragment));
     const Node *vocabulary = meta ? node_get(meta->root, STR("$vocabulary")) : NULL;
-    return node_is(vocabulary, NODE_MAPPING) ? declared(vocabulary) : VOCABULARY_ALL;
+    return vocabulary && node_is(vocabulary, NODE_MAPPING) ? declared(vocabulary) : VOCABULARY_ALL;
 }
