@@ -137,7 +137,7 @@ Length draw_str(Composer *composer, Str text, const TextStyle *style, Length x, 
 Length text_width(const Shaped *text);
 /* Wide tracking: more blank between all characters. */
 void track(Shaped *text, Length tracking);
-/* Lines of a text in a column; narrow columns (under 14 em) are ragged. */
+/* Lines of a text in a cell or a caption; narrow ones (under 20 em) are ragged. */
 Lines lines_in(Composer *composer, const Shaped *text, Length width, bool ragged);
 
 typedef struct ParagraphForm {

@@ -3,7 +3,8 @@
 
 #include "base/utf8.h"
 
-enum { NARROW_EMS = 14 };
+/* Paragraphs in columns narrower than that are ragged; cells, whose unbreakable pieces weigh more, sooner. */
+enum { NARROW_EMS = 14, NARROW_CELL_EMS = 20 };
 
 /* Ascent of the em box of Chinese faces: 0.88 em above the base line, 0.12 below. */
 Length base_line(Length height, Length size)
@@ -184,7 +185,7 @@ void track(Shaped *text, Length tracking)
 Lines lines_in(Composer *composer, const Shaped *text, Length width, bool ragged)
 {
     Measure measure = {
-        .width = width, .em = text->em, .ragged = ragged || width < (Length)NARROW_EMS * text->em};
+        .width = width, .em = text->em, .ragged = ragged || width < (Length)NARROW_CELL_EMS * text->em};
     return break_lines(composer->arena, text->clusters, text->count, &measure);
 }
 
