@@ -27,7 +27,7 @@ static void print_messages(Session *session)
         render_json(&out, &session->diags, session->docs.items, session->docs.count);
     else
         render_text(&out, &session->diags, options->color_out, terminal_columns(STDOUT_FILENO));
-    fwrite(out.ptr, 1, out.len, stdout);
+    print_text(stdout, strbuf_str(&out));
 }
 
 static void print_summary(const Session *session, size_t checked, const char *zh_unit, const char *en_unit)

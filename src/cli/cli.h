@@ -7,6 +7,8 @@
 #include "base/file.h"
 #include "model/view.h"
 
+#include <stdio.h>
+
 /* Exit statuses. */
 enum { EXIT_CLEAN = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
@@ -77,6 +79,7 @@ int diag_status(const DiagList *diags, bool strict);
 void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns);
 /* One object a line; documents of the project give each place its JSON Pointer. */
 void render_json(StrBuf *out, const DiagList *diags, const Doc *const *docs, size_t doc_count);
+void print_text(FILE *stream, Str text);
 /* Columns of the terminal on a stream, 80 where it is none. */
 size_t terminal_columns(int fd);
 /* Article of a code R…, 0 for none. */

@@ -68,6 +68,6 @@ int command_explain(const Options *options)
     if (article) print_article(options, article, &diags);
     StrBuf out = {.arena = options->arena};
     render_text(&out, &diags, options->color_err, terminal_columns(2));
-    fwrite(out.ptr, 1, out.len, stderr);
+    print_text(stderr, strbuf_str(&out));
     return diag_status(&diags, false);
 }

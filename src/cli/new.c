@@ -262,7 +262,7 @@ static int finish(const Options *options, bool written, Str path, DiagList *diag
 {
     StrBuf out = {.arena = options->arena};
     render_text(&out, diags, options->color_err, terminal_columns(2));
-    fwrite(out.ptr, 1, out.len, stderr);
+    print_text(stderr, strbuf_str(&out));
     if (written && !options->quiet) printf("%.*s\n", STR_ARG(path));
     return diag_status(diags, false);
 }

@@ -218,6 +218,11 @@ void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns)
     }
 }
 
+void print_text(FILE *stream, Str text)
+{
+    fwrite(text.ptr, 1, text.len, stream);
+}
+
 size_t terminal_columns(int fd)
 {
     struct winsize size;

@@ -95,7 +95,7 @@ int session_finish(Session *session)
     if (!options->verbose && !options->strict) drop_all_but_errors(&session->diags);
     StrBuf out = {.arena = session->arena};
     render_text(&out, &session->diags, options->color_err, terminal_columns(STDERR_FILENO));
-    fwrite(out.ptr, 1, out.len, stderr);
+    print_text(stderr, strbuf_str(&out));
     schemas_close(session->schemas);
     return status;
 }
