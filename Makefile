@@ -111,12 +111,13 @@ bench: all
 	$(Q)tests/bench/bench.sh $(PROGRAM)
 
 format:
-	clang-format -i $(wildcard src/*/*.[ch] tests/unit/*.[ch])
+	$(Q)clang-format -i $(wildcard src/*/*.[ch] tests/unit/*.[ch])
 
 lint: layers
-	clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch])
-	cppcheck -q --std=c11 --error-exitcode=1 --enable=warning,portability --inline-suppr -Isrc src
-	clang-tidy -quiet $(SOURCES) -- $(CFLAGS_ALL) -DZHIPING_VERSION='""' -DZHIPING_DATADIR='""'
+	$(Q)clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch])
+	$(Q)cppcheck -q -j $$(nproc) --std=c11 --error-exitcode=1 --enable=warning,portability --inline-suppr -Isrc src
+	$(Q)printf '%s\n' $(SOURCES) | xargs -P $$(nproc) -n 6 sh -c 'clang-tidy -quiet "$$@" -- $(CFLAGS_ALL) \
+	    -DZHIPING_VERSION=\"\" -DZHIPING_DATADIR=\"\" 2>/dev/null' clang-tidy
 
 layers:
 	$(Q)tests/layers.sh src

@@ -133,6 +133,6 @@ void *arena_grow(Arena *arena, void *old, size_t old_size, size_t new_size)
     }
 #endif
     void *grown = arena_alloc(arena, new_size);
-    if (old_size) memcpy(grown, old, old_size);
+    if (old && old_size) memcpy(grown, old, old_size);
     return grown;
 }

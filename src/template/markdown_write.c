@@ -231,7 +231,7 @@ static void write_item(Writer *writer, const Block *block)
     size_t start = writer->out.len;
     writer->indent = str_printf(writer->arena, "%.*s%*s", STR_ARG(outer), (int)mark.len, "");
     write_blocks(writer, block->children);
-    if (writer->out.len >= start + writer->indent.len)
+    if (writer->out.ptr && writer->out.len >= start + writer->indent.len)
         memcpy(writer->out.ptr + start + outer.len, mark.ptr, mark.len);
     writer->indent = outer;
 }
