@@ -1,5 +1,6 @@
-/* zhiping report: a project folder → view → template → blocks → pages → PDF (or Markdown). */
+/* zhiping report: a project folder → view → template → blocks → pages → PDF (or HTML, or Markdown). */
 #include "cli/cli.h"
+#include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "rules/rules.h"
@@ -140,6 +141,7 @@ static bool write_report(Session *session, const ViewRequest *request, Str path)
                file_write(arena, path, markdown, diags);
     }
     const Document *document = template_render(template, view, style, folder, arena, diags);
+    if (str_ends_with(path, STR(".html"))) return document && html_write(arena, document, style, path, diags);
     return document && write_pdf(session, document, style, request->as_of, path);
 }
 
@@ -189,9 +191,9 @@ static bool make_request(Session *session, const Project *project, ReportKind ki
 static bool is_writable_kind(const Options *options)
 {
     if (options->output.len == 0 || str_ends_with(options->output, STR(".pdf")) ||
-        str_ends_with(options->output, STR(".md")))
+        str_ends_with(options->output, STR(".html")) || str_ends_with(options->output, STR(".md")))
         return true;
-    usage_error(options, "-o 的文件名应以 .pdf 或 .md 结尾", "the name after -o must end in .pdf or .md");
+    usage_error(options, "-o 的文件名应以 .pdf、.html 或 .md 结尾", "the name after -o must end in .pdf, .html or .md");
     return false;
 }
 

@@ -27,6 +27,8 @@ CodecStatus webp_decode(Str file, Pixels *pixels);
 
 /* Gray or RGB pixels as a JPEG file; free it by jpeg_free. */
 void jpeg_encode(const Pixels *pixels, uint8_t **bytes, size_t *size);
+/* Pixels as a PNG file on the heap. */
+void png_encode(const Pixels *pixels, uint8_t **bytes, size_t *size);
 /* The same picture without any metadata, not encoded anew. */
 CodecStatus jpeg_strip(Str file, uint8_t **bytes, size_t *size, uint8_t *components);
 void jpeg_free(uint8_t *bytes);

@@ -252,6 +252,26 @@ bool image_encode(const Image *image, uint32_t max_width, uint32_t max_height, I
     return sound;
 }
 
+void image_data_to_png(ImageData *data)
+{
+    if (data->jpeg) return;
+    size_t count = (size_t)data->width * data->height;
+    Pixels pixels = {data->bytes, data->width, data->height, data->components};
+    if (data->alpha) {
+        pixels = pixels_new(data->width, data->height, 4);
+        for (size_t i = 0; i < count; i++) {
+            memcpy(pixels.bytes + 4 * i, data->bytes + 3 * i, 3);
+            pixels.bytes[4 * i + 3] = data->alpha[i];
+        }
+    }
+    uint8_t *raw = data->bytes;
+    png_encode(&pixels, &data->bytes, &data->size);
+    if (data->alpha) pixels_free(&pixels);
+    free(raw);
+    free(data->alpha);
+    data->alpha = NULL;
+}
+
 void image_data_free(ImageData *data)
 {
     if (data->jpeg)

@@ -38,6 +38,8 @@ typedef struct ImageData {
 
 bool image_encode(const Image *image, uint32_t max_width, uint32_t max_height, ImageData *data,
                   DiagList *diags);
+/* Raw pixels as a PNG file in their place (`jpeg` stays false), for a device that takes files. */
+void image_data_to_png(ImageData *data);
 void image_data_free(ImageData *data);
 
 #endif

@@ -81,3 +81,17 @@ CodecStatus png_decode(Str file, Pixels *pixels)
     png_destroy_read_struct(&png, &info, NULL);
     return sound ? CODEC_DONE : CODEC_BROKEN;
 }
+
+void png_encode(const Pixels *pixels, uint8_t **bytes, size_t *size)
+{
+    png_image image = {.version = PNG_IMAGE_VERSION, .width = pixels->width, .height = pixels->height};
+    image.format = pixels->channels == 1   ? PNG_FORMAT_GRAY
+                   : pixels->channels == 3 ? PNG_FORMAT_RGB
+                                           : PNG_FORMAT_RGBA;
+    png_alloc_size_t room = PNG_IMAGE_PNG_SIZE_MAX(image);
+    *bytes = heap_alloc(room, 1);
+    /* It fails for want of memory alone. */
+    if (!png_image_write_to_memory(&image, *bytes, &room, 0, pixels->bytes, 0, NULL)) arena_out_of_memory();
+    *size = room;
+    png_image_free(&image);
+}

@@ -140,3 +140,10 @@ void compose_chart(Composer *composer, const Block *block, const Frame *frame)
     set_caption(composer, block, frame, ROLE_CAPTION, chart.element);
     want_space(composer, grid / 4);
 }
+
+Drawing draw_chart_alone(Composer *composer, const Block *block, Length width)
+{
+    Chart chart = {composer, block, 0, width, ELEMENT_ARTIFACT};
+    Length height = draw_chart(&chart);
+    return (Drawing){width, height, alt_text(&chart), composer->items.items, composer->items.count};
+}

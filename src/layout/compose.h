@@ -163,6 +163,8 @@ void set_caption(Composer *composer, const Block *block, const Frame *frame, Ele
 void compose_table(Composer *composer, const Block *block, const Frame *frame);
 void compose_facts(Composer *composer, const Block *block, const Frame *frame);
 void compose_chart(Composer *composer, const Block *block, const Frame *frame);
+/* The chart as all that the composer draws. */
+Drawing draw_chart_alone(Composer *composer, const Block *block, Length width);
 void compose_figures(Composer *composer, const Block *block, const Frame *frame);
 void compose_cover(Composer *composer, const Block *block);
 void compose_signatures(Composer *composer, const Block *block, const Frame *frame);

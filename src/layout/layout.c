@@ -46,3 +46,15 @@ const Pages *layout_document(Arena *arena, const Document *document, const Style
     shaper_free(composer.shaper);
     return complete ? pages : NULL;
 }
+
+bool layout_chart(Arena *arena, const Block *chart, const Style *style, FontSet *fonts, Length width,
+                  Drawing *drawing, DiagList *diags)
+{
+    Composer composer = {.arena = arena, .style = style, .diags = diags, .table = NONE, .card = NONE};
+    composer.shaper = shaper_new(arena, style, look_up, fonts, diags);
+    if (!composer.shaper) return false;
+    *drawing = draw_chart_alone(&composer, chart, width);
+    bool complete = shaper_complete(composer.shaper);
+    shaper_free(composer.shaper);
+    return complete;
+}

@@ -14,6 +14,19 @@ const FontFamily *layout_families(Arena *arena, const Style *style);
 const Pages *layout_document(Arena *arena, const Document *document, const Style *style, FontSet *fonts,
                              DiagList *diags);
 
+/* A chart by itself, without its caption: what a device draws that sets text its own way. The origin is the
+ * drawing's top left corner. */
+typedef struct Drawing {
+    Length width, height;
+    Str alt; /* what a reader who does not see it is told */
+    const Item *items;
+    size_t item_count;
+} Drawing;
+
+/* The block is a chart with rows and series. False with messages (a character that no font has). */
+bool layout_chart(Arena *arena, const Block *chart, const Style *style, FontSet *fonts, Length width,
+                  Drawing *drawing, DiagList *diags);
+
 /* The pages as text, for tests: a line of text with its position per line set, rules, boxes. */
 Str layout_dump(Arena *arena, const Pages *pages);
 

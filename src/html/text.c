@@ -1,0 +1,171 @@
+#include "html/writer.h"
+
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+void put(Writer *writer, const char *markup)
+{
+    fputs(markup, writer->file);
+}
+
+void put_format(Writer *writer, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    vfprintf(writer->file, format, args);
+    va_end(args);
+}
+
+static const char *entity(char c)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return NULL;
+    }
+}
+
+void put_escaped(Writer *writer, Str text)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        const char *escaped = entity(text.ptr[i]);
+        if (!escaped) continue;
+        fwrite(text.ptr + from, 1, i - from, writer->file);
+        put(writer, escaped);
+        from = i + 1;
+    }
+    if (text.len > from) fwrite(text.ptr + from, 1, text.len - from, writer->file);
+}
+
+void put_attribute(Writer *writer, const char *name, Str value)
+{
+    if (!value.len) return;
+    put_format(writer, " %s=\"", name);
+    put_escaped(writer, value);
+    put(writer, "\"");
+}
+
+/* --- inline text --- */
+
+static bool is_word(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+           c == '.' || c == '/';
+}
+
+/* Browsers break a line behind any hyphen; dates, V02-001 and GB/T 50300-2013 are to stay whole. */
+static void put_words(Writer *writer, Str text)
+{
+    enum { LONGEST = 24 };
+    size_t from = 0;
+    for (size_t i = 0, end; i < text.len; i = end) {
+        bool hyphen = false;
+        for (end = i; end < text.len && is_word(text.ptr[end]); end++)
+            hyphen |= text.ptr[end] == '-' && end > i;
+        if (end == i) end++;
+        if (!hyphen || end - i > LONGEST) continue;
+        put_escaped(writer, str_slice(text, from, i));
+        put(writer, "<span class=\"whole\">");
+        put_escaped(writer, str_slice(text, i, end));
+        put(writer, "</span>");
+        from = end;
+    }
+    put_escaped(writer, str_slice(text, from, text.len));
+}
+
+/* A reader follows a link out of the page only to the web or a mailbox; whatever else a template's Markdown
+ * may name stays text. */
+static bool is_followed(Str target)
+{
+    return str_starts_with(target, STR("#")) || str_starts_with(target, STR("https://")) ||
+           str_starts_with(target, STR("http://")) || str_starts_with(target, STR("mailto:"));
+}
+
+static void put_inline(Writer *writer, const Inline *item)
+{
+    size_t color;
+    bool link = item->target.len && is_followed(item->target);
+    if (item->kind == INLINE_BREAK) {
+        put(writer, "<br>");
+        return;
+    }
+    if (!item->text.len) return;
+    if (link) put(writer, "<a"), put_attribute(writer, "href", item->target), put(writer, ">");
+    if (item->strong) put(writer, "<strong>");
+    if (item->emphasis) put(writer, "<em>");
+    const char *element = item->kind == INLINE_CODE ? "code" : "span";
+    if (item->kind == INLINE_CHIP && color_class(writer, item->text, &color))
+        put_format(writer, "<span class=\"chip c%zu\">", color);
+    else if (item->kind == INLINE_CODE)
+        put(writer, "<code>");
+    else if (item->kind == INLINE_NAME)
+        put(writer, "<span class=\"whole\">");
+    else
+        element = NULL;
+    if (element)
+        put_escaped(writer, item->text);
+    else
+        put_words(writer, item->text);
+    if (element) put_format(writer, "</%s>", element);
+    if (item->emphasis) put(writer, "</em>");
+    if (item->strong) put(writer, "</strong>");
+    if (link) put(writer, "</a>");
+}
+
+void put_inlines(Writer *writer, Inlines text)
+{
+    for (size_t i = 0; i < text.count; i++) put_inline(writer, &text.items[i]);
+}
+
+Str plain_text(Arena *arena, Inlines text)
+{
+    StrBuf buf = {.arena = arena};
+    for (size_t i = 0; i < text.count; i++)
+        strbuf_add(&buf, text.items[i].kind == INLINE_BREAK ? STR(" ") : text.items[i].text);
+    return strbuf_str(&buf);
+}
+
+/* --- small things --- */
+
+/* None after a full-width mark, an em after a digit or a Han character. */
+static const char *gap_after(Str number)
+{
+    uint32_t last = 0;
+    for (Str rest = number; rest.len;) last = utf8_next(&rest);
+    if (last == 0x3001 || last == 0xFF09) return ""; /* 、 ） */
+    return (last >= '0' && last <= '9') || rune_is_han(last) ? "\u3000" : " ";
+}
+
+void put_number(Writer *writer, Str number)
+{
+    if (!number.len) return;
+    put(writer, "<span class=\"number\">");
+    put_escaped(writer, number);
+    put_format(writer, "%s</span>", gap_after(number));
+}
+
+void put_color(Writer *writer, Color color)
+{
+    put_format(writer, "#%02X%02X%02X", color.r, color.g, color.b);
+}
+
+void put_points(Writer *writer, Length length)
+{
+    Length hundredths = (length + (length < 0 ? -5 : 5)) / 10;
+    Length size = hundredths < 0 ? -hundredths : hundredths;
+    put_format(writer, "%s%d", hundredths < 0 ? "-" : "", size / 100);
+    if (size % 100) put_format(writer, size % 10 ? ".%02d" : ".%d", size % 10 ? size % 100 : size % 100 / 10);
+}
+
+bool color_class(const Writer *writer, Str word, size_t *index)
+{
+    for (*index = 0; *index < writer->style->color_count; ++*index)
+        if (str_equal(writer->style->colors[*index].word, word)) return true;
+    return false;
+}
