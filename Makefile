@@ -21,7 +21,7 @@ PACKAGES_BUILD := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c
                   libharfbuzz-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev
 PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai
 PACKAGES_TEST  := libcmocka-dev fonts-dejavu-extra perl patch diffutils poppler-utils qpdf python3 unzip git
-PACKAGES_FULL  := libreoffice-calc-nogui mupdf-tools valgrind clang-format clang-tidy cppcheck
+PACKAGES_FULL  := libreoffice-calc-nogui mupdf-tools chromium valgrind clang-format clang-tidy cppcheck
 PKGS := yaml-0.1 libpcre2-8 md4c icu-uc fontconfig harfbuzz harfbuzz-subset libturbojpeg libpng libexif libwebp zlib
 
 VERSION   := 0.1.0
