@@ -59,9 +59,9 @@ static void put_page(Writer *writer)
     put_meta(writer, "author", document->author);
     put_meta(writer, "description", document->subject);
     put_stylesheet(writer);
-    put_format(writer, "</head>\n<body%s>\n", document->draft ? " class=\"draft\"" : "");
+    put_format(writer, "</head>\n<body%s>\n<main>\n", document->draft ? " class=\"draft\"" : "");
     put_blocks(writer, document->blocks);
-    put(writer, "</body>\n</html>\n");
+    put(writer, "</main>\n</body>\n</html>\n");
 }
 
 static bool write_file(Writer *writer, const PendingFile *pending)

@@ -1,5 +1,6 @@
 #include "support.h"
 
+#include "base/base64.h"
 #include "base/date.h"
 #include "base/map.h"
 #include "base/money.h"
@@ -134,13 +135,27 @@ static void test_source(void **state)
     assert_str(source_line(source, 4), "");
 }
 
+/* RFC 4648, section 10; and bytes beyond ASCII. */
+static void test_base64(void **state)
+{
+    (void)state;
+    assert_str(base64_encode(arena, STR("")), "");
+    assert_str(base64_encode(arena, STR("f")), "Zg==");
+    assert_str(base64_encode(arena, STR("fo")), "Zm8=");
+    assert_str(base64_encode(arena, STR("foo")), "Zm9v");
+    assert_str(base64_encode(arena, STR("foob")), "Zm9vYg==");
+    assert_str(base64_encode(arena, STR("fooba")), "Zm9vYmE=");
+    assert_str(base64_encode(arena, STR("foobar")), "Zm9vYmFy");
+    assert_str(base64_encode(arena, STR("\xFB\xFF\x00\x80")), "+/8AgA==");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_money_upper), cmocka_unit_test(test_money_parse),
         cmocka_unit_test(test_money_scale), cmocka_unit_test(test_date),
         cmocka_unit_test(test_utf8),        cmocka_unit_test(test_map),
-        cmocka_unit_test(test_source),
+        cmocka_unit_test(test_source),      cmocka_unit_test(test_base64),
     };
     arena = arena_new();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

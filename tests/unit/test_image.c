@@ -175,6 +175,25 @@ static void test_png_with_alpha(void **state)
     image_data_free(&data);
 }
 
+/* Raw pixels as a PNG come back as they were, transparent ones too. */
+static void test_png_again(void **state)
+{
+    (void)state;
+    Image image = opened(disc_png(arena, 80));
+    ImageData raw = encoded(&image, 40, 40), file = encoded(&image, 40, 40);
+    image_data_to_png(&file);
+    assert_null(file.alpha);
+    Image again = opened((Str){(const char *)file.bytes, file.size});
+    assert_int_equal(again.format, IMAGE_PNG);
+    ImageData read = encoded(&again, 40, 40);
+    assert_int_equal(read.size, raw.size);
+    assert_memory_equal(read.bytes, raw.bytes, raw.size);
+    assert_memory_equal(read.alpha, raw.alpha, 40 * 40);
+    image_data_free(&raw);
+    image_data_free(&file);
+    image_data_free(&read);
+}
+
 static void test_webp(void **state)
 {
     (void)state;
@@ -258,15 +277,11 @@ static void test_limits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_orientations),
-        cmocka_unit_test(test_metadata_is_gone),
-        cmocka_unit_test(test_scaling),
-        cmocka_unit_test(test_area_average),
-        cmocka_unit_test(test_small_files_pass),
-        cmocka_unit_test(test_png_with_alpha),
-        cmocka_unit_test(test_webp),
-        cmocka_unit_test(test_truncated),
-        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_orientations),     cmocka_unit_test(test_metadata_is_gone),
+        cmocka_unit_test(test_scaling),          cmocka_unit_test(test_area_average),
+        cmocka_unit_test(test_small_files_pass), cmocka_unit_test(test_png_with_alpha),
+        cmocka_unit_test(test_png_again),        cmocka_unit_test(test_webp),
+        cmocka_unit_test(test_truncated),        cmocka_unit_test(test_refused),
         cmocka_unit_test(test_limits),
     };
     return cmocka_run_group_tests_name("image", tests, setup, teardown);
