@@ -22,7 +22,7 @@ typedef struct Options {
     Date as_of; /* DATE_NONE: not given */
     Str out, templates, schemas;
     bool schemas_given;
-    bool strict, final, quiet, verbose, help;
+    bool strict, final, quiet, verbose, help, version;
     Str schema, output, kind, id, name;
     Array(Str) visits;
     Array(Str) arguments; /* without the command's name */
@@ -40,7 +40,8 @@ extern const Command commands[];
 extern const size_t command_count;
 const Command *command_find(Str name);
 
-/* Reads argv after the command's name. False after a message on stderr. */
+/* Reads the command line; the arguments that are no options are left in `arguments`, the command's name
+ * first. False after a message on stderr. */
 bool options_parse(Options *options, int argc, char **argv);
 /* Before anything else is known: language from LC_ALL, LC_MESSAGES, LANG; colours from the terminal and
  * NO_COLOR. */

@@ -22,6 +22,7 @@ enum {
     OPTION_FINAL,
     OPTION_ID,
     OPTION_NAME,
+    OPTION_VERSION,
 };
 
 static const struct option long_options[] = {
@@ -43,6 +44,7 @@ static const struct option long_options[] = {
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, OPTION_VERSION},
     {NULL, 0, NULL, 0},
 };
 
@@ -150,6 +152,7 @@ static bool set_option(Options *options, int option, Str value)
     case 'q': options->quiet = true; break;
     case 'v': options->verbose = true; break;
     case 'h': options->help = true; break;
+    case OPTION_VERSION: options->version = true; break;
     default: break;
     }
     return true;

@@ -171,7 +171,7 @@ static void write_marks(Pen *pen, const Diag *diag)
         if (!related.span.source) continue;
         size_t digits = digits_of(source_position(related.span.source, related.span.start).line) + 2;
         if (digits > gutter) gutter = digits;
-        if (related.span.source == diag->span.source)
+        if (related.span.source == diag->span.source && related.span.start != diag->span.start)
             array_push(pen->arena, &here, (Mark){related.span, related.text, false});
     }
     size_t digits = digits_of(source_position(diag->span.source, diag->span.start).line) + 2;

@@ -51,26 +51,45 @@ static bool choose_assessment(const Options *options, const Project *project, Vi
     return false;
 }
 
-/* The visits named by --visit (in their order in the project), all, or the latest that has begun. */
+static bool has_begun(const Visit *visit, Date as_of)
+{
+    return visit->start_on.present && visit->start_on.value <= as_of;
+}
+
+/* Each visit named by --visit must be there by the day. */
+static bool are_visits(const Options *options, const Project *project, Date as_of)
+{
+    for (size_t i = 0; i < options->visits.count; i++) {
+        Str id = options->visits.items[i];
+        const Visit *visit = project_visit(project, id);
+        if (!visit) {
+            usage_error(options, "项目没有批次 %.*s", "the project has no visit %.*s", STR_ARG(id));
+            return false;
+        }
+        if (!has_begun(visit, as_of)) {
+            usage_error(options, "批次 %.*s 到 %.*s 还没有开始", "visit %.*s has not begun by %.*s",
+                        STR_ARG(id), STR_ARG(date_iso(options->arena, as_of)));
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The visits named by --visit (in their order in the project), all, or the latest – of those that have begun.
+ */
 static bool choose_visits(const Options *options, const Project *project, Date as_of, Chosen *chosen)
 {
     const Visit *latest = NULL;
     bool all = options->visits.count == 1 && str_is(options->visits.items[0], "all");
-    for (size_t i = 0; !all && i < options->visits.count; i++)
-        if (!project_visit(project, options->visits.items[i])) {
-            usage_error(options, "项目没有批次 %.*s", "the project has no visit %.*s",
-                        STR_ARG(options->visits.items[i]));
-            return false;
-        }
+    if (!all && !are_visits(options, project, as_of)) return false;
     for (size_t i = 0; i < project->visits.count; i++) {
         const Visit *visit = &project->visits.items[i];
         bool named = all;
+        if (!has_begun(visit, as_of)) continue;
         for (size_t j = 0; j < options->visits.count; j++)
             named |= str_equal(options->visits.items[j], visit->id.value);
         if (named) array_push(options->arena, chosen, visit);
-        if (visit->start_on.present && visit->start_on.value <= as_of &&
-            (!latest || visit->start_on.value >= latest->start_on.value))
-            latest = visit;
+        if (!latest || visit->start_on.value >= latest->start_on.value) latest = visit;
     }
     if (options->visits.count == 0 && latest) array_push(options->arena, chosen, latest);
     if (chosen->count) return true;
