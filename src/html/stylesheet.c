@@ -303,7 +303,7 @@ static const char rules_text[] =
     ".stacks.facts tr{display:grid;grid-template-columns:6em minmax(0,1fr)}\n"
     ".stacks.facts td{white-space:normal;min-width:0}.stacks.facts tr>:nth-child(n+3){border-top:1px solid "
     "var(--rule)}\n"
-    "caption{text-align:start}.signatures div{grid-template-columns:4em 1fr;gap:.5em 1em}\n"
+    "caption,li p{text-align:start}.signatures div{grid-template-columns:4em 1fr;gap:.5em 1em}\n"
     ".chart .wide{display:none}.chart .narrow{display:block}\n"
     "}\n"
     /* paper */

@@ -52,7 +52,7 @@ static void put_classes(Writer *writer, const Block *block, size_t column, size_
 {
     static const char *const aligns[] = {[ALIGN_LEFT] = "", [ALIGN_CENTER] = "mid", [ALIGN_RIGHT] = "right"};
     const char *align = block->kind == BLOCK_FACTS ? "" : aligns[block->columns[column].align];
-    const char *size = width <= SHORT_CELL ? "short" : width > LONG_CELL ? "long" : "";
+    const char *size = width && width <= SHORT_CELL ? "short" : width > LONG_CELL ? "long" : "";
     if (!*align && !*size) return;
     put_format(writer, " class=\"%s%s%s\"", align, *align && *size ? " " : "", size);
 }
