@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* Blocks form a list, newest first; the newest one is cut from the front. */
 typedef struct Block Block;
@@ -19,7 +20,7 @@ struct Arena {
     size_t block_size;
 };
 
-enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
 void arena_out_of_memory(void)
 {
@@ -60,6 +61,17 @@ void arena_free(Arena *arena)
     free(arena);
 }
 
+void arena_take(Arena *arena, Arena *other)
+{
+    Block **end = &other->newest;
+    while (*end) end = &(*end)->next;
+    /* Behind the newest block, whose rest stays in use. */
+    Block **place = arena->newest ? &arena->newest->next : &arena->newest;
+    *end = *place;
+    *place = other->newest;
+    free(other);
+}
+
 static Block *add_block(Arena *arena, size_t size)
 {
     Block *block = calloc(1, sizeof *block + size);
@@ -86,6 +98,18 @@ static size_t round_up(size_t size)
     return (size + unit - 1) / unit * unit;
 }
 
+/* Takes the pages of a new block in one call: one by one as they are touched they would cost a fault each. A
+ * kernel that does not know the call leaves it at that. */
+static void fault_in(Block *block)
+{
+#ifdef MADV_POPULATE_WRITE
+    const uintptr_t page = 4096;
+    uintptr_t start = ((uintptr_t)block + page - 1) / page * page;
+    uintptr_t end = (uintptr_t)(block->data) + block->size;
+    if (block->size >= 64 * page) madvise((void *)start, (end - start) / page * page, MADV_POPULATE_WRITE);
+#endif
+}
+
 static Block *block_with_room(Arena *arena, size_t size)
 {
     Block *newest = arena->newest;
@@ -100,7 +124,9 @@ static Block *block_with_room(Arena *arena, size_t size)
     }
     size_t wanted = size > arena->block_size ? size : arena->block_size;
     if (arena->block_size < LARGEST_BLOCK) arena->block_size *= 2;
-    return add_block(arena, wanted);
+    Block *block = add_block(arena, wanted);
+    fault_in(block);
+    return block;
 }
 
 void *arena_alloc(Arena *arena, size_t size)

@@ -14,6 +14,9 @@ typedef struct Arena Arena;
 Arena *arena_new(void);
 void arena_free(Arena *arena);
 
+/* Ends another arena, whose memory lives on in this one. */
+void arena_take(Arena *arena, Arena *other);
+
 /* `size` zeroed bytes, aligned for any type; size 0 gives a valid pointer. */
 void *arena_alloc(Arena *arena, size_t size);
 

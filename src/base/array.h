@@ -27,6 +27,13 @@
         }                                                                                                    \
     } while (0)
 
+/* Gives an empty array room for exactly `count` items: for many small arrays of which the size is known. */
+#define array_fit(arena, array, count_)                                                                      \
+    do {                                                                                                     \
+        (array)->capacity = (count_);                                                                        \
+        (array)->items = arena_alloc_many((arena), (array)->capacity, sizeof *(array)->items);               \
+    } while (0)
+
 #define array_push(arena, array, ...)                                                                        \
     do {                                                                                                     \
         array_reserve((arena), (array), 1);                                                                  \

@@ -47,6 +47,14 @@ void diag_related(DiagList *list, Diag *diag, Span span, const char *zh, const c
     array_push(list->arena, &diag->related, label);
 }
 
+void diag_take(DiagList *list, const DiagList *other)
+{
+    for (size_t i = 0; i < other->items.count; i++)
+        array_push(list->arena, &list->items, other->items.items[i]);
+    list->errors += other->errors;
+    list->warnings += other->warnings;
+}
+
 static int by_place(const void *left, const void *right)
 {
     const Diag *a = *(Diag *const *)left, *b = *(Diag *const *)right;

@@ -59,6 +59,9 @@ void diag_help(DiagList *list, Diag *diag, const char *zh, const char *en, ...) 
 void diag_related(DiagList *list, Diag *diag, Span span, const char *zh, const char *en, ...)
     DIAG_FORMATS(4, 5);
 
+/* Adds the other list's messages; its arena must last as long as this one's. */
+void diag_take(DiagList *list, const DiagList *other);
+
 /* By file, then place, then code; messages without a file first. Equal messages at one place are kept once.
  */
 void diag_sort(DiagList *list);

@@ -152,6 +152,12 @@ FileKind file_kind(Arena *arena, Str path)
     return S_ISREG(info.st_mode) ? FILE_REGULAR : S_ISDIR(info.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 
+uint64_t file_size(Arena *arena, Str path)
+{
+    struct stat info;
+    return stat(str_cstr(arena, path), &info) == 0 && S_ISREG(info.st_mode) ? (uint64_t)info.st_size : 0;
+}
+
 static int by_bytes(const void *a, const void *b)
 {
     return str_compare(*(const Str *)a, *(const Str *)b);

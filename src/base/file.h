@@ -26,6 +26,9 @@ void file_abandon(Arena *arena, const PendingFile *pending);
 typedef enum FileKind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER } FileKind;
 FileKind file_kind(Arena *arena, Str path);
 
+/* Bytes of a regular file, 0 where there is none. */
+uint64_t file_size(Arena *arena, Str path);
+
 /* Names of the entries of a folder, sorted by bytes, without "." and ".."; count 0 where the folder is not
  * there. */
 typedef Array(Str) StrArray;

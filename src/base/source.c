@@ -3,18 +3,26 @@
 
 #include <string.h>
 
+/* Behind the next line end, NULL where there is none. */
+static const char *next_line(Str text, const char *at)
+{
+    size_t left = text.len - (size_t)(at - text.ptr);
+    const char *end = left ? memchr(at, '\n', left) : NULL;
+    return end ? end + 1 : NULL;
+}
+
 Source *source_new(Arena *arena, Str path, Str text)
 {
     Source *source = arena_make(arena, Source);
     if (str_starts_with(text, STR("\xEF\xBB\xBF"))) text = str_slice(text, 3, text.len);
     source->path = path;
     source->text = text;
-    uint32_t lines = 1;
-    for (size_t i = 0; i < text.len; i++) lines += text.ptr[i] == '\n';
+    size_t lines = 1;
+    for (const char *at = text.ptr; (at = next_line(text, at));) lines++;
     source->line_starts = arena_make_many(arena, uint32_t, lines);
     source->line_count = 1;
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] == '\n') source->line_starts[source->line_count++] = (uint32_t)(i + 1);
+    for (const char *at = text.ptr; (at = next_line(text, at));)
+        source->line_starts[source->line_count++] = (uint32_t)(at - text.ptr);
     return source;
 }
 

@@ -4,21 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-Str str_from(const char *nul_terminated)
-{
-    return nul_terminated ? (Str){nul_terminated, strlen(nul_terminated)} : (Str){0};
-}
-
-bool str_equal(Str a, Str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool str_is(Str s, const char *nul_terminated)
-{
-    return str_equal(s, str_from(nul_terminated));
-}
-
 int str_compare(Str a, Str b)
 {
     size_t common = a.len < b.len ? a.len : b.len;
@@ -26,21 +11,9 @@ int str_compare(Str a, Str b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-bool str_starts_with(Str s, Str prefix)
-{
-    return s.len >= prefix.len && str_equal(str_slice(s, 0, prefix.len), prefix);
-}
-
 bool str_ends_with(Str s, Str suffix)
 {
     return s.len >= suffix.len && str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
-}
-
-Str str_slice(Str s, size_t from, size_t to)
-{
-    if (to > s.len) to = s.len;
-    if (from > to) from = to;
-    return s.ptr ? (Str){s.ptr + from, to - from} : (Str){0};
 }
 
 static bool is_blank(char c)

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct Str {
     const char *ptr;
@@ -23,15 +24,37 @@ typedef struct Str {
         "" literal, sizeof(literal) - 1                                                                      \
     }
 
-Str str_from(const char *nul_terminated);
-bool str_equal(Str a, Str b);
-bool str_is(Str s, const char *nul_terminated);
+static inline Str str_from(const char *nul_terminated)
+{
+    return nul_terminated ? (Str){nul_terminated, strlen(nul_terminated)} : (Str){0};
+}
+
+static inline bool str_equal(Str a, Str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool str_is(Str s, const char *nul_terminated)
+{
+    return str_equal(s, str_from(nul_terminated));
+}
+
+static inline bool str_starts_with(Str s, Str prefix)
+{
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
+
+bool str_ends_with(Str s, Str suffix);
 /* memcmp order, the shorter first. */
 int str_compare(Str a, Str b);
-bool str_starts_with(Str s, Str prefix);
-bool str_ends_with(Str s, Str suffix);
 /* The bytes [from, to), both clipped to the length. */
-Str str_slice(Str s, size_t from, size_t to);
+static inline Str str_slice(Str s, size_t from, size_t to)
+{
+    if (to > s.len) to = s.len;
+    if (from > to) from = to;
+    return s.ptr ? (Str){s.ptr + from, to - from} : (Str){0};
+}
+
 /* Without leading and trailing ASCII blanks, tabs, CR and LF. */
 Str str_trim(Str s);
 /* Byte offset of the first occurrence, or SIZE_MAX. */

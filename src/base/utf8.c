@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 uint32_t utf8_next(Str *s)
 {
     const unsigned char *p = (const unsigned char *)s->ptr;
@@ -47,14 +49,53 @@ size_t utf8_count(Str s)
     return count;
 }
 
+static bool continues_rune(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* What checking goes by quickly at the front of a text, 0 where there is nothing of it: eight bytes of ASCII,
+ * or one of U+1000 to U+CFFF, most of Chinese among them. */
+static size_t plainly_valid(Str s)
+{
+    uint64_t word;
+    if (s.len < sizeof word) return 0;
+    memcpy(&word, s.ptr, sizeof word);
+    if ((word & 0x8080808080808080u) == 0) return sizeof word;
+    unsigned char first = (unsigned char)*s.ptr;
+    return first > 0xE0 && first < 0xED && continues_rune(s.ptr[1]) && continues_rune(s.ptr[2]) ? 3 : 0;
+}
+
 size_t utf8_find_invalid(Str s)
 {
     const char *start = s.ptr;
     while (s.len) {
+        size_t valid = plainly_valid(s);
         const char *here = s.ptr;
-        if (utf8_next(&s) == UTF8_INVALID) return (size_t)(here - start);
+        if (valid)
+            s = (Str){here + valid, s.len - valid};
+        else if (utf8_next(&s) == UTF8_INVALID)
+            return (size_t)(here - start);
     }
     return SIZE_MAX;
+}
+
+/* How many runes begin among eight bytes: a continuing one has its highest bit but not the next. */
+static size_t beginnings(const char *bytes)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    uint64_t continuing = word >> 7 & ~(word >> 6) & ones;
+    return sizeof word - (size_t)(continuing * ones >> 56);
+}
+
+size_t utf8_length(Str s, size_t count)
+{
+    size_t at = 0, begun = 0;
+    for (; at + 8 <= s.len && begun + 8 <= count; at += 8) begun += beginnings(s.ptr + at);
+    while (at < s.len && (begun < count || continues_rune(s.ptr[at]))) begun += !continues_rune(s.ptr[at++]);
+    return at;
 }
 
 typedef struct Range {

@@ -48,7 +48,7 @@ static const Wrapper wrappers[] = {
 
 static bool wraps(const Wrapper *wrapper, Str text, Str *inner)
 {
-    if (text.len < wrapper->open.len + wrapper->close.len) return false;
+    if (text.len < wrapper->open.len + wrapper->close.len || *text.ptr != *wrapper->open.ptr) return false;
     if (!str_starts_with(text, wrapper->open) || !str_ends_with(text, wrapper->close)) return false;
     *inner = str_slice(text, wrapper->open.len, text.len - wrapper->close.len);
     if (wrapper->only_codes) return lists_codes(*inner);
@@ -59,6 +59,7 @@ void scan_check_wrapped(Scanner *scanner, uint32_t start, uint32_t end)
 {
     Arena *arena = scanner->diags->arena;
     Str text = str_slice(scanner->source->text, start, end), inner;
+    if (text.len == 0 || (unsigned char)*text.ptr < 0x80) return;
     for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++) {
         const Wrapper *wrapper = &wrappers[i];
         if (!wraps(wrapper, text, &inner)) continue;
@@ -78,9 +79,9 @@ void scan_check_wrapped(Scanner *scanner, uint32_t start, uint32_t end)
 
 static uint32_t plain_end(const Scanner *scanner)
 {
-    uint32_t end = scanner->at;
-    while (end < scanner->line_end && !(scanner->text[end] == '#' && scan_is_blank(scanner->text[end - 1])))
-        end++;
+    const char *hash = scanner->text + scanner->at, *line_end = scanner->text + scanner->line_end;
+    while ((hash = memchr(hash, '#', (size_t)(line_end - hash))) && !scan_is_blank(hash[-1])) hash++;
+    uint32_t end = hash ? (uint32_t)(hash - scanner->text) : scanner->line_end;
     while (end > scanner->at && scan_is_blank(scanner->text[end - 1])) end--;
     return end;
 }
@@ -196,6 +197,7 @@ static uint32_t false_dash(const Scanner *scanner)
 {
     static const Str dashes[] = {STR_INIT("－"), STR_INIT("—"), STR_INIT("–"), STR_INIT("−"), STR_INIT("•")};
     Str rest = str_slice(scanner->source->text, scanner->at, scanner->line_end);
+    if (scan_is_word(scanner->text[scanner->at])) return 0;
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
         if (!str_starts_with(rest, dashes[i])) continue;
         uint32_t after = scanner->at + (uint32_t)dashes[i].len, end = after;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { FEW_MEMBERS = 16, MOST_MESSAGES = 100 };
+enum { FEW_MEMBERS = 32, MOST_MESSAGES = 100 };
 
 Builder *builder_new(Arena *arena, const Source *source, DiagList *diags)
 {

@@ -59,6 +59,8 @@ const Doc *doc_read_yaml(Arena *arena, const Source *source, DiagList *diags);
 const Doc *doc_read_json(Arena *arena, const Source *source, DiagList *diags);
 /* Reads the file and picks the reader by its name (.json: JSON, else YAML). */
 const Doc *doc_open(Arena *arena, Str path, DiagList *diags);
+/* The same for several files, large ones side by side: docs[i] is what paths[i] gives. */
+void doc_open_all(Arena *arena, const Str *paths, size_t count, const Doc **docs, DiagList *diags);
 
 /* The member's value, NULL where the node is no mapping (or NULL itself) or lacks the key. */
 const Node *node_get(const Node *mapping, Str key);

@@ -50,6 +50,7 @@ bool scan_blank_or_end(const Scanner *scanner, uint32_t at)
 
 uint32_t scan_wide_blank(const Scanner *scanner, uint32_t at)
 {
+    if (at >= scanner->line_end || (unsigned char)scanner->text[at] < 0x80) return 0;
     if (starts_with_at(scanner, at, STR("\u00A0"))) return 2;
     if (starts_with_at(scanner, at, STR("\u3000"))) return 3;
     /* U+2000 to U+200A: en quad to hair space */

@@ -166,10 +166,13 @@ static void report_character(const CharacterFault *fault, DiagList *diags, Span 
     if (fault->mechanical) diag->suggestion = str_from(fault->instead);
 }
 
-/* Plain ASCII goes by quickly: most of a file's bytes, and none of them at fault. */
-static bool is_harmless(unsigned char byte)
+/* Bytes of a rune that its first byte alone clears of any fault, as it does nearly all; 0 where it does not.
+ */
+static size_t harmless_length(unsigned char first)
 {
-    return (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
+    if (first < 0x80) return (first >= 0x20 && first < 0x7F) || first == '\n' || first == '\t' ? 1 : 0;
+    if (first >= 0xE3 && first <= 0xEE) return 3;
+    return first >= 0xC3 && first <= 0xDF ? 2 : 0;
 }
 
 static bool check_characters(const Source *source, DiagList *diags)
@@ -178,8 +181,9 @@ static bool check_characters(const Source *source, DiagList *diags)
     size_t errors = diags->errors;
     int told = 0;
     while (rest.len && told < MOST_MESSAGES) {
-        if (is_harmless((unsigned char)*rest.ptr)) {
-            rest = (Str){rest.ptr + 1, rest.len - 1};
+        size_t harmless = harmless_length((unsigned char)*rest.ptr);
+        if (harmless) {
+            rest = (Str){rest.ptr + harmless, rest.len - harmless};
             continue;
         }
         uint32_t start = (uint32_t)(rest.ptr - source->text.ptr);

@@ -1,5 +1,6 @@
 /* YAML by libyaml's events. Its marks count characters where spans count bytes: a cursor that walks with the
  * marks, which hardly ever step back, turns one into the other in linear time. */
+#include "base/utf8.h"
 #include "doc/accident.h"
 #include "doc/builder.h"
 #include "doc/scalar.h"
@@ -28,18 +29,14 @@ static bool continues_character(char c)
 
 static uint32_t offset_of(Yaml *yaml, yaml_mark_t mark)
 {
-    const char *text = yaml->source->text.ptr;
-    uint32_t len = (uint32_t)yaml->source->text.len, at = yaml->cursor;
-    size_t index = yaml->cursor_index;
-    for (; index < mark.index && at < len; index++) do
-            at++;
-        while (at < len && continues_character(text[at]));
-    for (; index > mark.index; index--) do
-            at--;
-        while (at && continues_character(text[at]));
-    yaml->cursor_index = index;
-    yaml->cursor = at;
-    return at;
+    Str text = yaml->source->text;
+    for (; yaml->cursor_index > mark.index; yaml->cursor_index--) do
+            yaml->cursor--;
+        while (yaml->cursor && continues_character(text.ptr[yaml->cursor]));
+    Str rest = {text.ptr + yaml->cursor, text.len - yaml->cursor};
+    yaml->cursor += (uint32_t)utf8_length(rest, mark.index - yaml->cursor_index);
+    yaml->cursor_index = mark.index;
+    return yaml->cursor;
 }
 
 static Span event_span(Yaml *yaml, const yaml_event_t *event)

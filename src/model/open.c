@@ -9,6 +9,7 @@ typedef struct Opening {
     const Schemas *schemas;
     DiagList *diags;
     Project *project;
+    Str root; /* the project folder, symbolic links resolved, with a slash */
     Reader reader;
 } Opening;
 
@@ -28,11 +29,24 @@ enum {
     FILE_NAME_COUNT = sizeof file_names / sizeof *file_names
 };
 
-/* NULL where the file cannot be read, or its schema cannot. */
-static const Doc *open_file(Opening *opening, Str path, Str kind)
+/* A link that leads out of the folder would make the project another one on another machine. */
+static bool is_inside(Opening *opening, Str path)
+{
+    Str real = path_real(opening->arena, path);
+    if (!real.ptr || str_starts_with(real, opening->root)) return true;
+    Span span = {.source = source_new(opening->arena, path, (Str){0})};
+    Diag *diag =
+        diag_add(opening->diags, SEVERITY_ERROR, "S0902", span, "文件是一个链接，指向项目文件夹之外：%.*s",
+                 "the file is a link that leads out of the project folder: %.*s", STR_ARG(real));
+    diag_help(opening->diags, diag, "把文件本身放进项目文件夹",
+              "put the file itself into the project folder");
+    return false;
+}
+
+/* NULL where the file could not be read, or its schema cannot. */
+static const Doc *validated(Opening *opening, const Doc *doc, Str kind)
 {
     const Schema *schema = schemas_get(opening->schemas, kind);
-    const Doc *doc = doc_open(opening->arena, path, opening->diags);
     if (!doc || !schema) return NULL;
     schema_validate(schema, doc, opening->arena, &opening->project->failed, opening->diags);
     return doc;
@@ -53,8 +67,9 @@ static void open_single_files(Opening *opening)
     Project *project = opening->project;
     for (size_t i = 0; i < FILE_KIND_COUNT; i++) {
         Str path = path_join(opening->arena, project->folder, file_names[i]);
-        if (i > 0 && file_kind(opening->arena, path) == FILE_MISSING) continue;
-        *doc_slot(project, i) = open_file(opening, path, file_kinds[i]);
+        if ((i > 0 && file_kind(opening->arena, path) == FILE_MISSING) || !is_inside(opening, path)) continue;
+        const Doc *doc = doc_open(opening->arena, path, opening->diags);
+        *doc_slot(project, i) = validated(opening, doc, file_kinds[i]);
     }
 }
 
@@ -97,14 +112,20 @@ static void warn_unread(Opening *opening, Str path, Str name, bool folder)
 static Docs open_folder(Opening *opening, Str name, Str kind)
 {
     Docs docs = {0};
+    StrArray paths = {0};
     Str folder = path_join(opening->arena, opening->project->folder, name);
     StrArray entries = file_list(opening->arena, folder);
     for (size_t i = 0; i < entries.count; i++) {
         Str entry = entries.items[i], path = path_join(opening->arena, folder, entry);
         if (str_starts_with(entry, STR("."))) continue;
         if (str_ends_with(entry, STR(".yml"))) warn_unread(opening, path, entry, false);
-        if (!str_ends_with(entry, STR(".yaml"))) continue;
-        const Doc *doc = open_file(opening, path, kind);
+        if (str_ends_with(entry, STR(".yaml")) && is_inside(opening, path))
+            array_push(opening->arena, &paths, path);
+    }
+    const Doc **opened = arena_make_many(opening->arena, const Doc *, paths.count);
+    doc_open_all(opening->arena, paths.items, paths.count, opened, opening->diags);
+    for (size_t i = 0; i < paths.count; i++) {
+        const Doc *doc = validated(opening, opened[i], kind);
         if (doc) array_push(opening->arena, &docs, doc);
     }
     return docs;
@@ -184,6 +205,7 @@ const Project *project_open(Arena *arena, Str folder, const Schemas *schemas, Di
         .schemas = schemas,
         .diags = diags,
         .project = project,
+        .root = str_printf(arena, "%.*s/", STR_ARG(path_real(arena, folder))),
         .reader = {.arena = arena, .failed = &project->failed},
     };
     open_single_files(&opening);

@@ -71,6 +71,7 @@ Texts texts_at(const Reader *reader, const Node *record, const char *key)
 {
     Texts texts = {0};
     const Node *list = list_at(record, key);
+    if (list_count(list)) array_fit(reader->arena, &texts, list_count(list));
     for (size_t i = 0; i < list_count(list); i++) {
         const Node *item = node_item(list, i);
         if (item->kind != NODE_TEXT || node_is_placeholder(item) || ptr_set_has(reader->failed, item))

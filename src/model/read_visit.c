@@ -4,6 +4,7 @@ static PhotoRefs read_photos(const Reader *reader, const Node *record)
 {
     PhotoRefs photos = {0};
     const Node *list = list_at(record, "photos");
+    if (list_count(list)) array_fit(reader->arena, &photos, list_count(list));
     for (size_t i = 0; i < list_count(list); i++) {
         const Node *item = node_item(list, i);
         PhotoRef photo = {
@@ -19,6 +20,7 @@ static PhotoRefs read_photos(const Reader *reader, const Node *record)
 static void read_basis(const Reader *reader, const Node *node, Finding *finding)
 {
     const Node *list = list_at(node, "basis");
+    if (list_count(list)) array_fit(reader->arena, &finding->basis, list_count(list));
     for (size_t i = 0; i < list_count(list); i++) {
         const Node *item = node_item(list, i);
         Basis basis = {
@@ -34,6 +36,7 @@ static void read_basis(const Reader *reader, const Node *node, Finding *finding)
 static void read_rectifications(const Reader *reader, const Node *node, Finding *finding)
 {
     const Node *list = list_at(node, "rectifications");
+    if (list_count(list)) array_fit(reader->arena, &finding->rectifications, list_count(list));
     for (size_t i = 0; i < list_count(list); i++) {
         const Node *item = node_item(list, i);
         Rectification rectification = {
@@ -50,6 +53,7 @@ static void read_rectifications(const Reader *reader, const Node *node, Finding 
 static void read_reinspections(const Reader *reader, const Node *node, Finding *finding)
 {
     const Node *list = list_at(node, "reinspections");
+    if (list_count(list)) array_fit(reader->arena, &finding->reinspections, list_count(list));
     for (size_t i = 0; i < list_count(list); i++) {
         const Node *item = node_item(list, i);
         Reinspection reinspection = {
@@ -130,6 +134,7 @@ void read_visit(const Reader *reader, const Doc *doc, Visit *visit)
     };
     read_physical(reader, root, visit);
     const Node *findings = list_at(root, "findings");
+    array_fit(reader->arena, &visit->findings, list_count(findings));
     for (size_t i = 0; i < list_count(findings); i++)
         array_push(reader->arena, &visit->findings, read_finding(reader, node_item(findings, i)));
 }
