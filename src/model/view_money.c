@@ -215,6 +215,14 @@ void put_finance(const View *view, RecordBuilder *root)
 
 /* --- the agreement --- */
 
+/* A termination cancels what was not performed by its day (article 17). */
+static bool is_cancelled(const View *view, const Milestone *milestone)
+{
+    Day terminated = view->project->termination.terminated_on;
+    if (!terminated.present || terminated.value > view->as_of) return false;
+    return !milestone->performed_on.present || milestone->performed_on.value > terminated.value;
+}
+
 static void put_milestone_sums(const View *view, const Milestone *milestone, RecordBuilder *builder)
 {
     const Finance *finance = &view->project->finance;
@@ -230,7 +238,8 @@ static void put_milestone_sums(const View *view, const Milestone *milestone, Rec
     put_money(builder, "received", received);
     if (money_sub(milestone->amount.value, received, &outstanding))
         put_money(builder, "outstanding", outstanding);
-    bool overdue = milestone->due_on.present && view->as_of > milestone->due_on.value && outstanding > 0;
+    bool overdue = milestone->due_on.present && view->as_of > milestone->due_on.value && outstanding > 0 &&
+                   !is_cancelled(view, milestone);
     put_bool(builder, "is_overdue", overdue);
     if (overdue) put_integer(builder, "overdue_days", view->as_of - milestone->due_on.value);
 }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "xlsx/grid.h"
 #include "xlsx/ledger.h"
+#include "xlsx/measure.h"
 
 #include <xlsxwriter.h>
 
@@ -21,7 +22,7 @@ typedef struct Writer {
     DiagList *diags;
     const Value *root;
     lxw_workbook *book;
-    lxw_format *title, *note, *note_date, *header;
+    lxw_format *title, *note, *header;
     lxw_format *looks[PLACE_COUNT][LOOKS];
     lxw_format *decimals[PLACE_COUNT][SCALES];
     lxw_format *percent[PLACE_COUNT];
@@ -60,7 +61,10 @@ static lxw_format *cell_format(Writer *writer, Place place, uint8_t align, const
     format_set_border_color(format, RULE_COLOR);
     format_set_align(format, align);
     if (number_format) format_set_num_format(format, number_format);
-    if (align == LXW_ALIGN_LEFT) format_set_text_wrap(format);
+    if (align == LXW_ALIGN_LEFT) {
+        format_set_text_wrap(format);
+        format_set_indent(format, 1);
+    }
     if (place == PLACE_TOTAL) {
         format_set_bold(format);
         format_set_top(format, LXW_BORDER_MEDIUM);
@@ -77,9 +81,6 @@ static void make_formats(Writer *writer)
     format_set_bold(writer->title);
     format_set_font_color(writer->title, TITLE_COLOR);
     writer->note = base_format(writer, 10);
-    writer->note_date = base_format(writer, 10);
-    format_set_num_format(writer->note_date, "yyyy-mm-dd");
-    format_set_align(writer->note_date, LXW_ALIGN_LEFT);
     writer->header = cell_format(writer, PLACE_BODY, LXW_ALIGN_CENTER, NULL);
     format_set_bold(writer->header);
     format_set_text_wrap(writer->header);
@@ -137,6 +138,8 @@ static void write_cell(Writer *writer, lxw_worksheet *sheet, lxw_row_t line, lxw
     bool undefined = cell->kind == CELL_RATIO && cell->divisor == 0;
     if (cell->formula.len && undefined)
         error = worksheet_write_formula_str(sheet, line, column, cell->formula.ptr, format, "—");
+    else if (cell->formula.len && cell->kind == CELL_EMPTY)
+        error = worksheet_write_formula_str(sheet, line, column, cell->formula.ptr, format, "");
     else if (cell->formula.len)
         error = worksheet_write_formula_num(sheet, line, column, cell->formula.ptr, format, number_of(cell));
     else if (cell->kind == CELL_EMPTY)
@@ -146,42 +149,6 @@ static void write_cell(Writer *writer, lxw_worksheet *sheet, lxw_row_t line, lxw
     else
         error = worksheet_write_number(sheet, line, column, number_of(cell), format);
     note_error(writer, error);
-}
-
-/* --- widths: libxlsxwriter has no autofit; East Asian characters count two --- */
-
-static size_t cell_width(Arena *arena, const GridCell *cell)
-{
-    switch (cell->kind) {
-    case CELL_EMPTY: return 0;
-    case CELL_MONEY: return money_grouped(arena, cell->number).len;
-    case CELL_DATE: return 10;
-    case CELL_RATIO: return 7;
-    case CELL_TEXT: break;
-    default: return str_printf(arena, "%lld", (long long)cell->number).len + 1;
-    }
-    size_t widest = 0;
-    Str rest = cell->text, line;
-    while (str_split(&rest, '\n', &line)) {
-        size_t width = str_width(line);
-        if (width > widest) widest = width;
-    }
-    return widest;
-}
-
-static double column_width(Writer *writer, const Grid *grid, size_t at)
-{
-    enum { LEAST = 6, MOST = 36 };
-    const Column *column = &grid->sheet->columns.items[at];
-    if (column->width) return column->width;
-    size_t widest = str_width(column->title) + 3; /* the filter's button */
-    for (size_t row = 0; row < grid->row_count; row++) {
-        size_t width = cell_width(writer->arena, grid_cell(grid, row, at)) + 2;
-        if (width > widest) widest = width;
-    }
-    size_t total = grid->has_total ? cell_width(writer->arena, &grid->total[at]) + 3 : 0;
-    if (total > widest) widest = total;
-    return (double)(widest < LEAST ? LEAST : widest > MOST ? MOST : widest);
 }
 
 /* --- drop-downs and colours --- */
@@ -208,6 +175,12 @@ static void add_drop_down(Writer *writer, lxw_worksheet *sheet, const Column *co
     note_error(writer, worksheet_data_validation_range(sheet, LINE_FIRST, at, last, at, &validation));
 }
 
+static Date as_of(const Writer *writer)
+{
+    const Value *day = value_path(writer->root, STR("as_of"));
+    return day && day->kind == VALUE_DATE ? day->date : 0;
+}
+
 static char *highlight_criteria(Writer *writer, const Highlight *highlight)
 {
     Arena *arena = writer->arena;
@@ -217,9 +190,12 @@ static char *highlight_criteria(Writer *writer, const Highlight *highlight)
     strbuf_add(&buf, STR("=AND("));
     if (highlight->is.len) strbuf_printf(&buf, "%.*s=\"%.*s\"", STR_ARG(cell), STR_ARG(highlight->is));
     if (highlight->above_zero) strbuf_printf(&buf, "ISNUMBER(%.*s),%.*s>0", STR_ARG(cell), STR_ARG(cell));
-    if (highlight->within_days >= 0)
-        strbuf_printf(&buf, "ISNUMBER(%.*s),%.*s>=$B$%d,%.*s<=$B$%d+%lld", STR_ARG(cell), STR_ARG(cell),
-                      LINE_NOTE + 1, STR_ARG(cell), LINE_NOTE + 1, (long long)highlight->within_days);
+    if (highlight->within_days >= 0) {
+        CivilDate day = date_to_civil(as_of(writer));
+        strbuf_printf(&buf, "ISNUMBER(%.*s),%.*s>=DATE(%d,%d,%d),%.*s<=DATE(%d,%d,%d)+%lld", STR_ARG(cell),
+                      STR_ARG(cell), day.year, day.month, day.day, STR_ARG(cell), day.year, day.month,
+                      day.day, (long long)highlight->within_days);
+    }
     if (highlight->unless_column != SIZE_MAX)
         strbuf_printf(&buf, ",$%.*s%d<>\"%.*s\"", STR_ARG(column_letters(arena, highlight->unless_column)),
                       LINE_FIRST + 1, STR_ARG(highlight->unless_is));
@@ -244,35 +220,42 @@ static void add_highlight(Writer *writer, lxw_worksheet *sheet, const Highlight 
 
 /* --- sheets --- */
 
-static void write_head(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
+enum { POINTS_A_LINE = 14, ROW_PADDING = 4, MOST_POINTS = 409 };
+
+static void set_height(lxw_worksheet *sheet, lxw_row_t line, size_t lines)
 {
-    Str secretariat = {0};
-    const Value *as_of = value_path(writer->root, STR("as_of"));
-    value_form(writer->arena, value_path(writer->root, STR("association")), (Str){0}, &secretariat);
-    note_error(writer, write_text(writer, sheet, LINE_TITLE, 0, grid->sheet->title, writer->title));
+    size_t points = lines * POINTS_A_LINE + ROW_PADDING;
+    worksheet_set_row(sheet, line, (double)(points > MOST_POINTS ? MOST_POINTS : points), NULL);
+}
+
+static void write_head(Writer *writer, lxw_worksheet *sheet, const Grid *grid, const double *widths)
+{
+    Arena *arena = writer->arena;
+    Str association;
+    value_form(arena, value_path(writer->root, STR("association")), (Str){0}, &association);
+    Str note =
+        str_printf(arena, "截至 %.*s　%.*s", STR_ARG(date_iso(arena, as_of(writer))), STR_ARG(association));
     worksheet_set_row(sheet, LINE_TITLE, 28, NULL);
-    note_error(writer, worksheet_write_string(sheet, LINE_NOTE, 0, "截至", writer->note));
-    if (as_of && as_of->kind == VALUE_DATE) {
-        GridCell day = {.kind = CELL_DATE, .number = as_of->date};
-        note_error(writer, worksheet_write_number(sheet, LINE_NOTE, 1, number_of(&day), writer->note_date));
-    }
-    if (grid->sheet->columns.count > 2)
-        note_error(writer, write_text(writer, sheet, LINE_NOTE, 2, secretariat, writer->note));
-    worksheet_set_row(sheet, LINE_HEADER, 30, NULL);
+    note_error(writer, write_text(writer, sheet, LINE_TITLE, 0, grid->sheet->title, writer->title));
+    note_error(writer, write_text(writer, sheet, LINE_NOTE, 0, note, writer->note));
+    size_t lines = header_lines(grid, widths);
+    set_height(sheet, LINE_HEADER, lines < 2 ? 2 : lines);
     for (size_t at = 0; at < grid->sheet->columns.count; at++)
         note_error(writer, write_text(writer, sheet, LINE_HEADER, (lxw_col_t)at,
                                       grid->sheet->columns.items[at].title, writer->header));
 }
 
-static void write_rows(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
+static void write_rows(Writer *writer, lxw_worksheet *sheet, const Grid *grid, const double *widths)
 {
     size_t columns = grid->sheet->columns.count;
-    for (size_t row = 0; row < grid->row_count; row++)
+    for (size_t row = 0; row < grid->row_count; row++) {
+        set_height(sheet, (lxw_row_t)(LINE_FIRST + row), row_lines(grid, row, widths));
         for (size_t at = 0; at < columns; at++) {
             const GridCell *cell = grid_cell(grid, row, at);
             write_cell(writer, sheet, (lxw_row_t)(LINE_FIRST + row), (lxw_col_t)at, cell,
                        format_of(writer, PLACE_BODY, cell, &grid->sheet->columns.items[at]));
         }
+    }
     if (!grid->has_total) return;
     lxw_row_t line = (lxw_row_t)(LINE_FIRST + grid->row_count);
     for (size_t at = 0; at < columns; at++) {
@@ -307,10 +290,13 @@ static void write_sheet(Writer *writer, const Grid *grid)
         note_error(writer, LXW_ERROR_PARAMETER_VALIDATION);
         return;
     }
-    for (size_t at = 0; at < grid->sheet->columns.count; at++)
-        worksheet_set_column(sheet, (lxw_col_t)at, (lxw_col_t)at, column_width(writer, grid, at), NULL);
-    write_head(writer, sheet, grid);
-    write_rows(writer, sheet, grid);
+    double *widths = arena_make_many(writer->arena, double, grid->sheet->columns.count);
+    for (size_t at = 0; at < grid->sheet->columns.count; at++) {
+        widths[at] = column_width(writer->arena, grid, at);
+        worksheet_set_column(sheet, (lxw_col_t)at, (lxw_col_t)at, widths[at], NULL);
+    }
+    write_head(writer, sheet, grid, widths);
+    write_rows(writer, sheet, grid, widths);
     set_up_page(sheet, grid);
     if (grid->row_count == 0) return;
     lxw_row_t last = (lxw_row_t)(LINE_FIRST + grid->row_count - 1);

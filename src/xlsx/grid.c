@@ -84,6 +84,7 @@ static GridCell operate(Computer *computer, const Column *column, const GridCell
             add_to(computer, &result.number, number_of(&line[column->operands[i]]));
         return result;
     }
+    if (column->kind == COLUMN_EXCESS && second->kind == CELL_EMPTY) return (GridCell){0};
     result.number = number_of(first);
     if (__builtin_sub_overflow(result.number, number_of(second), &result.number)) computer->overflow = true;
     if (column->kind == COLUMN_EXCESS && result.number < 0) result.number = 0;
@@ -101,7 +102,9 @@ static Str operator_formula(Arena *arena, const Column *column, size_t line)
     Str second = column->operand_count > 1 ? cell_name(arena, column->operands[1], line) : first;
     switch (column->kind) {
     case COLUMN_DIFFERENCE: return str_printf(arena, "=%.*s-%.*s", STR_ARG(first), STR_ARG(second));
-    case COLUMN_EXCESS: return str_printf(arena, "=MAX(0,%.*s-%.*s)", STR_ARG(first), STR_ARG(second));
+    case COLUMN_EXCESS:
+        return str_printf(arena, "=IF(%.*s=\"\",\"\",MAX(0,%.*s-%.*s))", STR_ARG(second), STR_ARG(first),
+                          STR_ARG(second));
     case COLUMN_RATIO:
         return str_printf(arena, "=IF(%.*s=0,\"—\",%.*s/%.*s)", STR_ARG(second), STR_ARG(first),
                           STR_ARG(second));

@@ -31,7 +31,7 @@ typedef enum ColumnKind {
     COLUMN_SERIAL,
     COLUMN_SUM,        /* of the operands */
     COLUMN_DIFFERENCE, /* first − second */
-    COLUMN_EXCESS,     /* first − second, not below 0 */
+    COLUMN_EXCESS,     /* first − second, not below 0; empty where there is no second */
     COLUMN_RATIO,      /* first ÷ second, — over zero */
     COLUMN_SUM_OF,     /* of another sheet's column, over its rows that match */
 } ColumnKind;

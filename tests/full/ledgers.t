@@ -57,5 +57,5 @@ for path in books:
                 wrong.append(f"{sheet}!{place}: {ours} cached, {theirs} recalculated")
     for line in wrong[:5]:
         print("#", line)
-    ok(not wrong, f"{name}: {count} formulas give their cached values")
+    ok(not wrong and (count > 0 or "findings" in name), f"{name}: {count} formulas give their cached values")
 print(f"1..{number}")
