@@ -56,3 +56,21 @@ Str suggest_nearest(Str word, const Str *candidates, size_t count)
     }
     return nearest;
 }
+
+Str suggest_certain(Str word, const Str *candidates, size_t count)
+{
+    uint32_t typed[LONGEST], known[LONGEST];
+    size_t typed_count = decode(word, typed), near = 0;
+    Str certain = {0};
+    if (typed_count == SIZE_MAX) return certain;
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal(word, candidates[i])) return candidates[i];
+        size_t known_count = decode(candidates[i], known);
+        size_t longer = typed_count > known_count ? typed_count : known_count;
+        if (known_count == SIZE_MAX || longer < 2 || distance(typed, typed_count, known, known_count) > 1)
+            continue;
+        certain = candidates[i];
+        near++;
+    }
+    return near == 1 ? certain : (Str){0};
+}

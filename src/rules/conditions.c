@@ -21,6 +21,13 @@ static void report_no_amount(const RuleContext *context, const Rule *rule, const
     diag_related(context->diags, diag, application->review.conclusion.span, "审核结论", "the review");
 }
 
+/* Whether the record of application.yaml has no key that is missing or misspelt. */
+static bool is_sound(const RuleContext *context, const char *key)
+{
+    const Node *record = node_get(context->project->application_doc->root, str_from(key));
+    return !ptr_set_has(&context->project->failed, record);
+}
+
 /* One condition, an OR: one message, with both places where both are written. */
 void check_amounts(const RuleContext *context, const Rule *rule)
 {
@@ -32,7 +39,7 @@ void check_amounts(const RuleContext *context, const Rule *rule)
     if (investment->present && investment->value >= policy->investment_min) return;
     if (contract->present && contract->value >= policy->contract_min) return;
     if (!investment->present && !contract->present) {
-        if (str_is(application->review.conclusion.value, "通过"))
+        if (str_is(application->review.conclusion.value, "通过") && is_sound(context, "project"))
             report_no_amount(context, rule, application);
         return;
     }

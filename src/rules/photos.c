@@ -18,8 +18,7 @@ static void report_missing(const PhotoCheck *check, const Text *file)
     diag_label(diags, diag, "项目文件夹中没有这个文件", "no such file in the project folder");
     Str nearest = suggest_nearest(path_name(file->value), check->there.items, check->there.count);
     if (!nearest.ptr) return;
-    diag->suggestion = str_printf(check->context->arena, "photos/%.*s", STR_ARG(nearest));
-    diag_help(diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(diag->suggestion));
+    diag_help(diags, diag, "是否应为 photos/%.*s？", "did you mean photos/%.*s?", STR_ARG(nearest));
 }
 
 static void judge_photo(const PhotoCheck *check, const Text *file)

@@ -35,7 +35,6 @@ static void resolve(Targets *targets, const Text *reference)
     Str nearest = suggest_nearest(reference->value, targets->names.items, targets->names.count);
     if (!nearest.ptr) return;
     diag_help(context->diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(nearest));
-    diag->suggestion = nearest;
 }
 
 static void resolve_all(Targets *targets, const Texts *references)

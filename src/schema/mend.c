@@ -33,10 +33,36 @@ static int cut_unit(Str *text)
     return power;
 }
 
+static bool is_separator(char c)
+{
+    return c == ',' || c == ' ' || c == '_' || c == '\'';
+}
+
+/* Whether the separators of the whole part set off groups of three digits, or all of four. */
+static bool is_grouped(Str whole)
+{
+    size_t group = 0, size = 0, first = SIZE_MAX;
+    for (size_t i = 0; i <= whole.len; i++) {
+        if (i < whole.len && is_digit(whole.ptr[i])) {
+            group++;
+            continue;
+        }
+        if (first == SIZE_MAX)
+            first = group;
+        else if (group != (size ? size : group) || (group != 3 && group != 4))
+            return false;
+        else
+            size = group;
+        group = 0;
+    }
+    return !size || (first >= 1 && first <= size);
+}
+
 /* Digits, at most one point, no separators; the point's place counted from the front into *point. */
 static bool collect_digits(Str text, char *digits, size_t *count, size_t *point)
 {
     bool seen = false;
+    size_t whole = text.len;
     *count = 0;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
@@ -44,13 +70,14 @@ static bool collect_digits(Str text, char *digits, size_t *count, size_t *point)
             digits[(*count)++] = c;
         } else if (c == '.' && !seen) {
             seen = true;
+            whole = i;
             *point = *count;
-        } else if ((c != ',' && c != ' ' && c != '_' && c != '\'') || seen || !*count) {
+        } else if (!is_separator(c) || seen || !*count) {
             return false;
         }
     }
     if (!seen) *point = *count;
-    return *count > 0;
+    return *count > 0 && is_grouped(str_slice(text, 0, whole));
 }
 
 /* The digits with the point moved `power` places to the right. */
@@ -152,10 +179,34 @@ bool mend_bool(Arena *arena, Str text, Str *word)
     return false;
 }
 
+/* The characters of our words in their traditional form, each before the simplified one. */
+static const char traditional[] =
+    "鋼钢結结構构靜静設设備备動动電电氣气儀仪絕绝熱热無无損损檢检測测總总圖图藝艺質质資资經经濟济"
+    "擴扩遷迁擬拟審审準准監监製制計计業业單单協协會会報报嚴严較较議议發发銷销復复"
+    "場场訓训導导階阶專专項项評评優优術术級级員员勞劳務务費费撥拨觀观護护環环實实體体綜综"
+    "過过稱称車车補补進进驗验記记錄录響响標标規规";
+
+static Str simplified(Arena *arena, Str text)
+{
+    StrBuf buf = {.arena = arena};
+    while (text.len) {
+        uint32_t rune = utf8_next(&text);
+        Str pairs = {traditional, sizeof traditional - 1};
+        while (rune >= 0x4E00 && pairs.len) {
+            uint32_t from = utf8_next(&pairs), to = utf8_next(&pairs);
+            if (rune != from) continue;
+            rune = to;
+            break;
+        }
+        strbuf_add_rune(&buf, rune);
+    }
+    return strbuf_str(&buf);
+}
+
 /* What does not count is taken away. */
 static Str bare_word(Arena *arena, Str text)
 {
-    Str bare = str_copy(arena, str_trim(utf8_half_width(arena, text)));
+    Str bare = str_copy(arena, str_trim(simplified(arena, utf8_half_width(arena, text))));
     char *bytes = (char *)bare.ptr;
     for (size_t i = 0; i < bare.len; i++) {
         if (bytes[i] >= 'A' && bytes[i] <= 'Z') bytes[i] = (char)(bytes[i] - 'A' + 'a');
@@ -164,12 +215,24 @@ static Str bare_word(Arena *arena, Str text)
     return bare;
 }
 
-size_t nearest_word(Arena *arena, Str typed, const Str *words, size_t count)
+typedef Str Choose(Str word, const Str *candidates, size_t count);
+
+static size_t choose_word(Arena *arena, Str typed, const Str *words, size_t count, Choose *choose)
 {
     Str *bare = arena_make_many(arena, Str, count);
     for (size_t i = 0; i < count; i++) bare[i] = bare_word(arena, words[i]);
-    Str nearest = suggest_nearest(bare_word(arena, typed), bare, count);
-    for (size_t i = 0; nearest.ptr && i < count; i++)
-        if (bare[i].ptr == nearest.ptr) return i;
+    Str chosen = choose(bare_word(arena, typed), bare, count);
+    for (size_t i = 0; chosen.ptr && i < count; i++)
+        if (bare[i].ptr == chosen.ptr) return i;
     return SIZE_MAX;
+}
+
+size_t nearest_word(Arena *arena, Str typed, const Str *words, size_t count)
+{
+    return choose_word(arena, typed, words, count, suggest_nearest);
+}
+
+size_t certain_word(Arena *arena, Str typed, const Str *words, size_t count)
+{
+    return choose_word(arena, typed, words, count, suggest_certain);
 }

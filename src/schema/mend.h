@@ -4,8 +4,9 @@
 
 #include "base/date.h"
 
-/* "1,280,000,000.00", "￥5000元", "12.8亿元", "３６万", "6%" as a plain number. False where it reads as none;
- * a number that is already plain comes back as it is. */
+/* "1,280,000,000.00", "￥5000元", "12.8亿元", "３６万", "6%" as a plain number. False where it reads as none,
+ * or separators do not set off groups of three (or four) digits; a number that is already plain comes back as
+ * it is. */
 bool mend_number(Arena *arena, Str text, Str *plain);
 
 typedef enum MendedDate {
@@ -19,9 +20,11 @@ MendedDate mend_date(Arena *arena, Str text, CivilDate *date);
 /* Days of a month from 1 to 12; 0 for another. */
 int days_of_month(int year, int month);
 
-/* Index of the word that was meant, or SIZE_MAX: suggest_nearest, to which letter case, - for _, full width
- * and blanks around do not count. */
+/* Index of the word that was meant, or SIZE_MAX: suggest_nearest, to which letter case, - for _, full width,
+ * traditional characters and blanks around do not count. */
 size_t nearest_word(Arena *arena, Str typed, const Str *words, size_t count);
+/* The same by suggest_certain: only where there is no doubt, so that it may be put in place. */
+size_t certain_word(Arena *arena, Str typed, const Str *words, size_t count);
 
 /* 是, yes, True, … as true or false. */
 bool mend_bool(Arena *arena, Str text, Str *word);

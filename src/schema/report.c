@@ -183,8 +183,12 @@ static bool suggest_key(Validation *v, const Frame *frame, Diag *diag, Str typed
     if (near == SIZE_MAX) near = nearest_word(v->arena, typed, choice.titles.items, choice.titles.count);
     if (near >= choice.keys.count) return false;
     Str key = choice.keys.items[near], name = key_name(v, frame, key);
+    size_t certain = certain_word(v->arena, typed, choice.keys.items, choice.keys.count);
+    if (certain == SIZE_MAX)
+        certain = certain_word(v->arena, typed, choice.titles.items, choice.titles.count);
+    if (certain == near && !is_mended(v, frame->node, key)) diag->suggestion = key;
     mark_mended(v, frame->node, key);
-    diag->suggestion = key;
+    fail_node(v, frame->node); /* it lacks the key that was meant */
     diag_help(v->diags, diag, "是不是想写%.*s？", "did you mean %.*s?", STR_ARG(name));
     return true;
 }

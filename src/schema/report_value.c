@@ -23,7 +23,10 @@ void suggest_text(Validation *v, Diag *diag, const Node *node, Str text)
 {
     Str written = span_text(node->span);
     char quote = written.len && strchr("\"'", written.ptr[0]) ? written.ptr[0] : '"';
-    bool quoted = (written.len && written.ptr[0] == quote) || text_needs_quotes(v->arena, text);
+    bool flow = strpbrk(str_cstr(v->arena, text), ",[]{}") || str_find(text, STR("，")) != SIZE_MAX ||
+                str_find(text, STR("、")) != SIZE_MAX;
+    bool quoted = flow || (written.len && written.ptr[0] == quote) || text_needs_quotes(v->arena, text);
+    if (quoted && strpbrk(str_cstr(v->arena, text), "\"'\\\n")) return;
     diag->suggestion = quoted ? str_printf(v->arena, "%c%.*s%c", quote, STR_ARG(text), quote) : text;
 }
 
@@ -85,7 +88,7 @@ static void report_unquoted(Validation *v, const Frame *frame)
                  number ? "%.*s must be a text; without quotes %.*s is a number"
                         : "%.*s must be a text; without quotes %.*s means something else",
                  STR_ARG(name), STR_ARG(written));
-    diag->suggestion = str_printf(v->arena, "\"%.*s\"", STR_ARG(written));
+    if (number) diag->suggestion = str_printf(v->arena, "\"%.*s\"", STR_ARG(written));
     diag_label(v->diags, diag, "要加引号", "wants quotes");
     diag_help(v->diags, diag, "写成 \"%.*s\"", "write \"%.*s\"", STR_ARG(written));
 }
@@ -120,17 +123,28 @@ static bool report_bool_as_text(Validation *v, const Frame *frame)
     return true;
 }
 
+/* Whether it can stand in brackets as it is, and can hardly be several items. */
+static bool is_one_item(Str written)
+{
+    static const Str marks[] = {STR_INIT("，"), STR_INIT("、"), STR_INIT("；"), STR_INIT("。"), STR_INIT(","),
+                                STR_INIT("["),  STR_INIT("]"),  STR_INIT("{"),  STR_INIT("}"),  STR_INIT(" "),
+                                STR_INIT("\n"), STR_INIT(";"),  STR_INIT(": ")};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_find(written, marks[i]) != SIZE_MAX) return false;
+    return true;
+}
+
 static void help_type(Validation *v, const Frame *frame, Diag *diag, unsigned types)
 {
     const Node *node = frame->node;
     if ((types & TYPE_ARRAY) && node->kind <= NODE_TEXT) {
         const Sub *items = frame->sub->list ? frame->sub->list->items : NULL;
         for (int i = 0; i < 8 && items && items->ref && items->types == TYPE_ANY; i++) items = items->ref;
-        bool text = node->kind != NODE_TEXT && items && items->types == TYPE_STRING;
-        diag->suggestion =
-            str_printf(v->arena, text ? "[\"%.*s\"]" : "[%.*s]", STR_ARG(span_text(node->span)));
+        bool texts = items && items->types == TYPE_STRING, quote = node->kind != NODE_TEXT && texts;
+        Str list = str_printf(v->arena, quote ? "[\"%.*s\"]" : "[%.*s]", STR_ARG(span_text(node->span)));
         diag_help(v->diags, diag, "只有一项也写成列表：%.*s", "a single item is a list, too: %.*s",
-                  STR_ARG(diag->suggestion));
+                  STR_ARG(list));
+        if (texts && is_one_item(span_text(node->span))) diag->suggestion = list;
     } else if ((types & TYPE_ARRAY) && node->kind == NODE_MAPPING) {
         diag_help(v->diags, diag, "每一项前面加“- ”", "begin each item with \"- \"");
     } else {
@@ -184,9 +198,23 @@ static Str words_text(Validation *v, const EnumRules *rules)
     return strbuf_str(&buf);
 }
 
+/* 新建#立项时定: a word and a comment right behind it. */
+static bool suggest_comment(Validation *v, Diag *diag, const EnumRules *rules, Str typed, const Node *node)
+{
+    size_t mark = str_find(typed, STR("#"));
+    if (!node || !node->plain || mark == SIZE_MAX) return false;
+    Str word = str_trim(str_slice(typed, 0, mark)), comment = str_slice(typed, mark, typed.len);
+    if (!map_get(&rules->words, word)) return false;
+    diag->suggestion = str_printf(v->arena, "%.*s %.*s", STR_ARG(word), STR_ARG(comment));
+    diag_help(v->diags, diag, "注释的 # 前面要有空格：`%.*s`",
+              "a comment's # needs a blank before it: `%.*s`", STR_ARG(diag->suggestion));
+    return true;
+}
+
 void suggest_word(Validation *v, Diag *diag, const EnumRules *rules, Str typed, const Node *node)
 {
     Array(Str) words = {0};
+    if (suggest_comment(v, diag, rules, typed, node)) return;
     for (size_t i = 0; i < rules->count; i++)
         if (rules->values[i]->kind == NODE_TEXT) array_push(v->arena, &words, rules->values[i]->text);
     size_t near = nearest_word(v->arena, typed, words.items, words.count);
@@ -195,8 +223,11 @@ void suggest_word(Validation *v, Diag *diag, const EnumRules *rules, Str typed, 
         diag_help(v->diags, diag, "可写：%.*s", "one of: %.*s", STR_ARG(all));
         return;
     }
-    diag->suggestion = words.items[near];
-    if (node) suggest_text(v, diag, node, words.items[near]);
+    size_t certain = certain_word(v->arena, typed, words.items, words.count);
+    if (certain != SIZE_MAX && node)
+        suggest_text(v, diag, node, words.items[certain]);
+    else if (certain != SIZE_MAX)
+        diag->suggestion = words.items[certain];
     diag_help(v->diags, diag, "是不是“%.*s”？可写：%.*s", "did you mean \"%.*s\"? One of: %.*s",
               STR_ARG(words.items[near]), STR_ARG(all));
 }

@@ -227,6 +227,8 @@ static void test_mend_number(void **state)
         {"5000", "5000"},
         {"123.456万", "1234560"},
         {"1.23456万", "12345.6"},
+        {"12,8000,0000", "1280000000"},
+        {"36 000", "36000"},
     };
     Arena *arena = arena_new();
     Str plain;
@@ -234,7 +236,8 @@ static void test_mend_number(void **state)
         assert_true(mend_number(arena, str_from(cases[i].typed), &plain));
         assert_str(plain, cases[i].plain);
     }
-    static const char *const none[] = {"", "约5000", "五千", "1.2.3", "万", ".", "1,2.3,4", "--5"};
+    static const char *const none[] = {"",        "约5000", "五千",       "1.2.3", "万",       ".",
+                                       "1,2.3,4", "--5",    "36,0000,00", "12,5",  "1234,567", ",500"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         if (mend_number(arena, str_from(none[i]), &plain)) fail_msg("%s is %.*s", none[i], STR_ARG(plain));
     arena_free(arena);

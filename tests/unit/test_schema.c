@@ -99,7 +99,7 @@ static void test_values(void **state)
     TELLS(RECORD, "name:\nphone: \"13800000000\"\n", "S0132@1:1");
     TELLS(RECORD, "name: \"\"\nphone: \"13800000000\"\n", "S0110@1:7");
     TELLS(RECORD, "name: 1.10\nphone: 13800000000\n", "S0102@1:7>\"1.10\" S0102@2:8>\"13800000000\"");
-    TELLS(RECORD, "name: true\nphone: 0123\n", "S0102@1:7>\"true\" S0102@2:8>\"0123\"");
+    TELLS(RECORD, "name: true\nphone: 0123\n", "S0102@1:7 S0102@2:8>\"0123\"");
     TELLS(RECORD, "name: 甲\nphone: \"12345\"\n", "S0117@2:8");
     TELLS(RECORD, "name: 甲\nphone: \"138 0000 0000\"\n", "S0117@2:8>\"13800000000\"");
     TELLS(RECORD, WITH("sum: \"5000\""), "S0103@3:6>5000");

@@ -31,8 +31,32 @@ static void test_far(void **state)
     assert_null(suggest_nearest(STR("x"), NULL, 0).ptr);
 }
 
+static Str certain(const char *word)
+{
+    static const Str known[] = {STR_INIT("新建"), STR_INIT("扩建"),  STR_INIT("高级专家"), STR_INIT("E01"),
+                                STR_INIT("name"), STR_INIT("names"), STR_INIT("a")};
+    return suggest_certain(str_from(word), known, sizeof known / sizeof *known);
+}
+
+static void test_certain(void **state)
+{
+    (void)state;
+    assert_str(certain("高级专加"), "高级专家");
+    assert_str(certain("高级专"), "高级专家");
+    assert_str(certain("高专级家"), "高级专家"); /* a swap is one edit */
+    assert_str(certain("E1"), "E01");
+    assert_str(certain("nmaes"), "names");
+    assert_str(certain("name"), "name");  /* the word itself, though another is near */
+    assert_null(certain("信建").ptr);     /* two are within one edit */
+    assert_null(certain("高等专加").ptr); /* two edits */
+    assert_null(certain("b").ptr);        /* one of one character */
+    assert_null(certain("").ptr);
+    assert_null(suggest_certain(STR("x"), NULL, 0).ptr);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_near), cmocka_unit_test(test_far)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_near), cmocka_unit_test(test_far),
+                                       cmocka_unit_test(test_certain)};
     return cmocka_run_group_tests_name("suggest", tests, NULL, NULL);
 }
