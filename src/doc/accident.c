@@ -253,16 +253,40 @@ static bool belongs_to_block(Scanner *scanner, int32_t indent)
     return true;
 }
 
+/* Where the line would stand if it went on with what is above it: below its key, or beside it. */
+static bool goes_on(const Scanner *scanner, uint32_t content, size_t width)
+{
+    int32_t column = (int32_t)width;
+    bool item = content < scanner->line_end && scanner->text[content] == '-';
+    if (scanner->after == AFTER_KEY && column == scanner->parent + 2) return true;
+    return column == scanner->parent && (item || scanner->after != AFTER_KEY);
+}
+
+/* How many blanks were meant: two for each wide one, unless another usual width, or none at all, makes the
+ * line go on with what is above it. */
+static size_t likely_width(const Scanner *scanner, uint32_t content, size_t indent, size_t usual,
+                           size_t signs)
+{
+    static const size_t widths[] = {1, 2, 4, 8, 0};
+    if (goes_on(scanner, content, usual)) return usual;
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+        if (goes_on(scanner, content, indent + widths[i] * signs)) return indent + widths[i] * signs;
+    return usual;
+}
+
 /* Tabs and wide blanks in the indentation: told, and counted as the blanks that should stand there. */
 static void check_indentation(Scanner *scanner, int32_t indent)
 {
     uint32_t at = scanner->at;
-    size_t width = (size_t)indent;
+    size_t usual = (size_t)indent, signs = 0, plain = (size_t)indent;
     bool tab = false;
     while (at < scanner->line_end && scan_any_blank(scanner, at)) {
         uint32_t length = scan_any_blank(scanner, at);
+        bool wide = length == 3 || scanner->text[at] == '\t';
         tab = tab || scanner->text[at] == '\t';
-        width += length == 3 || scanner->text[at] == '\t' ? 2 : 1;
+        usual += wide ? 2 : 1;
+        plain += scanner->text[at] == ' ';
+        signs += scanner->text[at] != ' ';
         at += length;
     }
     scanner->shift = 0;
@@ -270,7 +294,7 @@ static void check_indentation(Scanner *scanner, int32_t indent)
     bool text_begins =
         scanner->after == AFTER_KEY && indent > scanner->parent && !scan_looks_like_entry(scanner, at);
     if (!tab && text_begins && at < scanner->line_end) return;
-    if (at == scanner->line_end) width = 0;
+    size_t width = at == scanner->line_end ? 0 : likely_width(scanner, at, plain, usual, signs);
     scan_slip(scanner, tab ? SLIP_TAB : SLIP_WIDE_BLANK, scanner->line_start, at,
               scan_blanks(scanner, width));
     scanner->shift = (int32_t)width - (int32_t)(at - scanner->line_start);

@@ -83,6 +83,35 @@ static void report_duplicate(Builder *builder, const Member *first, const Member
               "a key may be written once in one place: remove one of the two, or mend its name");
 }
 
+/* Where the first key comes again, its place; `count` where it does not. */
+static uint32_t first_again(const Member *members, uint32_t count)
+{
+    uint32_t at = 1;
+    while (at < count && !str_equal(members[at].key, members[0].key)) at++;
+    return at;
+}
+
+/* Keys that come again from the first on are the next item of the list, its dash forgotten: one message. */
+static bool report_lost_dash(Builder *builder, const Member *members, uint32_t count)
+{
+    size_t depth = builder->frames.count;
+    if (!depth || builder->frames.items[depth - 1].node->kind != NODE_SEQUENCE) return false;
+    uint32_t at = first_again(members, count);
+    bool follows = false;
+    for (uint32_t i = 1; i < at && at + 1 < count && !follows; i++)
+        follows = str_equal(members[at + 1].key, members[i].key);
+    if (!follows) return false;
+    if (!builder_refuses(builder)) return true;
+    Diag *diag = diag_add(builder->diags, SEVERITY_ERROR, "Y0151", members[at].key_span,
+                          "键 %.*s 重复，这里多半是列表的新一项",
+                          "duplicate key %.*s: this looks like a new item", STR_ARG(members[at].key));
+    diag_label(builder->diags, diag, "前面是不是少了“- ”？", "is its \"- \" missing?");
+    diag_related(builder->diags, diag, members[0].key_span, "上一项从这里开始", "the item above begins here");
+    diag_help(builder->diags, diag, "列表的每一项以“- ”开头，与上一项的“-”对齐",
+              "begin each item with \"- \", in the column of the dash above");
+    return true;
+}
+
 static void check_few(Builder *builder, const Member *members, uint32_t count)
 {
     for (uint32_t i = 1; i < count; i++)
@@ -95,6 +124,7 @@ static void check_few(Builder *builder, const Member *members, uint32_t count)
 
 static void check_duplicates(Builder *builder, Member *members, uint32_t count)
 {
+    if (report_lost_dash(builder, members, count)) return;
     if (count <= FEW_MEMBERS) {
         check_few(builder, members, count);
         return;

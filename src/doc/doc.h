@@ -13,6 +13,7 @@
 
 #include "base/decimal.h"
 #include "base/diag.h"
+#include "base/map.h"
 
 enum { DOC_MAX_DEPTH = 64, DOC_MAX_NODES = 8000000 };
 #define DOC_MAX_BYTES ((size_t)256 * 1024 * 1024)
@@ -59,8 +60,12 @@ const Doc *doc_read_yaml(Arena *arena, const Source *source, DiagList *diags);
 const Doc *doc_read_json(Arena *arena, const Source *source, DiagList *diags);
 /* Reads the file and picks the reader by its name (.json: JSON, else YAML). */
 const Doc *doc_open(Arena *arena, Str path, DiagList *diags);
+/* The same, but a text (a Str *) that `texts` has under the path stands in place of the file's: how a mended
+ * file would read. */
+const Doc *doc_open_with(Arena *arena, Str path, const Map *texts, DiagList *diags);
 /* The same for several files, large ones side by side: docs[i] is what paths[i] gives. */
-void doc_open_all(Arena *arena, const Str *paths, size_t count, const Doc **docs, DiagList *diags);
+void doc_open_all(Arena *arena, const Str *paths, size_t count, const Map *texts, const Doc **docs,
+                  DiagList *diags);
 
 /* The member's value, NULL where the node is no mapping (or NULL itself) or lacks the key. */
 const Node *node_get(const Node *mapping, Str key);
@@ -74,7 +79,8 @@ Str node_pointer(Arena *arena, const Node *node);
 /* The innermost node whose span holds the byte, or the member value whose key does; the root else. */
 const Node *doc_node_at(const Doc *doc, uint32_t offset);
 /* Where a message about a missing key of this mapping (or about the whole collection) points: the key it
- * hangs on, for an item of a sequence its first key, for a root the file's first line. */
+ * hangs on, for an item of a sequence and for the root its first key, for a root without keys the file's
+ * first line. */
 Span node_anchor(const Node *node);
 bool node_is(const Node *node, NodeKind kind);
 bool node_text_is(const Node *node, const char *text);

@@ -154,7 +154,8 @@ static Span first_line(const Source *source)
 
 Span node_anchor(const Node *node)
 {
-    if (!node->parent) return first_line(node->span.source);
+    bool keyed = node->kind == NODE_MAPPING && node->count;
+    if (!node->parent) return keyed ? node->members[0].key_span : first_line(node->span.source);
     if (node->parent->kind == NODE_MAPPING) return node->parent->members[node->index].key_span;
     while (node->kind == NODE_SEQUENCE && node->count) node = node->items[0];
     return node->kind == NODE_MAPPING && node->count ? node->members[0].key_span : node->span;

@@ -14,6 +14,7 @@ enum { MOST_THREADS = 8, BYTES_WORTH_A_THREAD = 128 * 1024 };
 
 typedef struct Batch {
     const Str *paths;
+    const Map *texts;
     const Doc **docs;
     size_t count;
     atomic_size_t begun;
@@ -26,10 +27,14 @@ typedef struct Worker {
     pthread_t thread;
 } Worker;
 
-const Doc *doc_open(Arena *arena, Str path, DiagList *diags)
+const Doc *doc_open_with(Arena *arena, Str path, const Map *texts, DiagList *diags)
 {
+    const Str *instead = texts ? map_get(texts, path) : NULL;
     Str text;
-    if (!file_read(arena, path, DOC_MAX_BYTES, &text, diags)) return NULL;
+    if (instead)
+        text = *instead;
+    else if (!file_read(arena, path, DOC_MAX_BYTES, &text, diags))
+        return NULL;
     const Source *source = source_new(arena, path, text);
     return str_ends_with(path, STR(".json")) ? doc_read_json(arena, source, diags)
                                              : doc_read_yaml(arena, source, diags);
@@ -38,7 +43,7 @@ const Doc *doc_open(Arena *arena, Str path, DiagList *diags)
 static void work(Batch *batch, Arena *arena, DiagList *diags)
 {
     for (size_t i; (i = atomic_fetch_add(&batch->begun, 1)) < batch->count;)
-        batch->docs[i] = doc_open(arena, batch->paths[i], diags);
+        batch->docs[i] = doc_open_with(arena, batch->paths[i], batch->texts, diags);
 }
 
 static void *work_apart(void *worker_)
@@ -60,9 +65,10 @@ static size_t helpers_for(Arena *arena, const Batch *batch)
     return most > 1 ? most - 1 : 0;
 }
 
-void doc_open_all(Arena *arena, const Str *paths, size_t count, const Doc **docs, DiagList *diags)
+void doc_open_all(Arena *arena, const Str *paths, size_t count, const Map *texts, const Doc **docs,
+                  DiagList *diags)
 {
-    Batch batch = {.paths = paths, .docs = docs, .count = count};
+    Batch batch = {.paths = paths, .texts = texts, .docs = docs, .count = count};
     Worker workers[MOST_THREADS];
     size_t wanted = helpers_for(arena, &batch), started = 0;
     for (; started < wanted; started++) {
@@ -79,4 +85,9 @@ void doc_open_all(Arena *arena, const Str *paths, size_t count, const Doc **docs
         diag_take(diags, &workers[i].diags);
         arena_take(arena, workers[i].arena);
     }
+}
+
+const Doc *doc_open(Arena *arena, Str path, DiagList *diags)
+{
+    return doc_open_with(arena, path, NULL, diags);
 }

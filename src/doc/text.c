@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "doc/doc.h"
+#include "doc/encoding.h"
 
 #include <string.h>
 
@@ -14,44 +15,13 @@ bool text_is_reserved(uint32_t rune)
 
 /* --- encoding ----------------------------------------------------------------------------------------- */
 
-static bool is_utf16(Str text)
-{
-    if (str_starts_with(text, STR("\xFF\xFE")) || str_starts_with(text, STR("\xFE\xFF"))) return true;
-    /* Without a mark: every other byte of ASCII text is NUL. */
-    return text.len >= 4 && (text.ptr[0] == 0) != (text.ptr[1] == 0) &&
-           (text.ptr[2] == 0) == (text.ptr[0] == 0) && (text.ptr[3] == 0) == (text.ptr[1] == 0);
-}
-
-/* Bytes of the GB 18030 character at the front (GBK is its two-byte part), 0 where there is none. */
-static size_t gb_length(Str text)
-{
-    const unsigned char *b = (const unsigned char *)text.ptr;
-    if (b[0] < 0x80) return 1;
-    if (b[0] == 0x80 || b[0] == 0xFF || text.len < 2) return 0;
-    if (b[1] >= 0x40 && b[1] != 0x7F && b[1] != 0xFF) return 2;
-    bool four = text.len >= 4 && b[1] >= 0x30 && b[1] <= 0x39 && b[2] >= 0x81 && b[2] <= 0xFE &&
-                b[3] >= 0x30 && b[3] <= 0x39;
-    return four ? 4 : 0;
-}
-
-static bool is_gbk(Str text)
-{
-    while (text.len) {
-        size_t len = gb_length(text);
-        if (len == 0) return false;
-        text = str_slice(text, len, text.len);
-    }
-    return true;
-}
-
 static void report_encoding(const Source *source, DiagList *diags, const char *code, size_t at,
                             const char *name)
 {
     Diag *diag = diag_add(diags, SEVERITY_ERROR, code, (Span){source, (uint32_t)at, (uint32_t)at + 1},
                           "文件的编码是 %s，不是 UTF-8", "the file is encoded as %s, not as UTF-8", name);
-    diag_help(diags, diag, "用记事本打开，“另存为”，编码选 UTF-8；或运行 iconv -f %s -t UTF-8",
-              "save it again as UTF-8, or run iconv -f %s -t UTF-8",
-              str_is(str_from(name), "GBK") ? "GB18030" : name);
+    diag_help(diags, diag, "用记事本打开，“另存为”，编码选 UTF-8；或运行 zhiping check --fix",
+              "save it again as UTF-8, or run zhiping check --fix");
 }
 
 static void report_invalid(const Source *source, DiagList *diags, size_t at)
@@ -86,16 +56,12 @@ static size_t first_beyond_ascii(Str text)
 static bool check_encoding(const Source *source, DiagList *diags)
 {
     Str text = source->text;
-    if (is_utf16(text)) {
-        report_encoding(source, diags, "Y0101", 0, "UTF-16");
-        return false;
+    switch (encoding_of(text)) {
+    case ENCODING_UTF8: return true;
+    case ENCODING_UTF16: report_encoding(source, diags, "Y0101", 0, "UTF-16"); break;
+    case ENCODING_GBK: report_encoding(source, diags, "Y0102", first_beyond_ascii(text), "GBK"); break;
+    case ENCODING_DAMAGED: report_invalid_lines(source, diags, utf8_find_invalid(text)); break;
     }
-    size_t invalid = utf8_find_invalid(text);
-    if (invalid == SIZE_MAX) return true;
-    if (is_gbk(text))
-        report_encoding(source, diags, "Y0102", first_beyond_ascii(text), "GBK");
-    else
-        report_invalid_lines(source, diags, invalid);
     return false;
 }
 
@@ -119,9 +85,7 @@ static const CharacterFault line_end = {.code = "Y0105",
                                         .zh = "不寻常的换行符",
                                         .en = "foreign line end",
                                         .help_zh = "改为普通换行（回车键）",
-                                        .help_en = "make it an ordinary line end",
-                                        .mechanical = true,
-                                        .instead = "\n"};
+                                        .help_en = "make it an ordinary line end"};
 static const CharacterFault reserved = {.code = "Y0106",
                                         .zh = "不是文字，不能写在文件里的字符",
                                         .en = "noncharacter",
@@ -157,6 +121,15 @@ static const CharacterFault *fault_of(uint32_t rune)
     return rune == 0xFFFD ? &replacement : NULL;
 }
 
+/* At the end of its line it is one too many; within a line only a person knows where the text after it
+ * belongs. */
+static Str instead_of_line_end(Span span)
+{
+    Str text = span.source->text, rest = str_slice(text, span.end, text.len);
+    bool ends_line = rest.len == 0 || rest.ptr[0] == '\n' || str_starts_with(rest, STR("\r\n"));
+    return ends_line ? STR("") : (Str){0};
+}
+
 static void report_character(const CharacterFault *fault, DiagList *diags, Span span, uint32_t rune)
 {
     bool english = diags->lang == LANG_EN;
@@ -164,6 +137,7 @@ static void report_character(const CharacterFault *fault, DiagList *diags, Span 
                           english ? fault->en : fault->zh, rune);
     diag->help = str_from(english ? fault->help_en : fault->help_zh);
     if (fault->mechanical) diag->suggestion = str_from(fault->instead);
+    if (fault == &line_end) diag->suggestion = instead_of_line_end(span);
 }
 
 /* Bytes of a rune that its first byte alone clears of any fault, as it does nearly all; 0 where it does not.
@@ -175,11 +149,31 @@ static size_t harmless_length(unsigned char first)
     return first >= 0xC3 && first <= 0xDF ? 2 : 0;
 }
 
+/* Line ends of the old Macintosh: to every reader of today the file is one line. */
+static bool has_only_returns(const Source *source)
+{
+    Str text = source->text;
+    return source->line_count == 1 && text.len > 1 && memchr(text.ptr, '\r', text.len - 1);
+}
+
+static void report_returns(const Source *source, DiagList *diags)
+{
+    uint32_t at = (uint32_t)str_find(source->text, STR("\r"));
+    Diag *diag = diag_add(diags, SEVERITY_ERROR, "Y0105", (Span){source, at, at + 1},
+                          "整个文件的换行只有回车符（CR），是旧式 Mac 的写法",
+                          "the lines of the file end in carriage returns alone");
+    diag_help(diags, diag, "在编辑器里把换行符改为 LF 或 CRLF，再保存", "save it with line ends LF or CRLF");
+}
+
 static bool check_characters(const Source *source, DiagList *diags)
 {
     Str rest = source->text;
     size_t errors = diags->errors;
     int told = 0;
+    if (has_only_returns(source)) {
+        report_returns(source, diags);
+        return false;
+    }
     while (rest.len && told < MOST_MESSAGES) {
         size_t harmless = harmless_length((unsigned char)*rest.ptr);
         if (harmless) {

@@ -427,6 +427,9 @@ const Schema *schemas_get(const Schemas *schemas, Str kind);
 /* Reads and validates every file of the folder and builds the structs. A file that cannot be read is left
  * out. NULL only where the folder has no application.yaml or cannot be read; all reasons are in diags. */
 const Project *project_open(Arena *arena, Str folder, const Schemas *schemas, DiagList *diags);
+/* The same with texts in place of files, as doc_open_with takes them; NULL for none. */
+const Project *project_open_with(Arena *arena, Str folder, const Schemas *schemas, const Map *texts,
+                                 DiagList *diags);
 
 const Unit *project_unit(const Project *project, Str id);
 const Unit *project_client(const Project *project); /* the first 委托单位, or NULL */

@@ -7,6 +7,7 @@
 typedef struct Opening {
     Arena *arena;
     const Schemas *schemas;
+    const Map *texts;
     DiagList *diags;
     Project *project;
     Str root; /* the project folder, symbolic links resolved, with a slash */
@@ -68,7 +69,7 @@ static void open_single_files(Opening *opening)
     for (size_t i = 0; i < FILE_KIND_COUNT; i++) {
         Str path = path_join(opening->arena, project->folder, file_names[i]);
         if ((i > 0 && file_kind(opening->arena, path) == FILE_MISSING) || !is_inside(opening, path)) continue;
-        const Doc *doc = doc_open(opening->arena, path, opening->diags);
+        const Doc *doc = doc_open_with(opening->arena, path, opening->texts, opening->diags);
         *doc_slot(project, i) = validated(opening, doc, file_kinds[i]);
     }
 }
@@ -123,7 +124,7 @@ static Docs open_folder(Opening *opening, Str name, Str kind)
             array_push(opening->arena, &paths, path);
     }
     const Doc **opened = arena_make_many(opening->arena, const Doc *, paths.count);
-    doc_open_all(opening->arena, paths.items, paths.count, opened, opening->diags);
+    doc_open_all(opening->arena, paths.items, paths.count, opening->texts, opened, opening->diags);
     for (size_t i = 0; i < paths.count; i++) {
         const Doc *doc = validated(opening, opened[i], kind);
         if (doc) array_push(opening->arena, &docs, doc);
@@ -197,12 +198,19 @@ static Str folder_name(Arena *arena, Str folder)
 
 const Project *project_open(Arena *arena, Str folder, const Schemas *schemas, DiagList *diags)
 {
+    return project_open_with(arena, folder, schemas, NULL, diags);
+}
+
+const Project *project_open_with(Arena *arena, Str folder, const Schemas *schemas, const Map *texts,
+                                 DiagList *diags)
+{
     Project *project = arena_make(arena, Project);
     project->folder = folder;
     project->folder_name = folder_name(arena, folder);
     Opening opening = {
         .arena = arena,
         .schemas = schemas,
+        .texts = texts,
         .diags = diags,
         .project = project,
         .root = str_printf(arena, "%.*s/", STR_ARG(path_real(arena, folder))),

@@ -65,6 +65,8 @@ static void test_blanks(void **state)
 {
     (void)state;
     assert_mends("a:\n\tb: 1\n", "Y0111", "a:\n  b: 1\n");
+    assert_mends("a:\n  b: 1\n  \tc: 2\n", "Y0111", "a:\n  b: 1\n  c: 2\n");
+    assert_mends("a:\n  b: 1\n　　c: 2\n", "Y0112", "a:\n  b: 1\n  c: 2\n");
     assert_mends("a: 1\n\t\nb: 2\n", "Y0111", "a: 1\n\nb: 2\n");
     assert_mends("a: |\n\t文\nb: 1\n", "Y0111", "a: |\n  文\nb: 1\n");
     assert_mends("a:\n　b: 1\n", "Y0112", "a:\n  b: 1\n");

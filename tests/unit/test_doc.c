@@ -63,6 +63,9 @@ static void test_refused_structure(void **state)
 {
     (void)state;
     assert_tells("名: 1\nb: 2\n名: 3\n\"b\": 4\n", "Y0151@3:1-3:2+1:1 Y0151@4:1-4:4+2:1");
+    assert_tells("- a: 1\n  b: 2\n  a: 3\n  b: 4\n", "Y0151@3:3-3:4+1:3"); /* the dash is forgotten */
+    assert_tells("- a: 1\n  b: 2\n  a: 3\n  c: 4\n", "Y0151@3:3-3:4+1:3");
+    assert_tells("- a: 1\n  b: 2\n  c: 3\n  b: 4\n  c: 5\n", "Y0151@4:3-4:4+2:3 Y0151@5:3-5:4+3:3");
     assert_tells("? [a, b]\n: 1\n", "Y0152@1:3-1:4");
     assert_tells("? |\n  a\n: 1\n", "Y0152@1:3-3:1");
     assert_tells(": 1\n", "Y0152@1:1-1:4");
@@ -202,7 +205,8 @@ static void test_anchors(void **state)
 {
     (void)state;
     const Node *root = read_text("# 首行\nunits:\n  - name: 甲\n  - - 乙: 1\n  - {}\n").doc->root;
-    assert_str(span_text(node_anchor(root)), "# 首行");
+    assert_str(span_text(node_anchor(root)), "units");
+    assert_str(span_text(node_anchor(read_text("# 首行\n- 1\n").doc->root)), "# 首行");
     assert_str(span_text(node_anchor(node_get(root, STR("units")))), "units");
     assert_str(span_text(node_anchor(node_at(root, STR("/units/0")))), "name");
     assert_str(span_text(node_anchor(node_at(root, STR("/units/1")))), "乙");
