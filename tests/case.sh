@@ -1,5 +1,6 @@
 # Shared by cases.t and bless.sh. A case is a folder tests/cases/NAME with
-#   cmd       the arguments of zhiping, one line; run in an empty folder that holds the files below
+#   cmd       the arguments of zhiping, then whatever the shell is to do (`; sed -n 1,3p FILE`, `; "$ZHIPING" …`), one line;
+#             run in an empty folder that holds the files below
 #   base      (optional) a sample project, copied to projects/ID first
 #   edit.patch (optional) what is then changed (patch -p1, paths from the case's folder)
 #   files/    (optional) copied last
@@ -20,6 +21,7 @@ case_run() { # NAME PROGRAM ROOT → prints what came of it
     (
         cd "$work" || exit
         export LC_ALL=C.UTF-8 NO_COLOR=1 LANG=C.UTF-8
+        ZHIPING=$2
         eval "\"$2\" $(cat "$case/cmd")" 2>stderr.txt
         echo "exit $?"
     ) >"$work/stdout.txt"

@@ -108,6 +108,10 @@ bool file_commit(Arena *arena, const PendingFile *pending, DiagList *diags)
 {
     const char *temporary = str_cstr(arena, pending->temporary);
     int fd = open(temporary, O_RDONLY | O_CLOEXEC);
+    struct stat former;
+    /* What is replaced keeps its permissions. */
+    if (fd >= 0 && stat(str_cstr(arena, pending->path), &former) == 0 && S_ISREG(former.st_mode))
+        (void)!fchmod(fd, former.st_mode & 0777);
     bool synced = fd >= 0 && fsync(fd) == 0;
     if (fd >= 0) close(fd);
     if (synced && rename(temporary, str_cstr(arena, pending->path)) == 0) return true;

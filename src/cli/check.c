@@ -1,5 +1,5 @@
 /* zhiping check: every message about the projects, on stdout. */
-#include "cli/cli.h"
+#include "cli/fix.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -64,8 +64,28 @@ static int check_against_schema(const Options *options)
     return diag_status(&session.diags, options->strict);
 }
 
+static void judge_all(Session *session)
+{
+    const Options *options = session->options;
+    Date as_of = options->as_of == DATE_NONE ? date_today() : options->as_of;
+    for (size_t i = 0; i < options->arguments.count; i++) {
+        const Project *project = session_project(session, options->arguments.items[i]);
+        if (project) session_judge(session, project, as_of);
+    }
+}
+
+static int refuse_fix(const Options *options)
+{
+    if (options->fix)
+        return usage_error(options, "--fix 只用于项目，不能与 --schema 同用",
+                           "--fix mends projects, it cannot go with --schema");
+    return usage_error(options, "--dry-run 要与 --fix 同用", "--dry-run goes with --fix");
+}
+
 int command_check(const Options *options)
 {
+    if ((options->fix && options->schema.len) || (options->dry_run && !options->fix))
+        return refuse_fix(options);
     if (options->schema.len) return check_against_schema(options);
     Options chosen = options->arguments.count ? *options : with_all_projects(options);
     if (chosen.arguments.count == 0)
@@ -74,13 +94,13 @@ int command_check(const Options *options)
     if (!are_projects(&chosen)) return EXIT_USAGE;
     Session session;
     if (!session_open(&session, &chosen)) return session_finish(&session);
-    Date as_of = options->as_of == DATE_NONE ? date_today() : options->as_of;
-    for (size_t i = 0; i < chosen.arguments.count; i++) {
-        const Project *project = session_project(&session, chosen.arguments.items[i]);
-        if (project) session_judge(&session, project, as_of);
-    }
+    int status = EXIT_CLEAN;
+    if (options->fix)
+        status = fix_projects(&session);
+    else
+        judge_all(&session);
     print_messages(&session);
     print_summary(&session, chosen.arguments.count, "项目", "projects");
     schemas_close(session.schemas);
-    return diag_status(&session.diags, options->strict);
+    return options->fix ? status : diag_status(&session.diags, options->strict);
 }

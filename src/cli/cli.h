@@ -23,6 +23,7 @@ typedef struct Options {
     Str out, templates, schemas;
     bool schemas_given;
     bool strict, final, quiet, verbose, help, version;
+    bool fix, dry_run;
     Str schema, output, kind, id, name;
     Array(Str) visits;
     Array(Str) arguments; /* without the command's name */
@@ -58,6 +59,7 @@ typedef struct Session {
     DiagList diags;
     Schemas *schemas;
     const Policy *policy;
+    const Map *texts;        /* in place of the files', by path; NULL for none */
     Array(const Doc *) docs; /* all that were read, for messages */
 } Session;
 

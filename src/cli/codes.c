@@ -22,6 +22,8 @@ static const CodeEntry system_codes[] = {
     {"X0004", SEVERITY_ERROR, "文件超过所能处理的大小。", "The file is larger than what is accepted."},
     {"X0005", SEVERITY_ERROR, "输出没有写成，例如磁盘已满或没有权限；原有的文件不受影响。",
      "The output could not be written (disk full, no permission); a former one is left as it was."},
+    {"X0006", SEVERITY_WARNING, "--fix 不改符号链接和项目文件夹以外的文件。",
+     "--fix leaves symbolic links and files outside the project alone."},
     {"X0101", SEVERITY_ERROR, "--final 只生成已在 reports.yaml 登记并经批准的报告。",
      "--final makes only reports that are registered in reports.yaml and approved."},
 };

@@ -20,15 +20,24 @@ const Command commands[] = {
      "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
      "  A file that is there is never overwritten.\n",
      command_new},
-    {"check", "[PROJECT…] [--as-of DATE] [--format text|json] [--strict] | --schema SCHEMA FILE…",
+    {"check",
+     "[PROJECT…] [--as-of DATE] [--format text|json] [--strict] [--fix [--dry-run]] | --schema SCHEMA FILE…",
      "按模式与办法检查项目", "check projects against the schemas and the 办法",
      "  不写 PROJECT 时检查 projects/ 下的全部项目。\n"
      "  --format json  每行一个 JSON 对象，供编辑器和流水线使用\n"
      "  --strict       有警告也算不通过\n"
+     "  --fix          能自动改的直接改在文件里（全角标点、制表符、缺引号的号码、GBK "
+     "编码、只差一个字的键名等），\n"
+     "                 打印改动，列出还要人来改的；拿不准的不动，注释和排版不变\n"
+     "  --dry-run      与 --fix 同用：只打印，不写入\n"
      "  --schema       用任意 JSON Schema 检查任意 YAML 或 JSON 文件\n",
      "  Without PROJECT all projects below projects/ are checked.\n"
      "  --format json  one JSON object a line\n"
      "  --strict       warnings fail too\n"
+     "  --fix          mends in the files what can be mended without a doubt (full-width marks, tabs, "
+     "numbers\n"
+     "                 without quotes, GBK, keys one letter wrong …), prints the changes and what remains\n"
+     "  --dry-run      with --fix: prints only, writes nothing\n"
      "  --schema       any YAML or JSON file against any JSON Schema\n",
      command_check},
     {"report",

@@ -23,6 +23,8 @@ enum {
     OPTION_ID,
     OPTION_NAME,
     OPTION_VERSION,
+    OPTION_FIX,
+    OPTION_DRY_RUN,
 };
 
 static const struct option long_options[] = {
@@ -40,6 +42,8 @@ static const struct option long_options[] = {
     {"final", no_argument, NULL, OPTION_FINAL},
     {"id", required_argument, NULL, OPTION_ID},
     {"name", required_argument, NULL, OPTION_NAME},
+    {"fix", no_argument, NULL, OPTION_FIX},
+    {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
     {"output", required_argument, NULL, 'o'},
     {"quiet", no_argument, NULL, 'q'},
     {"verbose", no_argument, NULL, 'v'},
@@ -148,6 +152,8 @@ static bool set_option(Options *options, int option, Str value)
     case OPTION_FINAL: options->final = true; break;
     case OPTION_ID: options->id = value; break;
     case OPTION_NAME: options->name = value; break;
+    case OPTION_FIX: options->fix = true; break;
+    case OPTION_DRY_RUN: options->dry_run = true; break;
     case 'o': options->output = value; break;
     case 'q': options->quiet = true; break;
     case 'v': options->verbose = true; break;

@@ -30,7 +30,8 @@ static void remember_docs(Session *session, const Project *project)
 
 const Project *session_project(Session *session, Str folder)
 {
-    const Project *project = project_open(session->arena, folder, session->schemas, &session->diags);
+    const Project *project =
+        project_open_with(session->arena, folder, session->schemas, session->texts, &session->diags);
     if (project) remember_docs(session, project);
     return project;
 }

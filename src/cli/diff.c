@@ -1,0 +1,132 @@
+/* Edits leave the lines where they are, so line n of one text is line n of the other. Only where an edit made
+ * line ends, the counts differ: then all from the first to the last difference is one change. */
+#include "cli/diff.h"
+#include "base/array.h"
+#include "base/utf8.h"
+
+enum { CONTEXT = 3 };
+
+typedef Array(Str) Lines;
+
+/* A run of lines [from, to) of the old text, and of the new one, that differ. */
+typedef struct Change {
+    size_t from, to, new_from, new_to;
+} Change;
+typedef Array(Change) Changes;
+
+typedef struct Writer {
+    StrBuf *out;
+    Lines before, after;
+    bool color;
+} Writer;
+
+/* With their line ends. */
+static Lines split_lines(Arena *arena, Str text)
+{
+    Lines lines = {0};
+    size_t start = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] != '\n') continue;
+        array_push(arena, &lines, str_slice(text, start, i + 1));
+        start = i + 1;
+    }
+    if (start < text.len) array_push(arena, &lines, str_slice(text, start, text.len));
+    return lines;
+}
+
+static Changes one_change(Arena *arena, const Writer *w)
+{
+    size_t front = 0, old_end = w->before.count, new_end = w->after.count;
+    while (front < old_end && front < new_end && str_equal(w->before.items[front], w->after.items[front]))
+        front++;
+    while (old_end > front && new_end > front &&
+           str_equal(w->before.items[old_end - 1], w->after.items[new_end - 1]))
+        old_end--, new_end--;
+    Changes changes = {0};
+    array_push(arena, &changes, ((Change){front, old_end, front, new_end}));
+    return changes;
+}
+
+static Changes changes_by_line(Arena *arena, const Writer *w)
+{
+    Changes changes = {0};
+    for (size_t i = 0; i < w->before.count; i++) {
+        if (str_equal(w->before.items[i], w->after.items[i])) continue;
+        Change *last = changes.count ? &changes.items[changes.count - 1] : NULL;
+        if (last && last->to == i)
+            last->to = last->new_to = i + 1;
+        else
+            array_push(arena, &changes, ((Change){i, i + 1, i, i + 1}));
+    }
+    return changes;
+}
+
+static void write_visible(StrBuf *out, Str line)
+{
+    while (line.len) {
+        uint32_t rune = utf8_next(&line);
+        bool seen = rune != UTF8_INVALID && (rune >= 0x20 || rune == '\t') && (rune < 0x7F || rune >= 0xA0);
+        strbuf_add_rune(out, seen ? rune : 0xFFFD);
+    }
+}
+
+static void write_line(Writer *w, char sign, Str line)
+{
+    bool ended = str_ends_with(line, STR("\n"));
+    const char *sgr = sign == '-' ? "31" : sign == '+' ? "32" : NULL;
+    if (ended) line.len--;
+    if (w->color && sgr) strbuf_printf(w->out, "\033[%sm", sgr);
+    strbuf_add_char(w->out, sign);
+    if (w->color)
+        write_visible(w->out, str_ends_with(line, STR("\r")) ? str_slice(line, 0, line.len - 1) : line);
+    else
+        strbuf_add(w->out, line);
+    if (w->color && sgr) strbuf_add(w->out, STR("\033[0m"));
+    strbuf_add(w->out, ended ? STR("\n") : STR("\n\\ No newline at end of file\n"));
+}
+
+static void write_range(StrBuf *out, char sign, size_t from, size_t to)
+{
+    strbuf_printf(out, "%c%zu", sign, to > from ? from + 1 : from);
+    if (to - from != 1) strbuf_printf(out, ",%zu", to - from);
+}
+
+/* The changes [first, last] with the lines around them. */
+static void write_hunk(Writer *w, const Change *first, const Change *last)
+{
+    size_t lead = first->from < CONTEXT ? first->from : CONTEXT;
+    size_t rest = w->before.count - last->to, trail = rest < CONTEXT ? rest : CONTEXT;
+    if (w->color) strbuf_add(w->out, STR("\033[36m"));
+    strbuf_add(w->out, STR("@@ "));
+    write_range(w->out, '-', first->from - lead, last->to + trail);
+    strbuf_add_char(w->out, ' ');
+    write_range(w->out, '+', first->new_from - lead, last->new_to + trail);
+    strbuf_add(w->out, w->color ? STR(" @@\033[0m\n") : STR(" @@\n"));
+    size_t at = first->from - lead;
+    for (const Change *change = first; change <= last; change++) {
+        for (; at < change->from; at++) write_line(w, ' ', w->before.items[at]);
+        for (; at < change->to; at++) write_line(w, '-', w->before.items[at]);
+        for (size_t i = change->new_from; i < change->new_to; i++) write_line(w, '+', w->after.items[i]);
+    }
+    for (; at < last->to + trail; at++) write_line(w, ' ', w->before.items[at]);
+}
+
+Diff diff_write(StrBuf *out, Str path, Str before, Str after, bool color)
+{
+    Diff diff = {0};
+    if (str_equal(before, after)) return diff;
+    Arena *scratch = arena_new();
+    Writer w = {out, split_lines(scratch, before), split_lines(scratch, after), color};
+    Changes changes =
+        w.before.count == w.after.count ? changes_by_line(scratch, &w) : one_change(scratch, &w);
+    const char *bold = color ? "\033[1m" : "", *plain = color ? "\033[0m" : "";
+    strbuf_printf(out, "%s--- a/%.*s\n+++ b/%.*s%s\n", bold, STR_ARG(path), STR_ARG(path), plain);
+    for (size_t i = 0, last; i < changes.count; i = last + 1) {
+        for (last = i; last + 1 < changes.count; last++)
+            if (changes.items[last + 1].from - changes.items[last].to > 2 * CONTEXT) break;
+        write_hunk(&w, &changes.items[i], &changes.items[last]);
+    }
+    for (size_t i = 0; i < changes.count; i++) diff.lines += changes.items[i].to - changes.items[i].from;
+    arena_free(scratch);
+    return diff;
+}
