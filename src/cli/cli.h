@@ -12,7 +12,7 @@
 /* Exit statuses. */
 enum { EXIT_CLEAN = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_SYSTEM = 3 };
 
-typedef enum MessageFormat { FORMAT_TEXT, FORMAT_JSON } MessageFormat;
+typedef enum MessageFormat { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF, FORMAT_GITHUB } MessageFormat;
 
 typedef struct Options {
     Arena *arena;
@@ -26,7 +26,7 @@ typedef struct Options {
     bool fix, dry_run;
     Str schema, output, kind, id, name;
     Array(Str) visits;
-    Array(Str) arguments; /* without the command's name */
+    StrArray arguments; /* without the command's name */
 } Options;
 
 typedef struct Command {
@@ -77,12 +77,21 @@ int session_finish(Session *session);
 /* 0, 1 or 3, by the errors in the list (and by warnings when strict). */
 int diag_status(const DiagList *diags, bool strict);
 
-/* --- messages (cli/render_text.c, cli/render_json.c) --- */
+/* --- messages (cli/message.c, cli/render_*.c) --- */
 
 void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns);
 /* One object a line; documents of the project give each place its JSON Pointer. */
 void render_json(StrBuf *out, const DiagList *diags, const Doc *const *docs, size_t doc_count);
 void print_text(FILE *stream, Str text);
+/* One SARIF 2.1.0 log. */
+void render_sarif(StrBuf *out, const DiagList *diags);
+/* Workflow commands of GitHub, one a line. */
+void render_github(StrBuf *out, const DiagList *diags);
+/* What is wrong, beside the place, and the mend, a line each: for formats that show a message without its
+ * source. */
+Str diag_prose(Arena *arena, const Diag *diag, Lang lang);
+/* 错误, 警告, 提示 */
+const char *severity_word(Severity severity, Lang lang);
 /* Columns of the terminal on a stream, 80 where it is none. */
 size_t terminal_columns(int fd);
 /* Article of a code R…, 0 for none. */

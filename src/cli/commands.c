@@ -21,10 +21,13 @@ const Command commands[] = {
      "  A file that is there is never overwritten.\n",
      command_new},
     {"check",
-     "[PROJECT…] [--as-of DATE] [--format text|json] [--strict] [--fix [--dry-run]] | --schema SCHEMA FILE…",
+     "[PROJECT|FILE…] [--as-of DATE] [--format text|json|sarif|github] [--strict] [--fix [--dry-run]] | "
+     "--schema SCHEMA FILE…",
      "按模式与办法检查项目", "check projects against the schemas and the 办法",
      "  不写 PROJECT 时检查 projects/ 下的全部项目。\n"
-     "  --format json  每行一个 JSON 对象，供编辑器和流水线使用\n"
+     "  写项目里的一个文件时，整个项目都检查，只列出该文件的消息。\n"
+     "  --format json  每行一个 JSON 对象，供编辑器使用\n"
+     "  --format sarif  SARIF 2.1.0，供代码平台使用；github  GitHub 流水线的注解\n"
      "  --strict       有警告也算不通过\n"
      "  --fix          能自动改的直接改在文件里（全角标点、制表符、缺引号的号码、GBK "
      "编码、只差一个字的键名等），\n"
@@ -32,7 +35,9 @@ const Command commands[] = {
      "  --dry-run      与 --fix 同用：只打印，不写入\n"
      "  --schema       用任意 JSON Schema 检查任意 YAML 或 JSON 文件\n",
      "  Without PROJECT all projects below projects/ are checked.\n"
+     "  With a FILE of a project the whole project is checked and the messages of that file are shown.\n"
      "  --format json  one JSON object a line\n"
+     "  --format sarif  SARIF 2.1.0; github  annotations in a GitHub workflow\n"
      "  --strict       warnings fail too\n"
      "  --fix          mends in the files what can be mended without a doubt (full-width marks, tabs, "
      "numbers\n"

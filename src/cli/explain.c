@@ -5,12 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *severity_word(Severity severity, Lang lang)
-{
-    static const char *const words[][2] = {{"错误", "error"}, {"警告", "warning"}, {"提示", "info"}};
-    return words[severity][lang];
-}
-
 static void list_codes(const Options *options, const CodeArray *codes)
 {
     for (size_t i = 0; i < codes->count; i++) {

@@ -117,10 +117,11 @@ static bool set_lang(Options *options, Str value)
 
 static bool set_format(Options *options, Str value)
 {
-    if (!str_is(value, "text") && !str_is(value, "json"))
-        return usage_error(options, "--format 取 text 或 json", "--format takes text or json"), false;
-    options->format = str_is(value, "json") ? FORMAT_JSON : FORMAT_TEXT;
-    return true;
+    static const char *const names[] = {"text", "json", "sarif", "github"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(value, names[i])) return options->format = (MessageFormat)i, true;
+    usage_error(options, "--format 取 text、json、sarif 或 github", "--format takes text, json, sarif or github");
+    return false;
 }
 
 static bool set_as_of(Options *options, Str value)

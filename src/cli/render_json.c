@@ -1,28 +1,6 @@
 /* Messages as JSON, one object a line. */
 #include "cli/cli.h"
-
-static void add_json_string(StrBuf *out, Str text)
-{
-    strbuf_add_char(out, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        if (c == '"' || c == '\\')
-            strbuf_printf(out, "\\%c", c);
-        else if (c == '\n')
-            strbuf_add(out, STR("\\n"));
-        else if (c < 0x20)
-            strbuf_printf(out, "\\u%04x", c);
-        else
-            strbuf_add_char(out, (char)c);
-    }
-    strbuf_add_char(out, '"');
-}
-
-static void add_member(StrBuf *out, const char *key, Str text)
-{
-    strbuf_printf(out, ",\"%s\":", key);
-    add_json_string(out, text);
-}
+#include "cli/json_text.h"
 
 static void add_place(StrBuf *out, Span span)
 {
@@ -32,8 +10,7 @@ static void add_place(StrBuf *out, Span span)
         start = source_position(span.source, span.start);
         path = span.source->path;
     }
-    strbuf_add(out, STR("\"file\":"));
-    add_json_string(out, path);
+    add_json_member(out, "file", path);
     strbuf_printf(out, ",\"line\":%u,\"column\":%u", start.line, start.column);
 }
 
@@ -53,14 +30,18 @@ static void add_diag(StrBuf *out, const Diag *diag, Str pointer)
     add_place(out, diag->span);
     strbuf_printf(out, ",\"end_line\":%u,\"end_column\":%u,\"severity\":\"%s\",\"code\":\"%s\"", end.line,
                   end.column, severities[diag->severity], diag->code);
-    add_member(out, "message", diag->message);
-    add_member(out, "help", diag->help);
-    add_member(out, "path", pointer);
+    strbuf_add_char(out, ',');
+    add_json_member(out, "message", diag->message);
+    strbuf_add_char(out, ',');
+    add_json_member(out, "help", diag->help);
+    strbuf_add_char(out, ',');
+    add_json_member(out, "path", pointer);
     strbuf_add(out, STR(",\"related\":["));
     for (size_t i = 0; i < diag->related.count; i++) {
         strbuf_add(out, i ? STR(",{") : STR("{"));
         add_place(out, diag->related.items[i].span);
-        add_member(out, "message", diag->related.items[i].text);
+        strbuf_add_char(out, ',');
+        add_json_member(out, "message", diag->related.items[i].text);
         strbuf_add_char(out, '}');
     }
     strbuf_add(out, STR("]}\n"));

@@ -44,24 +44,6 @@ static const char *severity_color(Severity severity)
     return severity == SEVERITY_ERROR ? "1;31" : severity == SEVERITY_WARNING ? "1;33" : "1;36";
 }
 
-static const char *severity_word(Severity severity, Lang lang)
-{
-    static const char *const words[][2] = {{"错误", "error"}, {"警告", "warning"}, {"提示", "info"}};
-    return words[severity][lang];
-}
-
-int code_article(const char *code)
-{
-    return code[0] == 'R' && code[1] && code[2] ? (code[1] - '0') * 10 + (code[2] - '0') : 0;
-}
-
-Str chinese_number(Arena *arena, int number)
-{
-    static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    const char *tens = number >= 20 ? digits[number / 10 % 10] : "";
-    return str_printf(arena, "%s%s%s", tens, number >= 10 ? "十" : "", digits[number % 10]);
-}
-
 static void write_place(Pen *pen, Span span)
 {
     Position place = source_position(span.source, span.start);
