@@ -44,6 +44,32 @@ static bool print_article(const Options *options, int number, DiagList *diags)
     return doc != NULL;
 }
 
+static void print_lines(const char *heading, Str text)
+{
+    Str line;
+    printf("\n%s\n", heading);
+    while (str_split(&text, '\n', &line)) printf("  | %.*s\n", STR_ARG(line));
+}
+
+/* The wrong and the right lines from schemas/examples.yaml, for the codes that a few lines can show. */
+static void print_example(const Options *options, const char *code, DiagList *diags)
+{
+    const Doc *doc =
+        doc_open(options->arena, path_join(options->arena, options->schemas, STR("examples.yaml")), diags);
+    const Node *examples = doc ? node_get(doc->root, STR("examples")) : NULL;
+    for (size_t i = 0; examples && i < examples->count; i++) {
+        const Node *example = node_item(examples, i);
+        const Node *good = node_get(example, STR("good")), *bad = node_get(example, STR("bad"));
+        const Node *file = node_get(example, STR("file"));
+        if (!good || !bad || !file || !node_text_is(node_get(example, STR("code")), code)) continue;
+        bool en = options->lang == LANG_EN;
+        printf(en ? "\nIn %.*s" : "\n例如 %.*s", STR_ARG(file->text));
+        print_lines(en ? "wrong:" : "错误的写法：", bad->text);
+        print_lines(en ? "right:" : "正确的写法：", good->text);
+        return;
+    }
+}
+
 int command_explain(const Options *options)
 {
     CodeArray codes = all_codes(options->arena);
@@ -58,6 +84,9 @@ int command_explain(const Options *options)
     printf("%s  %s\n\n  %s\n", entry->code, severity_word(entry->severity, options->lang),
            options->lang == LANG_EN ? entry->title_en : entry->title);
     DiagList diags = {.arena = options->arena, .lang = options->lang};
+    if (file_kind(options->arena, path_join(options->arena, options->schemas, STR("examples.yaml"))) ==
+        FILE_REGULAR)
+        print_example(options, entry->code, &diags);
     int article = code_article(entry->code);
     if (article) print_article(options, article, &diags);
     StrBuf out = {.arena = options->arena};
