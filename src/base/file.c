@@ -53,6 +53,8 @@ bool file_read(Arena *arena, Str path, size_t limit, Str *content, DiagList *dia
     if (fd < 0)
         return errno == ENOENT || errno == ENOTDIR
                    ? refuse(diags, "X0001", path, "文件不存在", "no such file")
+               : errno == ELOOP
+                   ? refuse(diags, "X0003", path, "是一个指向自己的链接", "a link that leads to itself")
                    : fail(diags, "X0002", path, "文件无法读取", "cannot read");
     if (fstat(fd, &info) != 0)
         fail(diags, "X0002", path, "文件无法读取", "cannot read");
@@ -152,7 +154,8 @@ bool file_write(Arena *arena, Str path, Str content, DiagList *diags)
 FileKind file_kind(Arena *arena, Str path)
 {
     struct stat info;
-    if (stat(str_cstr(arena, path), &info) != 0) return FILE_MISSING;
+    const char *name = str_cstr(arena, path);
+    if (stat(name, &info) != 0 && lstat(name, &info) != 0) return FILE_MISSING;
     return S_ISREG(info.st_mode) ? FILE_REGULAR : S_ISDIR(info.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 

@@ -23,6 +23,7 @@ bool file_begin(Arena *arena, Str path, PendingFile *pending, DiagList *diags);
 bool file_commit(Arena *arena, const PendingFile *pending, DiagList *diags);
 void file_abandon(Arena *arena, const PendingFile *pending);
 
+/* FILE_OTHER for a device and the like, and for a link that leads nowhere. */
 typedef enum FileKind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER } FileKind;
 FileKind file_kind(Arena *arena, Str path);
 

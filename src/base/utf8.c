@@ -42,13 +42,6 @@ size_t utf8_encode(uint32_t rune, char bytes[4])
     return len;
 }
 
-size_t utf8_count(Str s)
-{
-    size_t count = 0;
-    while (s.len) utf8_next(&s), count++;
-    return count;
-}
-
 static bool continues_rune(char c)
 {
     return ((unsigned char)c & 0xC0) == 0x80;
@@ -64,6 +57,20 @@ static size_t plainly_valid(Str s)
     if ((word & 0x8080808080808080u) == 0) return sizeof word;
     unsigned char first = (unsigned char)*s.ptr;
     return first > 0xE0 && first < 0xED && continues_rune(s.ptr[1]) && continues_rune(s.ptr[2]) ? 3 : 0;
+}
+
+size_t utf8_count(Str s)
+{
+    size_t count = 0;
+    while (s.len) {
+        size_t valid = plainly_valid(s);
+        count += valid == 8 ? 8 : 1;
+        if (valid)
+            s = (Str){s.ptr + valid, s.len - valid};
+        else
+            utf8_next(&s);
+    }
+    return count;
 }
 
 size_t utf8_find_invalid(Str s)
@@ -139,6 +146,13 @@ size_t str_width(Str s)
     size_t width = 0;
     while (s.len) width += (size_t)rune_width(utf8_next(&s));
     return width;
+}
+
+Str utf8_clipped(Arena *arena, Str s, size_t most)
+{
+    Str rest = s;
+    for (size_t i = 0; rest.len && i < most; i++) utf8_next(&rest);
+    return rest.len ? str_printf(arena, "%.*s…", (int)(s.len - rest.len), s.ptr) : s;
 }
 
 Str utf8_half_width(Arena *arena, Str s)

@@ -17,6 +17,8 @@ size_t utf8_count(Str s);
 size_t utf8_length(Str s, size_t count);
 /* Byte offset of the first invalid byte, or SIZE_MAX. */
 size_t utf8_find_invalid(Str s);
+/* The first `most` runes, with "…" where that is not all. */
+Str utf8_clipped(Arena *arena, Str s, size_t most);
 /* Full-width ASCII (０-９ Ａ-Ｚ ， ． － …) and the ideographic space as their ASCII selves; the rest as it
  * is, without invalid bytes. */
 Str utf8_half_width(Arena *arena, Str s);

@@ -104,12 +104,25 @@ static void cut_to_window(Arena *arena, Str *text, size_t *start, size_t *width,
     if (*start + *width > room) *width = room > *start ? room - *start : 1;
 }
 
+/* What of an endless line can come to be shown: little before the mark and not much behind its beginning. */
+static Str near_mark(Str line, size_t *from, size_t *to)
+{
+    enum { LONG_LINE = 8192, BEFORE = 1024, BEHIND = 4096 };
+    if (line.len <= LONG_LINE) return line;
+    size_t start = *from > BEFORE ? *from - BEFORE : 0, end = *from + BEHIND;
+    while (start && ((unsigned char)line.ptr[start] & 0xC0) == 0x80 && *from - start < BEFORE + 4) start--;
+    *from -= start;
+    *to -= start;
+    return str_slice(line, start, end);
+}
+
 static void write_snippet(Pen *pen, Mark mark, size_t gutter, Severity severity)
 {
     Position place = source_position(mark.span.source, mark.span.start);
     Str line = source_line(mark.span.source, place.line);
     size_t from = mark.span.start - mark.span.source->line_starts[place.line - 1];
     size_t to = mark.span.end - mark.span.source->line_starts[place.line - 1];
+    line = near_mark(line, &from, &to);
     size_t start = str_width(visible(pen->arena, str_slice(line, 0, from)));
     size_t width = str_width(visible(pen->arena, str_slice(line, from, to)));
     if (width == 0) width = 1;

@@ -1,8 +1,9 @@
 #include "doc/builder.h"
 
-#include "base/map.h"
+#include "base/hash.h"
+#include "base/utf8.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 enum { FEW_MEMBERS = 32, MOST_MESSAGES = 100 };
 
@@ -75,8 +76,9 @@ bool builder_scalar(Builder *builder, Node scalar)
 static void report_duplicate(Builder *builder, const Member *first, const Member *second)
 {
     if (!builder_refuses(builder)) return;
+    Str key = utf8_clipped(builder->diags->arena, second->key, 40);
     Diag *diag = diag_add(builder->diags, SEVERITY_ERROR, "Y0151", second->key_span, "键 %.*s 重复",
-                          "duplicate key %.*s", STR_ARG(second->key));
+                          "duplicate key %.*s", STR_ARG(key));
     diag_label(builder->diags, diag, "又写了一次", "written again");
     diag_related(builder->diags, diag, first->key_span, "第一次写在这里", "first written here");
     diag_help(builder->diags, diag, "同一处一个键只能写一次：删去其中一个，或改正键名",
@@ -102,9 +104,10 @@ static bool report_lost_dash(Builder *builder, const Member *members, uint32_t c
         follows = str_equal(members[at + 1].key, members[i].key);
     if (!follows) return false;
     if (!builder_refuses(builder)) return true;
-    Diag *diag = diag_add(builder->diags, SEVERITY_ERROR, "Y0151", members[at].key_span,
-                          "键 %.*s 重复，这里多半是列表的新一项",
-                          "duplicate key %.*s: this looks like a new item", STR_ARG(members[at].key));
+    Diag *diag =
+        diag_add(builder->diags, SEVERITY_ERROR, "Y0151", members[at].key_span,
+                 "键 %.*s 重复，这里多半是列表的新一项", "duplicate key %.*s: this looks like a new item",
+                 STR_ARG(utf8_clipped(builder->diags->arena, members[at].key, 40)));
     diag_label(builder->diags, diag, "前面是不是少了“- ”？", "is its \"- \" missing?");
     diag_related(builder->diags, diag, members[0].key_span, "上一项从这里开始", "the item above begins here");
     diag_help(builder->diags, diag, "列表的每一项以“- ”开头，与上一项的“-”对齐",
@@ -122,23 +125,28 @@ static void check_few(Builder *builder, const Member *members, uint32_t count)
             }
 }
 
-static void check_duplicates(Builder *builder, Member *members, uint32_t count)
+/* By a table of hashes, at most half full: a place holds a member's number from 1, 0 is free. */
+static void check_many(Builder *builder, const Member *members, uint32_t count)
+{
+    size_t capacity = FEW_MEMBERS;
+    while (capacity < (size_t)count * 2) capacity *= 2;
+    uint32_t *table = heap_alloc(capacity, sizeof *table);
+    for (uint32_t i = 0; i < count; i++) {
+        size_t at = (size_t)hash_bytes(members[i].key) & (capacity - 1);
+        while (table[at] && !str_equal(members[table[at] - 1].key, members[i].key))
+            at = (at + 1) & (capacity - 1);
+        if (table[at])
+            report_duplicate(builder, &members[table[at] - 1], &members[i]);
+        else
+            table[at] = i + 1;
+    }
+    free(table);
+}
+
+static void check_duplicates(Builder *builder, const Member *members, uint32_t count)
 {
     if (report_lost_dash(builder, members, count)) return;
-    if (count <= FEW_MEMBERS) {
-        check_few(builder, members, count);
-        return;
-    }
-    Arena *scratch = arena_new();
-    Map seen = {0};
-    for (uint32_t i = 0; i < count; i++) {
-        Member *first = map_get(&seen, members[i].key);
-        if (first)
-            report_duplicate(builder, first, &members[i]);
-        else
-            map_put(scratch, &seen, members[i].key, &members[i]);
-    }
-    arena_free(scratch);
+    (count <= FEW_MEMBERS ? check_few : check_many)(builder, members, count);
 }
 
 static void adopt_items(Builder *builder, Node *node, const Pending *children)

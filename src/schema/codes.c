@@ -45,8 +45,9 @@ const CodeEntry schema_codes[] = {
     {"S0128", SEVERITY_ERROR, "值不符合任何一种允许的写法", "a value fits none of the forms allowed"},
     {"S0129", SEVERITY_ERROR, "列表有多出的项", "a list has an item too many"},
     {"S0130", SEVERITY_ERROR, "写了此处不应写的内容", "something that is not wanted here"},
-    {"S0131", SEVERITY_ERROR, "检查无法完成：模式循环引用，或正则表达式代价过大",
-     "validation cannot end: the schema refers to itself, or a pattern runs away"},
+    {"S0131", SEVERITY_ERROR, "检查无法完成：模式循环引用或分支过多，正则表达式代价过大，或错误太多",
+     "validation cannot end: the schema refers to itself or branches too often, a pattern runs away, or "
+     "there are too many errors"},
     {"S0132", SEVERITY_ERROR, "键后面没有填写内容", "a key has no value"},
     {"S0133", SEVERITY_ERROR, "数字带了千分位、单位或全角字符",
      "a number with separators, units or full-width digits"},

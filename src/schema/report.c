@@ -24,10 +24,7 @@ const char *pick(const Validation *v, const char *zh, const char *en)
 Str clipped(Arena *arena, Str text)
 {
     enum { SHOWN = 40 };
-    Str rest = text;
-    for (int i = 0; rest.len && i < SHOWN; i++) utf8_next(&rest);
-    if (!rest.len) return text;
-    return str_printf(arena, "%.*s…", (int)(text.len - rest.len), text.ptr);
+    return utf8_clipped(arena, text, SHOWN);
 }
 
 Span place_of(const Node *node)
@@ -299,15 +296,23 @@ void report_none(Validation *v, const Frame *frame)
     fail_node(v, frame->node);
 }
 
-void report_abort(Validation *v, const Frame *frame, bool pattern)
+void report_abort(Validation *v, const Frame *frame, AbortReason reason)
 {
+    static const char *const reasons[][2] = {
+        [ABORT_PATTERN] = {"正则表达式匹配代价过大，检查中止",
+                           "matching the pattern takes too long, validation ends here"},
+        [ABORT_DEPTH] = {"模式的引用循环不止，检查中止",
+                         "the schema refers to itself without end, validation ends here"},
+        [ABORT_STEPS] = {"模式的分支过多，检查中止",
+                         "the schema has too many branches, validation ends here"},
+        [ABORT_CROWD] = {"这个文件的错误太多，不再检查下去",
+                         "too many errors in this file, validation ends here"},
+    };
     v->aborted = true;
     v->diags = NULL; /* what follows from it is no violation */
     if (!v->log) return;
-    diag_add(v->log, SEVERITY_ERROR, "S0131", place_of(frame->node),
-             pattern ? "正则表达式匹配代价过大，检查中止" : "模式的引用循环不止，检查中止",
-             pattern ? "matching the pattern takes too long, validation ends here"
-                     : "the schema refers to itself without end, validation ends here");
+    diag_add(v->log, SEVERITY_ERROR, "S0131", place_of(frame->node), "%s", "%s",
+             reasons[reason][in_english(v)]);
 }
 
 void report_placeholder(Validation *v, const Frame *frame, const Node *node)

@@ -71,7 +71,7 @@ static bool length_holds(const TextRules *rules, Str text, uint64_t *length)
 bool pattern_holds(Validation *v, const Frame *frame, const Pattern *pattern, Str text)
 {
     PatternResult result = pattern_match(pattern, text);
-    if (result == PATTERN_TOO_COSTLY && !v->aborted) report_abort(v, frame, true);
+    if (result == PATTERN_TOO_COSTLY && !v->aborted) report_abort(v, frame, ABORT_PATTERN);
     return result == PATTERN_YES;
 }
 

@@ -12,7 +12,9 @@
 #include "schema/equal.h"
 #include "schema/validation.h"
 
-enum { DEPTH_MAX = 2000 };
+/* Steps: branches that refer to one another can multiply without end; an honest schema takes a few for each
+ * byte that it judges, its own meta-schema some ten. */
+enum { DEPTH_MAX = 2000, STEPS = 1000000, STEPS_A_BYTE = 50, MESSAGES_MAX = 1000 };
 
 /* --- marks --------------------------------------------------------------------------------------------- */
 
@@ -377,8 +379,12 @@ bool judge(Validation *v, const Frame *up, const Sub *sub, const Node *node, Mar
         if (v->diags && v->diags == v->log) report_placeholder(v, &frame, node);
         return true;
     }
-    if (++v->depth > DEPTH_MAX) {
-        report_abort(v, &frame, false);
+    if (++v->depth > DEPTH_MAX || ++v->steps > v->most_steps ||
+        (v->diags && v->diags->items.count > v->most_messages)) {
+        report_abort(v, &frame,
+                     v->depth > DEPTH_MAX       ? ABORT_DEPTH
+                     : v->steps > v->most_steps ? ABORT_STEPS
+                                                : ABORT_CROWD);
         return false;
     }
     bool verdict = judge_frame(v, &frame, marks);
@@ -396,11 +402,23 @@ static void report_placeholders(Validation *v, const Node *node)
     if (!is_collection(node) && node_is_placeholder(node)) report_placeholder(v, NULL, node);
 }
 
+static uint64_t most_steps(const Node *root)
+{
+    return STEPS + (uint64_t)STEPS_A_BYTE * (root->span.end - root->span.start);
+}
+
 bool schema_validate(const Schema *schema, const Doc *doc, Arena *arena, PtrSet *failed, DiagList *diags)
 {
     PtrSet own = {0};
     Validation v = {
-        .arena = arena, .diags = diags, .log = diags, .failed = failed ? failed : &own, .lenient = true};
+        .arena = arena,
+        .diags = diags,
+        .log = diags,
+        .failed = failed ? failed : &own,
+        .lenient = true,
+        .most_steps = most_steps(doc->root),
+        .most_messages = diags->items.count + MESSAGES_MAX,
+    };
     bool verdict = judge(&v, NULL, schema->root, doc->root, NULL);
     report_placeholders(&v, doc->root);
     return verdict && !v.aborted;
@@ -408,6 +426,6 @@ bool schema_validate(const Schema *schema, const Doc *doc, Arena *arena, PtrSet 
 
 bool schema_is_valid(const Schema *schema, const Node *node, Arena *arena)
 {
-    Validation v = {.arena = arena};
+    Validation v = {.arena = arena, .most_steps = most_steps(node)};
     return judge(&v, NULL, schema->root, node, NULL) && !v.aborted;
 }

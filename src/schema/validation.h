@@ -18,6 +18,9 @@ typedef struct Mended {
     Str key;
 } Mended;
 
+/* Why a validation ended early. */
+typedef enum AbortReason { ABORT_PATTERN, ABORT_DEPTH, ABORT_STEPS, ABORT_CROWD } AbortReason;
+
 typedef struct Validation {
     Arena *arena;
     DiagList *diags;       /* NULL while only the verdict is wanted */
@@ -26,9 +29,11 @@ typedef struct Validation {
     bool lenient;          /* 待填 passes */
     uint32_t placeholders; /* met so far */
     uint32_t depth, trials;
-    bool aborted;     /* too deep, or a pattern ran away: the rest is not judged */
-    PtrMap mended;    /* mapping to Mended */
-    PtrSet placeheld; /* 待填 that has been reported */
+    uint64_t steps, most_steps;
+    size_t most_messages; /* in all of the log */
+    bool aborted;         /* the rest is not judged */
+    PtrMap mended;        /* mapping to Mended */
+    PtrSet placeheld;     /* 待填 that has been reported */
 } Validation;
 
 /* report.c: one function a kind of violation; each adds the message and the failed node. */
@@ -53,7 +58,7 @@ void report_never(Validation *v, const Frame *frame);
 void report_negated(Validation *v, const Frame *frame);
 void report_several(Validation *v, const Frame *frame, const Sub *first, const Sub *second);
 void report_none(Validation *v, const Frame *frame);
-void report_abort(Validation *v, const Frame *frame, bool pattern);
+void report_abort(Validation *v, const Frame *frame, AbortReason reason);
 /* Reports each 待填 once; `frame` NULL where its key is not known. */
 void report_placeholder(Validation *v, const Frame *frame, const Node *node);
 

@@ -1,5 +1,6 @@
 #!/bin/bash
-# bench.sh PROGRAM: median wall and user time and peak memory of whole runs on sample A, as of 2026-09-30.
+# bench.sh PROGRAM: median wall and processor time and peak memory of whole runs on sample A, and on projects of any number of findings in
+# its shape, as of 2026-09-30.
 #   RUNS=20 tests/bench/bench.sh build/release/zhiping
 program=$1
 runs=${RUNS:-20}
@@ -34,3 +35,9 @@ measure 'stage report of A, V02' "$program" report stage "$a" --visit V02 --as-o
 measure 'stage report of A, all' "$program" report stage "$a" --visit all --as-of 2026-09-30 --out "$out"
 measure 'findings ledger of A' "$program" ledger findings "$a" --as-of 2026-09-30 --out "$out"
 measure 'fee ledger of A' "$program" ledger fees "$a" --as-of 2026-09-30 --out "$out"
+
+for findings in 1,000 10,000 100,000; do
+    project=$(python3 "$(dirname "$0")/generate.py" "$out/$findings" --findings "${findings//,/}")
+    [ "$findings" != 100,000 ] || runs=3
+    measure "check $findings findings" "$program" check "$project" --as-of 2026-09-30
+done
