@@ -120,7 +120,8 @@ static bool set_format(Options *options, Str value)
     static const char *const names[] = {"text", "json", "sarif", "github"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_is(value, names[i])) return options->format = (MessageFormat)i, true;
-    usage_error(options, "--format 取 text、json、sarif 或 github", "--format takes text, json, sarif or github");
+    usage_error(options, "--format 取 text、json、sarif 或 github",
+                "--format takes text, json, sarif or github");
     return false;
 }
 

@@ -212,7 +212,8 @@ static bool is_writable_kind(const Options *options)
     if (options->output.len == 0 || str_ends_with(options->output, STR(".pdf")) ||
         str_ends_with(options->output, STR(".html")) || str_ends_with(options->output, STR(".md")))
         return true;
-    usage_error(options, "-o 的文件名应以 .pdf、.html 或 .md 结尾", "the name after -o must end in .pdf, .html or .md");
+    usage_error(options, "-o 的文件名应以 .pdf、.html 或 .md 结尾",
+                "the name after -o must end in .pdf, .html or .md");
     return false;
 }
 
