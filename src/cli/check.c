@@ -46,6 +46,11 @@ static int check_against_schema(const Options *options)
     size_t count = options->arguments.count;
     if (count == 0)
         return usage_error(options, "--schema 后要写被检查的文件", "--schema needs files to check");
+    for (size_t i = 0; i <= count; i++) {
+        Str file = i < count ? options->arguments.items[i] : options->schema;
+        if (file_kind(options->arena, file) == FILE_MISSING)
+            return usage_error(options, "没有“%.*s”这个文件", "no file '%.*s'", STR_ARG(file));
+    }
     SchemaSet *set = schema_set_new(options->arena, path_folder(options->schema));
     const Schema *schema = schema_load(set, path_name(options->schema), &session.diags);
     for (size_t i = 0; schema && i < count; i++) {

@@ -26,6 +26,7 @@ typedef struct Options {
     bool fix, dry_run;
     Str schema, output, kind, id, name;
     Array(Str) visits;
+    StrArray given;     /* the long names of all options that were written */
     StrArray arguments; /* without the command's name */
 } Options;
 
@@ -34,6 +35,7 @@ typedef struct Command {
     const char *usage;                /* the arguments, as a grammar */
     const char *summary, *summary_en; /* one line */
     const char *details, *details_en; /* options and examples */
+    const char *options; /* long names of those it takes beside the common ones, a blank between */
     int (*run)(const Options *options);
 } Command;
 
@@ -44,6 +46,10 @@ const Command *command_find(Str name);
 /* Reads the command line; the arguments that are no options are left in `arguments`, the command's name
  * first. False after a message on stderr. */
 bool options_parse(Options *options, int argc, char **argv);
+/* Whether the command takes every option that was written; else prints which it does not. */
+bool options_fit(const Options *options, const Command *command);
+/* Prints that there is no such command, and the nearest; gives EXIT_USAGE. */
+int unknown_command(const Options *options, Str name);
 /* Before anything else is known: language from LC_ALL, LC_MESSAGES, LANG; colours from the terminal and
  * NO_COLOR. */
 void options_defaults(Options *options, Arena *arena);
@@ -69,7 +75,8 @@ bool session_open(Session *session, const Options *options);
 const Project *session_project(Session *session, Str folder);
 /* Applies the rules as of a day. */
 void session_judge(Session *session, const Project *project, Date as_of);
-/* Whether each argument is a folder with an application.yaml; else prints why not. */
+/* Whether each argument is a folder with an application.yaml, and none is named twice; else prints why not.
+ */
 bool are_projects(const Options *options);
 /* Prints the messages on stderr, gives everything back, and gives the exit status that follows from the
  * messages. */

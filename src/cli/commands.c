@@ -10,6 +10,8 @@ const Command commands[] = {
      "    zhiping new projects/HGZX-2026-009 --name 示例装置\n"
      "    zhiping new projects/HGZX-2026-009/agreement.yaml\n"
      "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
+     "  项目里可有的文件：agreement、experts、finance、reports、termination、publication，\n"
+     "  visits/V01、V02……，assessments/management、physical、economy、comprehensive，都以 .yaml 结尾。\n"
      "  已有的文件从不覆盖。\n",
      "  DIR is the new project's folder, named by its number (projects/HGZX-2026-009); with --id the folder "
      "is made\n"
@@ -18,8 +20,10 @@ const Command commands[] = {
      "  files as the project goes on:\n"
      "    zhiping new projects/HGZX-2026-009 --name NAME\n"
      "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
+     "  Files of a project: agreement, experts, finance, reports, termination, publication, visits/V01 …,\n"
+     "  assessments/management, physical, economy, comprehensive; all end in .yaml.\n"
      "  A file that is there is never overwritten.\n",
-     command_new},
+     "id name", command_new},
     {"check",
      "[PROJECT|FILE…] [--as-of DATE] [--format text|json|sarif|github] [--strict] [--fix [--dry-run]] | "
      "--schema SCHEMA FILE…",
@@ -44,7 +48,7 @@ const Command commands[] = {
      "                 without quotes, GBK, keys one letter wrong …), prints the changes and what remains\n"
      "  --dry-run      with --fix: prints only, writes nothing\n"
      "  --schema       any YAML or JSON file against any JSON Schema\n",
-     command_check},
+     "format strict schema fix dry-run", command_check},
     {"report",
      "stage|special|comprehensive PROJECT [--visit V02]… [--kind 管理|实体|经济性] [-o FILE] [--final]",
      "生成阶段性、专项或综合性报告", "make a stage, special or comprehensive report",
@@ -61,7 +65,7 @@ const Command commands[] = {
      "  --final        refuse anything with 待填, unregistered or not approved\n"
      "  A registered report made again takes its issued_on as the as-of date unless --as-of says "
      "otherwise.\n",
-     command_report},
+     "visit kind output final strict", command_report},
     {"ledger", "fees|findings PROJECT… [-o FILE]", "生成费用台账或问题台账（Excel）",
      "make the ledger of fees or of findings (Excel)",
      "  fees      费用台账：汇总、付款节点、开票、回款、专家费用\n"
@@ -70,10 +74,10 @@ const Command commands[] = {
      "  fees      summary, milestones, invoices, receipts, expert costs\n"
      "  findings  every finding with its state\n"
      "  One project or several, which then share a workbook.\n",
-     command_ledger},
+     "output strict", command_ledger},
     {"explain", "[CODE]", "说明一条消息的含义并引用条文", "what a message means, with the article's words",
-     "  不写 CODE 时列出全部代码。\n", "  Without CODE all codes are listed.\n", command_explain},
-    {"help", "[COMMAND]", "查看用法", "how to use it", "", "", command_help},
+     "  不写 CODE 时列出全部代码。\n", "  Without CODE all codes are listed.\n", "", command_explain},
+    {"help", "[COMMAND]", "查看用法", "how to use it", "", "", "", command_help},
 };
 
 const size_t command_count = sizeof commands / sizeof *commands;

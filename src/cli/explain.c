@@ -77,10 +77,13 @@ int command_explain(const Options *options)
         list_codes(options, &codes);
         return EXIT_CLEAN;
     }
+    if (options->arguments.count > 1)
+        return usage_error(options, "用法：zhiping explain [代码]，一次一个",
+                           "usage: zhiping explain [CODE], one at a time");
     const CodeEntry *entry = find_code(&codes, options->arguments.items[0]);
     if (!entry)
-        return usage_error(options, "没有 %.*s 这个代码；运行 zhiping explain 列出全部",
-                           "no code %.*s; zhiping explain lists all", STR_ARG(options->arguments.items[0]));
+        return usage_error(options, "没有“%.*s”这个代码；运行 zhiping explain 列出全部",
+                           "no code '%.*s'; zhiping explain lists all", STR_ARG(options->arguments.items[0]));
     printf("%s  %s\n\n  %s\n", entry->code, severity_word(entry->severity, options->lang),
            options->lang == LANG_EN ? entry->title_en : entry->title);
     DiagList diags = {.arena = options->arena, .lang = options->lang};

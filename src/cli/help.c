@@ -10,7 +10,7 @@ static const char common_zh[] =
     "  --lang zh|en      消息的语言；默认看环境变量\n"
     "  --color auto|always|never\n"
     "  --schemas DIR, --templates DIR   用自己的模式、模板文件夹\n"
-    "  -q, -v            少说；连警告和提示一起说\n";
+    "  -q, -v            少说；出报告和台账时也列出警告与提示\n";
 static const char common_en[] =
     "Common options:\n"
     "  --as-of DATE      the day to judge by (YYYY-MM-DD); today, or a registered report's issue\n"
@@ -18,7 +18,7 @@ static const char common_en[] =
     "  --lang zh|en      language of messages; from the environment\n"
     "  --color auto|always|never\n"
     "  --schemas DIR, --templates DIR   folders of your own\n"
-    "  -q, -v            say less; show warnings and notes too\n";
+    "  -q, -v            say less; show warnings and notes too when making something\n";
 
 void print_overview(const Options *options)
 {
@@ -49,9 +49,9 @@ int command_help(const Options *options)
         print_overview(options);
         return EXIT_CLEAN;
     }
+    if (options->arguments.count > 1)
+        return usage_error(options, "用法：zhiping help [命令]", "usage: zhiping help [COMMAND]");
     const Command *command = command_find(options->arguments.items[0]);
-    if (!command)
-        return usage_error(options, "没有“%.*s”这个命令", "no command '%.*s'",
-                           STR_ARG(options->arguments.items[0]));
-    return print_command_help(options, command);
+    return command ? print_command_help(options, command)
+                   : unknown_command(options, options->arguments.items[0]);
 }

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static Str ledger_title(Str name)
 {
@@ -22,6 +23,24 @@ static Str specification_path(const Options *options, Str name)
     Arena *arena = options->arena;
     return path_join(arena, path_join(arena, options->templates, STR("ledgers")),
                      str_printf(arena, "%.*s.yaml", STR_ARG(name)));
+}
+
+/* "fees（费用台账）、findings（问题台账）": every NAME.yaml in the folder. */
+static Str ledger_names(const Options *options)
+{
+    Arena *arena = options->arena;
+    StrArray files = file_list(arena, path_join(arena, options->templates, STR("ledgers")));
+    StrBuf buf = {.arena = arena};
+    for (size_t i = 0; i < files.count; i++) {
+        if (!str_ends_with(files.items[i], STR(".yaml"))) continue;
+        Str name = str_slice(files.items[i], 0, files.items[i].len - strlen(".yaml"));
+        if (buf.len) strbuf_add(&buf, options->lang == LANG_EN ? STR(", ") : STR("、"));
+        strbuf_add(&buf, name);
+        Str title = ledger_title(name);
+        if (options->lang == LANG_ZH && !str_equal(title, name))
+            strbuf_printf(&buf, "（%.*s）", STR_ARG(title));
+    }
+    return strbuf_str(&buf);
 }
 
 static void make_ledger(Session *session, Str name, const Options *projects, Date as_of)
@@ -57,8 +76,8 @@ int command_ledger(const Options *options)
     Str name = options->arguments.items[0];
     bool plain_name = name.len > 0 && str_find(name, STR("/")) == SIZE_MAX;
     if (!plain_name || file_kind(options->arena, specification_path(options, name)) != FILE_REGULAR)
-        return usage_error(options, "没有“%.*s”这种台账，可写 fees（费用台账）、findings（问题台账）",
-                           "no ledger '%.*s'; there are fees, findings", STR_ARG(name));
+        return usage_error(options, "没有“%.*s”这种台账，可写 %.*s", "no ledger '%.*s'; there are %.*s",
+                           STR_ARG(name), STR_ARG(ledger_names(options)));
     if (options->output.len && !str_ends_with(options->output, STR(".xlsx")))
         return usage_error(options, "-o 的文件名应以 .xlsx 结尾", "the name after -o must end in .xlsx");
     Options projects = *options;

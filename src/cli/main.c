@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-static int unknown_command(const Options *options, Str name)
+int unknown_command(const Options *options, Str name)
 {
     Str *names = arena_make_many(options->arena, Str, command_count);
     for (size_t i = 0; i < command_count; i++) names[i] = str_from(commands[i].name);
@@ -31,7 +31,8 @@ static int run(Options *options)
     if (!command) return unknown_command(options, name);
     options->arguments.items++;
     options->arguments.count--;
-    return options->help ? print_command_help(options, command) : command->run(options);
+    if (options->help) return print_command_help(options, command);
+    return options_fit(options, command) ? command->run(options) : EXIT_USAGE;
 }
 
 int main(int argc, char **argv)

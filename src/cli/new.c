@@ -4,6 +4,7 @@
 #include "schema/describe.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *const kinds[] = {"application", "agreement",   "experts",    "finance",
                                     "reports",     "termination", "publication"};
@@ -246,13 +247,32 @@ static bool is_project_id(Str id)
            str_to_int(str_slice(id, 5, 9), &year) && str_to_int(str_slice(id, 10, 13), &number);
 }
 
+/* V01, V102 */
+static bool is_visit_id(Str id)
+{
+    bool digits = (id.len == 3 || id.len == 4) && id.ptr[0] == 'V';
+    for (size_t i = 1; digits && i < id.len; i++) digits = id.ptr[i] >= '0' && id.ptr[i] <= '9';
+    return digits;
+}
+
+static const char *const assessment_files[][2] = {
+    {"management", "管理"}, {"physical", "实体"}, {"economy", "经济性"}, {"comprehensive", "综合"}};
+enum { ASSESSMENT_FILES = sizeof assessment_files / sizeof *assessment_files };
+
+static bool is_assessment_name(Str stem)
+{
+    for (size_t i = 0; i < ASSESSMENT_FILES; i++)
+        if (str_is(stem, assessment_files[i][0])) return true;
+    return false;
+}
+
 /* Which schema a file of a project follows; empty for none. */
 static Str kind_of_file(Str path)
 {
     Str name = path_name(path), folder = path_name(path_folder(path));
-    if (str_is(folder, "visits")) return STR("visit");
-    if (str_is(folder, "assessments")) return STR("assessment");
     Str stem = str_slice(name, 0, name.len - 5);
+    if (str_is(folder, "visits")) return is_visit_id(stem) ? STR("visit") : (Str){0};
+    if (str_is(folder, "assessments")) return is_assessment_name(stem) ? STR("assessment") : (Str){0};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_is(stem, kinds[i])) return stem;
     return (Str){0};
@@ -271,19 +291,21 @@ static int finish(const Options *options, bool written, Str path, DiagList *diag
  */
 static void preset_by_name(Scaffold *scaffold, Str kind, Str path, Str project_id)
 {
-    static const char *const assessments[][2] = {
-        {"management", "管理"}, {"physical", "实体"}, {"economy", "经济性"}, {"comprehensive", "综合"}};
     Str name = path_name(path), stem = str_slice(name, 0, name.len - 5);
-    if (str_is(kind, "visit")) array_push(scaffold->out.arena, &scaffold->presets, (Preset){STR("id"), stem});
+    if (str_is(kind, "visit")) {
+        Str first = str_printf(scaffold->out.arena, "%.*s-001", STR_ARG(stem));
+        array_push(scaffold->out.arena, &scaffold->presets, (Preset){STR("id"), stem});
+        array_push(scaffold->out.arena, &scaffold->presets, (Preset){STR("findings.id"), first});
+    }
     if (str_is(kind, "reports"))
         array_push(scaffold->out.arena, &scaffold->presets,
                    (Preset){STR("reports.number"),
                             str_printf(scaffold->out.arena, "%.*s-J01", STR_ARG(project_id))});
     if (!str_is(kind, "assessment")) return;
-    for (size_t i = 0; i < sizeof assessments / sizeof *assessments; i++) {
-        if (!str_is(stem, assessments[i][0])) continue;
+    for (size_t i = 0; i < ASSESSMENT_FILES; i++) {
+        if (!str_is(stem, assessment_files[i][0])) continue;
         array_push(scaffold->out.arena, &scaffold->presets,
-                   (Preset){STR("kind"), str_from(assessments[i][1])});
+                   (Preset){STR("kind"), str_from(assessment_files[i][1])});
         if (str_is(stem, "comprehensive")) return;
         array_push(scaffold->out.arena, &scaffold->wanted, STR("sections"));
         array_push(scaffold->out.arena, &scaffold->wanted, STR("sections.items.score"));
@@ -295,8 +317,10 @@ static int new_file(const Options *options, Str path)
     Arena *arena = options->arena;
     Str kind = kind_of_file(path);
     if (kind.len == 0)
-        return usage_error(options, "项目里没有 %.*s 这种文件", "a project has no file %.*s",
-                           STR_ARG(path_name(path)));
+        return usage_error(options, "项目里没有“%.*s”这种文件；运行 zhiping help new 查看有哪些",
+                           "a project has no file '%.*s'; see zhiping help new", STR_ARG(path_name(path)));
+    if (options->id.len || options->name.len)
+        return usage_error(options, "--id 和 --name 只用于新建项目", "--id and --name are for a new project");
     bool nested = str_is(kind, "visit") || str_is(kind, "assessment");
     Str project = nested ? path_folder(path_folder(path)) : path_folder(path);
     if (file_kind(arena, path_join(arena, project, STR("application.yaml"))) == FILE_MISSING)
@@ -317,6 +341,10 @@ static int new_file(const Options *options, Str path)
 static int new_project(const Options *options, Str folder)
 {
     Arena *arena = options->arena;
+    if (options->id.len && is_project_id(path_name(folder)) && !str_equal(path_name(folder), options->id))
+        return usage_error(options, "文件夹名“%.*s”与 --id 的“%.*s”不同",
+                           "the folder's name '%.*s' is not --id '%.*s'", STR_ARG(path_name(folder)),
+                           STR_ARG(options->id));
     if (options->id.len && !str_equal(path_name(folder), options->id))
         folder = path_join(arena, folder, options->id);
     Str id = path_name(folder);
@@ -338,11 +366,28 @@ static int new_project(const Options *options, Str folder)
     return finish(options, written, path, &diags);
 }
 
+/* The path of a project's file that lacks its .yaml: what it must be; ptr NULL for any other path. */
+static Str meant_file(Arena *arena, Str path)
+{
+    Str above = path_folder(path), stem = path;
+    if (str_ends_with(path, STR(".yml"))) stem = str_slice(path, 0, path.len - strlen(".yml"));
+    Str meant = str_printf(arena, "%.*s.yaml", STR_ARG(stem));
+    if (str_is(path_name(above), "visits") || str_is(path_name(above), "assessments"))
+        above = path_folder(above);
+    bool in_project = file_kind(arena, path_join(arena, above, STR("application.yaml"))) != FILE_MISSING;
+    return in_project && kind_of_file(meant).len ? meant : (Str){0};
+}
+
 int command_new(const Options *options)
 {
     if (options->arguments.count != 1)
-        return usage_error(options, "用法：zhiping new 文件夹 [--id 编号] [--name 名称]",
-                           "usage: zhiping new DIR [--id ID] [--name NAME]");
+        return usage_error(
+            options, "用法：zhiping new 文件夹 [--id 编号] [--name 名称]，或 zhiping new 项目/文件.yaml",
+            "usage: zhiping new DIR [--id ID] [--name NAME], or zhiping new PROJECT/FILE.yaml");
     Str path = options->arguments.items[0];
+    Str meant = meant_file(options->arena, path);
+    if (meant.ptr)
+        return usage_error(options, "项目里的文件以 .yaml 结尾：zhiping new %.*s",
+                           "files of a project end in .yaml: zhiping new %.*s", STR_ARG(meant));
     return str_ends_with(path, STR(".yaml")) ? new_file(options, path) : new_project(options, path);
 }

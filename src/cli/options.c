@@ -133,6 +133,15 @@ static bool set_as_of(Options *options, Str value)
     return false;
 }
 
+/* A folder in place of the program's own. */
+static bool set_folder(const Options *options, const char *name, Str *folder, Str value)
+{
+    *folder = value;
+    if (file_kind(options->arena, value) == FILE_FOLDER) return true;
+    usage_error(options, "--%s 的“%.*s”不是文件夹", "--%s '%.*s' is no folder", name, STR_ARG(value));
+    return false;
+}
+
 /* One option with its value; false after a message. */
 static bool set_option(Options *options, int option, Str value)
 {
@@ -143,11 +152,10 @@ static bool set_option(Options *options, int option, Str value)
     case OPTION_LANG: return set_lang(options, value);
     case OPTION_STRICT: options->strict = true; break;
     case OPTION_OUT: options->out = value; break;
-    case OPTION_TEMPLATES: options->templates = value; break;
+    case OPTION_TEMPLATES: return set_folder(options, "templates", &options->templates, value);
     case OPTION_SCHEMAS:
-        options->schemas = value;
         options->schemas_given = true;
-        break;
+        return set_folder(options, "schemas", &options->schemas, value);
     case OPTION_SCHEMA: options->schema = value; break;
     case OPTION_VISIT: array_push(options->arena, &options->visits, value); break;
     case OPTION_KIND: options->kind = value; break;
@@ -183,6 +191,19 @@ static bool unknown_option(const Options *options, const char *given)
     return false;
 }
 
+/* An option as people write it. */
+static Str as_written(Arena *arena, Str name)
+{
+    return str_is(name, "output") ? STR("-o") : str_printf(arena, "--%.*s", STR_ARG(name));
+}
+
+static const char *long_name(int option)
+{
+    for (const struct option *o = long_options; o->name; o++)
+        if (o->val == option) return o->name;
+    return "";
+}
+
 bool options_parse(Options *options, int argc, char **argv)
 {
     opterr = 0;
@@ -193,8 +214,37 @@ bool options_parse(Options *options, int argc, char **argv)
             usage_error(options, "%s 后面要写一个值", "%s needs a value", argv[optind - 1]);
             return false;
         }
+        const char *name = long_name(option);
+        if (optarg && !*optarg) {
+            usage_error(options, "%.*s 后面的值是空的", "the value of %.*s is empty",
+                        STR_ARG(as_written(options->arena, str_from(name))));
+            return false;
+        }
+        array_push(options->arena, &options->given, str_from(name));
         if (!set_option(options, option, str_from(optarg))) return false;
     }
     for (int i = optind; i < argc; i++) array_push(options->arena, &options->arguments, str_from(argv[i]));
+    return true;
+}
+
+static bool is_listed(Str name, const char *list)
+{
+    Str rest = str_from(list), word;
+    while (str_split(&rest, ' ', &word))
+        if (str_equal(word, name)) return true;
+    return false;
+}
+
+bool options_fit(const Options *options, const Command *command)
+{
+    static const char common[] = "as-of out lang color schemas templates quiet verbose help version";
+    for (size_t i = 0; i < options->given.count; i++) {
+        Str name = options->given.items[i];
+        if (is_listed(name, common) || is_listed(name, command->options)) continue;
+        usage_error(options, "%s 不用 %.*s；运行 zhiping help %s 查看它的选项",
+                    "%s does not take %.*s; see zhiping help %s", command->name,
+                    STR_ARG(as_written(options->arena, name)), command->name);
+        return false;
+    }
     return true;
 }

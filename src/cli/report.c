@@ -56,16 +56,58 @@ static bool has_begun(const Visit *visit, Date as_of)
     return visit->start_on.present && visit->start_on.value <= as_of;
 }
 
+static bool wants_all(const Options *options)
+{
+    for (size_t i = 0; i < options->visits.count; i++)
+        if (str_is(options->visits.items[i], "all")) return true;
+    return false;
+}
+
+static bool no_such_visit(const Options *options, const Project *project, Str id)
+{
+    Array(Str) ids = {0};
+    for (size_t i = 0; i < project->visits.count; i++)
+        if (project->visits.items[i].id.present)
+            array_push(options->arena, &ids, project->visits.items[i].id.value);
+    Str all = str_join(options->arena, ids.items, ids.count, STR(" "));
+    if (ids.count)
+        usage_error(options, "项目没有批次“%.*s”；有 %.*s，几批就写几个 --visit",
+                    "the project has no visit '%.*s'; there are %.*s, one --visit each", STR_ARG(id),
+                    STR_ARG(all));
+    else
+        usage_error(options, "项目没有批次“%.*s”", "the project has no visit '%.*s'", STR_ARG(id));
+    return false;
+}
+
+/* Why there is no visit to report on. */
+static bool no_visits(const Options *options, const Project *project, Date as_of)
+{
+    Str folder = project->folder;
+    if (project->visits.count == 0) {
+        usage_error(options, "项目还没有现场服务；先运行 zhiping new %.*s/visits/V01.yaml",
+                    "the project has no visit yet; run zhiping new %.*s/visits/V01.yaml first",
+                    STR_ARG(folder));
+        return false;
+    }
+    for (size_t i = 0; i < project->visits.count; i++) {
+        if (project->visits.items[i].start_on.present) continue;
+        usage_error(options, "批次的开始日期 start_on 还没有填好；运行 zhiping check %.*s 查看",
+                    "a visit's start_on is still to be written; see zhiping check %.*s", STR_ARG(folder));
+        return false;
+    }
+    usage_error(options, "截至 %.*s 还没有开始任何批次", "no visit of the project has begun by %.*s",
+                STR_ARG(date_iso(options->arena, as_of)));
+    return false;
+}
+
 /* Each visit named by --visit must be there by the day. */
 static bool are_visits(const Options *options, const Project *project, Date as_of)
 {
     for (size_t i = 0; i < options->visits.count; i++) {
         Str id = options->visits.items[i];
         const Visit *visit = project_visit(project, id);
-        if (!visit) {
-            usage_error(options, "项目没有批次 %.*s", "the project has no visit %.*s", STR_ARG(id));
-            return false;
-        }
+        if (!visit) return no_such_visit(options, project, id);
+        if (!visit->start_on.present) return no_visits(options, project, as_of);
         if (!has_begun(visit, as_of)) {
             usage_error(options, "批次 %.*s 到 %.*s 还没有开始", "visit %.*s has not begun by %.*s",
                         STR_ARG(id), STR_ARG(date_iso(options->arena, as_of)));
@@ -80,7 +122,7 @@ static bool are_visits(const Options *options, const Project *project, Date as_o
 static bool choose_visits(const Options *options, const Project *project, Date as_of, Chosen *chosen)
 {
     const Visit *latest = NULL;
-    bool all = options->visits.count == 1 && str_is(options->visits.items[0], "all");
+    bool all = wants_all(options);
     if (!all && !are_visits(options, project, as_of)) return false;
     for (size_t i = 0; i < project->visits.count; i++) {
         const Visit *visit = &project->visits.items[i];
@@ -93,8 +135,7 @@ static bool choose_visits(const Options *options, const Project *project, Date a
     }
     if (options->visits.count == 0 && latest) array_push(options->arena, chosen, latest);
     if (chosen->count) return true;
-    usage_error(options, "截至该日项目还没有现场服务批次", "the project has no visit by that day");
-    return false;
+    return no_visits(options, project, as_of);
 }
 
 /* --- what it is called --- */
@@ -102,7 +143,7 @@ static bool choose_visits(const Options *options, const Project *project, Date a
 static Str visits_part(const Options *options, const ViewRequest *request)
 {
     StrBuf buf = {.arena = options->arena};
-    if (options->visits.count == 1 && str_is(options->visits.items[0], "all")) return STR("全部");
+    if (wants_all(options)) return STR("全部");
     for (size_t i = 0; i < request->visit_count; i++) {
         if (i) strbuf_add_char(&buf, '+');
         strbuf_add(&buf, request->visits[i]->id.value);
@@ -181,7 +222,8 @@ static void refuse_draft(Session *session, const ViewRequest *request)
     Diag *diag =
         diag_add(diags, SEVERITY_ERROR, "X0101", span, "正式报告须先在 reports.yaml 登记并由批准人签署",
                  "a final report must be registered in reports.yaml and signed by its approver");
-    diag_help(diags, diag, "不加 --final 可先生成草稿", "without --final a draft is made");
+    diag_help(diags, diag, "登记写在 reports.yaml，没有就用 zhiping new 建立；不加 --final 可先生成草稿",
+              "register it in reports.yaml (zhiping new makes one); without --final a draft is made");
 }
 
 /* The request in full; false after a usage error. */
@@ -217,6 +259,18 @@ static bool is_writable_kind(const Options *options)
     return false;
 }
 
+/* --visit chooses for a stage report, --kind for a special one. */
+static bool are_apt(const Options *options, ReportKind kind)
+{
+    if (options->visits.count && kind != REPORT_STAGE)
+        return usage_error(options, "--visit 只用于 stage（阶段性）报告", "--visit is for stage reports"),
+               false;
+    if (options->kind.len && kind != REPORT_SPECIAL)
+        return usage_error(options, "--kind 只用于 special（专项）报告", "--kind is for special reports"),
+               false;
+    return true;
+}
+
 int command_report(const Options *options)
 {
     Options rest = *options;
@@ -231,7 +285,7 @@ int command_report(const Options *options)
             STR_ARG(options->arguments.items[0]));
     rest.arguments.items++;
     rest.arguments.count--;
-    if (!is_writable_kind(options) || !are_projects(&rest)) return EXIT_USAGE;
+    if (!are_apt(options, kind) || !is_writable_kind(options) || !are_projects(&rest)) return EXIT_USAGE;
     Session session;
     if (!session_open(&session, options)) return session_finish(&session);
     const Project *project = session_project(&session, rest.arguments.items[0]);

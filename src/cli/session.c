@@ -45,19 +45,32 @@ void session_judge(Session *session, const Project *project, Date as_of)
                                .diags = &session->diags});
 }
 
+/* Whether the argument names a folder that one before it names too: its figures would count twice. */
+static bool is_repeated(const Options *options, size_t which)
+{
+    Str real = path_real(options->arena, options->arguments.items[which]);
+    for (size_t i = 0; i < which; i++)
+        if (str_equal(path_real(options->arena, options->arguments.items[i]), real)) return true;
+    return false;
+}
+
 bool are_projects(const Options *options)
 {
     for (size_t i = 0; i < options->arguments.count; i++) {
         Str folder = options->arguments.items[i];
         FileKind kind = file_kind(options->arena, folder);
         if (kind != FILE_FOLDER) {
-            usage_error(options, "没有项目文件夹 %.*s", "no project folder %.*s", STR_ARG(folder));
+            usage_error(options, "没有项目文件夹“%.*s”", "no project folder '%.*s'", STR_ARG(folder));
             return false;
         }
         if (file_kind(options->arena, path_join(options->arena, folder, STR("application.yaml"))) ==
             FILE_MISSING) {
             usage_error(options, "%.*s 里没有 application.yaml，不是项目文件夹",
                         "%.*s has no application.yaml, it is no project folder", STR_ARG(folder));
+            return false;
+        }
+        if (is_repeated(options, i)) {
+            usage_error(options, "项目 %.*s 写了两次", "the project %.*s is named twice", STR_ARG(folder));
             return false;
         }
     }

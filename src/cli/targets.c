@@ -28,7 +28,7 @@ static bool add_file(const Options *options, Targets *targets, Str file)
 {
     Str folder = project_of(options->arena, file);
     if (!folder.ptr) {
-        usage_error(options, "%.*s 不在项目文件夹里；用 --schema 可按任意模式检查任意文件",
+        usage_error(options, "%.*s 不在项目文件夹里；用 --schema 可按任意 JSON Schema 检查任意文件",
                     "%.*s is in no project folder; --schema checks any file against any schema",
                     STR_ARG(file));
         return false;
@@ -70,7 +70,7 @@ bool targets_find(const Options *options, Targets *targets)
         Str path = options->arguments.items[i];
         FileKind kind = file_kind(options->arena, path);
         if (kind == FILE_MISSING) {
-            usage_error(options, "没有 %.*s 这个文件夹或文件", "no folder or file %.*s", STR_ARG(path));
+            usage_error(options, "没有“%.*s”这个文件夹或文件", "no folder or file '%.*s'", STR_ARG(path));
             return false;
         }
         if (kind == FILE_FOLDER ? !add_folder(options, targets, path) : !add_file(options, targets, path))
