@@ -1,3 +1,4 @@
+/* clang-format off */
 /* View: a project as a Value tree for templates and ledgers, all as of one day; what is dated later is not
  * there.
  *
@@ -24,12 +25,13 @@
  *   team_leader       an expert · team: count size_reason names · members: the experts of the chosen visits
  *   visits            the chosen ones (all where none is chosen); all_visits; previous_visits: those before
  *                     the first chosen one
- *   visit             the last of the chosen ones · visit_ids: "V01、V02" · period: start_on end_on text
- * prose visit_services    of the chosen visits, each once findings          of the chosen visits;
- * all_findings: of all; open_findings, overdue_findings: of all photos            of the chosen visits'
- * findings: those of `photos` below, and finding_id finding_part previous_open     findings of earlier visits
- * that were open when the first chosen visit began stats             of all_findings · visit_stats: of
- * findings · previous_stats: of previous_open assessments       as present: 管理, 实体, 经济性, 综合
+ *   visit             the last of the chosen ones · visit_ids: "V01、V02" · period: start_on end_on text prose
+ *   visit_services    of the chosen visits, each once
+ *   findings          of the chosen visits; all_findings: of all; open_findings, overdue_findings: of all
+ *   photos            of the chosen visits' findings: those of `photos` below, and finding_id finding_part
+ *   previous_open     findings of earlier visits that were open when the first chosen visit began
+ *   stats             of all_findings · visit_stats: of findings · previous_stats: of previous_open
+ *   assessments       as present: 管理, 实体, 经济性, 综合
  *   assessment score  the special report's; of any other document the comprehensive one
  *   scores            management physical economy comprehensive: each a score
  *   finance           the file's keys · invoices receipts expert_costs: the same lists at the root
@@ -101,6 +103,7 @@
  *   vocabularies      disciplines categories severities statuses unit_types cost_categories invoice_kinds
  *                     payers: lists of words
  */
+/* clang-format on */
 #ifndef MODEL_VIEW_H
 #define MODEL_VIEW_H
 

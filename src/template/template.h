@@ -1,7 +1,6 @@
 /* Template: a Markdown file with front matter and Mustache tags, filled with a view's values, as blocks.
  *
- *     template text → Mustache → Markdown with tokens → md4c → blocks, in which the tokens are replaced by
- * values
+ *     template text → Mustache → Markdown with tokens → md4c → blocks, values in place
  *
  * Data never passes through the Markdown parser: {{x}} renders as a token between two noncharacters (U+FDD0
  * number U+FDD1, refused in every input), the block builder puts the value in. Only {{{x}}} lets a value's
