@@ -21,22 +21,27 @@ static void describe(HPDF_Dict object, uint32_t width, uint32_t height, const ch
 static HPDF_STATUS fill(HPDF_Dict object)
 {
     PendingImage *pending = object->attr;
-    ImageData data;
-    if (!prefetch_take(pending->prefetch, pending->use, &data, pending->diags)) {
+    PackedImage image;
+    const ImageData *data = &image.data;
+    if (!prefetch_take(pending->prefetch, pending->use, &image, pending->diags)) {
         /* The others are still looked at, so that all broken photos are told at once. */
         *pending->broken = true;
         return HPDF_OK;
     }
-    describe(object, data.width, data.height, data.components == 1 ? "DeviceGray" : "DeviceRGB");
-    object->filter = data.jpeg ? HPDF_STREAM_FILTER_DCT_DECODE : HPDF_STREAM_FILTER_FLATE_DECODE;
-    HPDF_Stream_Write(object->stream, data.bytes, (HPDF_UINT)data.size);
-    if (data.alpha) {
-        Str alpha = {(const char *)data.alpha, (size_t)data.width * data.height};
-        HPDF_Dict mask = pdf_stream(pending->doc, alpha, true);
-        describe(mask, data.width, data.height, "DeviceGray");
+    describe(object, data->width, data->height, data->components == 1 ? "DeviceGray" : "DeviceRGB");
+    if (data->jpeg)
+        object->filter = HPDF_STREAM_FILTER_DCT_DECODE;
+    else
+        pdf_is_deflated(object);
+    HPDF_Stream_Write(object->stream, data->bytes, (HPDF_UINT)data->size);
+    if (data->alpha) {
+        Str alpha = {(const char *)data->alpha, image.alpha_size};
+        HPDF_Dict mask = pdf_stream(pending->doc, alpha, false);
+        pdf_is_deflated(mask);
+        describe(mask, data->width, data->height, "DeviceGray");
         HPDF_Dict_Add(object, "SMask", mask);
     }
-    image_data_free(&data);
+    image_data_free(&image.data);
     return HPDF_OK;
 }
 

@@ -41,6 +41,18 @@ HPDF_Dict pdf_stream(HPDF_Doc doc, Str bytes, bool deflate)
     return stream;
 }
 
+/* libharu takes /Filter out of a stream that it does not deflate itself. */
+static HPDF_STATUS write_filter(HPDF_Dict stream, HPDF_Stream out)
+{
+    (void)stream;
+    return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\n");
+}
+
+void pdf_is_deflated(HPDF_Dict stream)
+{
+    stream->write_fn = write_filter;
+}
+
 static size_t put_unit(HPDF_BYTE *bytes, uint32_t unit)
 {
     bytes[0] = (HPDF_BYTE)(unit >> 8);

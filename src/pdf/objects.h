@@ -19,6 +19,8 @@ HPDF_Doc pdf_new(void);
 HPDF_Dict pdf_object(HPDF_Doc doc);
 /* The same with a stream of these bytes, deflated or as they are. */
 HPDF_Dict pdf_stream(HPDF_Doc doc, Str bytes, bool deflate);
+/* The bytes of a stream that is written as it is are deflated already. */
+void pdf_is_deflated(HPDF_Dict stream);
 /* A text string, UTF-16BE. */
 HPDF_Binary pdf_text(HPDF_Doc doc, Str utf8);
 /* A byte string of ASCII characters. */

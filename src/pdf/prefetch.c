@@ -7,13 +7,15 @@
 #include "pdf/prefetch.h"
 
 #include <pthread.h>
+#include <stdlib.h>
 #include <unistd.h>
+#include <zlib.h>
 
 enum { MOST_THREADS = 8, WINDOW = 2 * MOST_THREADS };
 
 typedef struct Encoded {
     bool done, sound;
-    ImageData data;
+    PackedImage image;
 } Encoded;
 
 struct Prefetch {
@@ -28,9 +30,24 @@ struct Prefetch {
     pthread_cond_t changed;
 };
 
-static bool encode(const PhotoUse *use, ImageData *data, DiagList *diags)
+/* In place of the bytes; gives the new size. */
+static size_t pack(uint8_t **bytes, size_t size)
 {
-    return image_encode(use->image, use->max_width, use->max_height, data, diags);
+    uLongf packed = compressBound(size);
+    uint8_t *target = heap_alloc(packed, 1);
+    if (compress(target, &packed, *bytes, size) != Z_OK) arena_out_of_memory();
+    free(*bytes);
+    *bytes = heap_grow(target, packed, 1);
+    return packed;
+}
+
+static bool encode(const PhotoUse *use, PackedImage *image, DiagList *diags)
+{
+    ImageData *data = &image->data;
+    if (!image_encode(use->image, use->max_width, use->max_height, data, diags)) return false;
+    if (!data->jpeg) data->size = pack(&data->bytes, data->size);
+    if (data->alpha) image->alpha_size = pack(&data->alpha, (size_t)data->width * data->height);
+    return true;
 }
 
 /* The number of the next use to encode; false when there is none left. Called under the lock. */
@@ -54,7 +71,7 @@ static void *work(void *prefetch_)
         Arena *arena = arena_new();
         DiagList unheard = {.arena = arena};
         Encoded encoded = {.done = true};
-        encoded.sound = encode(&prefetch->uses[use], &encoded.data, &unheard);
+        encoded.sound = encode(&prefetch->uses[use], &encoded.image, &unheard);
         arena_free(arena);
         pthread_mutex_lock(&prefetch->lock);
         prefetch->encoded[use] = encoded;
@@ -80,19 +97,19 @@ Prefetch *prefetch_start(Arena *arena, const Photos *photos)
     return prefetch;
 }
 
-bool prefetch_take(Prefetch *prefetch, size_t use, ImageData *data, DiagList *diags)
+bool prefetch_take(Prefetch *prefetch, size_t use, PackedImage *image, DiagList *diags)
 {
     Encoded *encoded = &prefetch->encoded[use];
     pthread_mutex_lock(&prefetch->lock);
     while (!encoded->done && prefetch->thread_count > 0)
         pthread_cond_wait(&prefetch->changed, &prefetch->lock);
     bool sound = encoded->sound;
-    if (sound) *data = encoded->data;
+    if (sound) *image = encoded->image;
     encoded->sound = false;
     prefetch->taken = use + 1;
     pthread_cond_broadcast(&prefetch->changed);
     pthread_mutex_unlock(&prefetch->lock);
-    return sound || encode(&prefetch->uses[use], data, diags);
+    return sound || encode(&prefetch->uses[use], image, diags);
 }
 
 void prefetch_stop(Prefetch *prefetch)
@@ -103,7 +120,7 @@ void prefetch_stop(Prefetch *prefetch)
     pthread_mutex_unlock(&prefetch->lock);
     for (size_t i = 0; i < prefetch->thread_count; i++) pthread_join(prefetch->threads[i], NULL);
     for (size_t i = 0; i < prefetch->count; i++)
-        if (prefetch->encoded[i].sound) image_data_free(&prefetch->encoded[i].data);
+        if (prefetch->encoded[i].sound) image_data_free(&prefetch->encoded[i].image.data);
     pthread_cond_destroy(&prefetch->changed);
     pthread_mutex_destroy(&prefetch->lock);
 }
