@@ -54,7 +54,9 @@ static void compose_list(Composer *composer, const Block *block, const Frame *fr
 {
     Frame inside = *frame;
     Length indent = frame->indent / 2;
-    inside.element = add_element(composer, frame->element, ROLE_LIST);
+    bool bulleted = block->children.count && str_is(block->children.items[0]->number, "•");
+    inside.element =
+        add_element(composer, frame->element, bulleted ? ROLE_BULLETED_LIST : ROLE_NUMBERED_LIST);
     inside.x += indent;
     inside.width -= indent;
     for (size_t i = 0; i < block->children.count; i++)

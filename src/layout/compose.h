@@ -53,6 +53,7 @@ typedef struct PendingLink {
     Str target; /* a URL or #label */
     int32_t heading;
     uint32_t element;
+    Str text;
 } PendingLink;
 
 /* What a table repeats at the top of a page. */
@@ -172,6 +173,8 @@ void compose_card(Composer *composer, const Block *block, const Frame *frame);
 void compose_terms(Composer *composer, const Block *block, const Frame *frame);
 void compose_photos(Composer *composer, const Block *block, const Frame *frame);
 void compose_contents(Composer *composer, const Frame *frame);
+/* Number and text. */
+Str heading_title(Composer *composer, const Block *block);
 void compose_heading(Composer *composer, const Block *block, const Frame *frame);
 
 /* contents.c: the number of an entry of the contents and the dots before it, drawn when pages are known. */

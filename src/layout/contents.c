@@ -18,6 +18,14 @@ static Inlines numbered(Composer *composer, const Block *heading)
     return with_prefix(composer, with_gap(composer, heading->number), &heading->text, heading->span);
 }
 
+Str heading_title(Composer *composer, const Block *block)
+{
+    StrBuf title = {.arena = composer->arena};
+    strbuf_add(&title, with_gap(composer, block->number));
+    for (size_t i = 0; i < block->text.count; i++) strbuf_add(&title, block->text.items[i].text);
+    return strbuf_str(&title);
+}
+
 static bool follows_heading(const Composer *composer)
 {
     return composer->boxes.count && composer->boxes.items[composer->boxes.count - 1].heading != NONE;
@@ -68,17 +76,21 @@ static void compose_entry(Composer *composer, const Frame *frame, int32_t index)
     Length right = frame->x + frame->width;
     Length column = style->size * NUMBER_DIGITS * 6 / 10 + style->size;
     Lines lines = lines_in(composer, &text, frame->width - indent - column, true);
-    uint32_t element = add_element(composer, frame->element, ROLE_TOC_ITEM);
+    uint32_t entry = add_element(composer, frame->element, ROLE_TOC_ITEM);
+    uint32_t element = add_element(composer, add_element(composer, entry, ROLE_REFERENCE), ROLE_LINK);
     for (size_t i = 0; i < lines.count; i++) {
         bool last = i + 1 == lines.count;
         if (i) want_penalty(composer, PENALTY_NEVER);
         Box *box = begin_box(composer);
         Length y = base_line(style->leading, style->size), x = frame->x + indent;
         draw_line(composer, &text, &lines.items[i], x, y, element);
-        array_push(
-            composer->arena, &composer->links,
-            (PendingLink){
-                .x = x, .width = right - x, .height = style->leading, .heading = index, .element = element});
+        array_push(composer->arena, &composer->links,
+                   (PendingLink){.x = x,
+                                 .width = right - x,
+                                 .height = style->leading,
+                                 .heading = index,
+                                 .element = element,
+                                 .text = heading_title(composer, heading)});
         if (last) {
             box->entry = index;
             reserve_entry_items(composer, element, right, x + lines.items[i].width, y);

@@ -22,7 +22,9 @@ typedef enum ElementRole {
     ROLE_H3,
     ROLE_H4,
     ROLE_PARAGRAPH,
-    ROLE_LIST,
+    ROLE_LIST, /* labels are terms */
+    ROLE_NUMBERED_LIST,
+    ROLE_BULLETED_LIST,
     ROLE_LIST_ITEM,
     ROLE_LABEL,
     ROLE_LIST_BODY,
@@ -35,7 +37,9 @@ typedef enum ElementRole {
     ROLE_NOTE,
     ROLE_TOC,
     ROLE_TOC_ITEM,
+    ROLE_REFERENCE,
     ROLE_LINK,
+    ROLE_SPAN,
     ROLE_CODE,
     ROLE_QUOTE,
 } ElementRole;
@@ -92,7 +96,8 @@ typedef struct Link {
     Str url;              /* or empty: */
     uint32_t target_page; /* from 0 */
     Length target_y;
-    uint32_t element;
+    uint32_t element; /* ROLE_LINK */
+    Str text;         /* what is set in it */
 } Link;
 
 typedef struct Page {

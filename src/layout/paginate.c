@@ -235,7 +235,8 @@ static bool resolve(const Paginator *paginator, const PendingLink *pending, Link
                    .y = pending->y,
                    .width = pending->width,
                    .height = pending->height,
-                   .element = pending->element};
+                   .element = pending->element,
+                   .text = pending->text};
     if (pending->heading != NONE) {
         const Heading *heading = &paginator->composer->headings.items[pending->heading];
         link->target_page = heading->page;
@@ -253,11 +254,18 @@ static bool resolve(const Paginator *paginator, const PendingLink *pending, Link
     return true;
 }
 
+/* What leads nowhere is plain text. */
 static void finish_links(const Paginator *paginator, const Sheet *sheet, Page *page)
 {
-    Link *links = arena_make_many(paginator->composer->arena, Link, sheet->links.count);
-    for (size_t i = 0; i < sheet->links.count; i++)
-        if (resolve(paginator, &sheet->links.items[i], &links[page->link_count])) page->link_count++;
+    Composer *composer = paginator->composer;
+    Link *links = arena_make_many(composer->arena, Link, sheet->links.count);
+    for (size_t i = 0; i < sheet->links.count; i++) {
+        const PendingLink *pending = &sheet->links.items[i];
+        if (resolve(paginator, pending, &links[page->link_count]))
+            page->link_count++;
+        else if (pending->element != ELEMENT_ARTIFACT)
+            composer->elements.items[pending->element].role = ROLE_SPAN;
+    }
     page->links = links;
 }
 
@@ -278,14 +286,6 @@ static void finish_page(Paginator *paginator, size_t index, Page *page)
                    .items = sheet->items.items,
                    .item_count = sheet->items.count};
     finish_links(paginator, sheet, page);
-}
-
-static Str heading_title(Composer *composer, const Block *block)
-{
-    StrBuf title = {.arena = composer->arena};
-    strbuf_add(&title, with_gap(composer, block->number));
-    for (size_t i = 0; i < block->text.count; i++) strbuf_add(&title, block->text.items[i].text);
-    return strbuf_str(&title);
 }
 
 static const OutlineEntry *make_outline(Composer *composer)

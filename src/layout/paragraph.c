@@ -68,13 +68,14 @@ static bool writes_blank(const LineDrawing *drawing, const Cluster *cluster, Gly
     return shape_blank(drawing->composer->shaper, run, cluster->latin, blank) && blank->face == cluster->face;
 }
 
-/* The clusters from `start` on that share one look, as one item; gives the place behind them. */
-static size_t draw_run(const LineDrawing *drawing, size_t start)
+/* The clusters from `start` on that share one look, before `limit`, as one item; gives the place behind them.
+ */
+static size_t draw_run(const LineDrawing *drawing, size_t start, size_t limit)
 {
     Composer *composer = drawing->composer;
     const Cluster *clusters = drawing->text->clusters + drawing->line->first;
     size_t count = drawing->line->end - drawing->line->first, end = start + 1;
-    while (end < count && same_look(drawing->text, &clusters[start], &clusters[end])) end++;
+    while (end < limit && same_look(drawing->text, &clusters[start], &clusters[end])) end++;
     size_t blanks = 0;
     for (size_t i = start; i < end; i++) blanks += clusters[i].blank;
     PlacedGlyph *glyphs = arena_make_many(composer->arena, PlacedGlyph, end - start + blanks);
@@ -83,12 +84,12 @@ static size_t draw_run(const LineDrawing *drawing, size_t start)
         const Place *place = &drawing->places[i];
         PlacedGlyph *glyph = &glyphs[used++];
         *glyph = (PlacedGlyph){clusters[i].rune, clusters[i].glyph, place->end - place->x, place->shift};
-        if (i + 1 == end) break;
+        if (i + 1 == count) break;
         Length gap = drawing->places[i + 1].x - place->end;
         GlyphRef blank;
         if (writes_blank(drawing, &clusters[i], &blank))
             glyphs[used++] = (PlacedGlyph){' ', blank.glyph, gap, 0};
-        else
+        else if (i + 1 < end)
             glyph->advance += gap;
     }
     const TextRun *run = &drawing->text->runs[clusters[start].run];
@@ -112,24 +113,44 @@ static Str target_of(const LineDrawing *drawing, size_t i)
     return source ? source->target : (Str){0};
 }
 
-static void add_links(const LineDrawing *drawing)
+static Str text_of(const LineDrawing *drawing, size_t start, size_t end)
 {
-    size_t count = drawing->line->end - drawing->line->first;
-    for (size_t start = 0, end; start < count; start = end) {
-        Str target = target_of(drawing, start);
-        end = start + 1;
-        while (end < count && str_equal(target, target_of(drawing, end))) end++;
-        if (!target.len) continue;
-        Length em = drawing->text->em, x = drawing->places[start].x;
-        array_push(drawing->composer->arena, &drawing->composer->links,
-                   (PendingLink){.x = drawing->x + x,
-                                 .y = drawing->y - em,
-                                 .width = drawing->places[end - 1].end - x,
-                                 .height = em * 5 / 4,
-                                 .target = target,
-                                 .heading = NONE,
-                                 .element = drawing->element});
+    StrBuf text = {.arena = drawing->composer->arena};
+    const Cluster *clusters = drawing->text->clusters + drawing->line->first;
+    for (size_t i = start; i < end; i++) {
+        if (clusters[i].kind != CLASS_CHIP) strbuf_add_rune(&text, clusters[i].rune);
+        if (clusters[i].blank && i + 1 < end) strbuf_add_char(&text, ' ');
     }
+    return strbuf_str(&text);
+}
+
+static void add_link(const LineDrawing *drawing, Str target, size_t start, size_t end)
+{
+    Length em = drawing->text->em, x = drawing->places[start].x;
+    array_push(drawing->composer->arena, &drawing->composer->links,
+               (PendingLink){.x = drawing->x + x,
+                             .y = drawing->y - em,
+                             .width = drawing->places[end - 1].end - x,
+                             .height = em * 5 / 4,
+                             .target = target,
+                             .heading = NONE,
+                             .element = drawing->element,
+                             .text = text_of(drawing, start, end)});
+}
+
+/* Clusters of one target, or of none. */
+static void draw_piece(LineDrawing drawing, Str target, size_t start, size_t end)
+{
+    Composer *composer = drawing.composer;
+    if (target.len && drawing.element != ELEMENT_ARTIFACT)
+        drawing.element = add_element(composer, drawing.element, ROLE_LINK);
+    for (size_t i = start; i < end;) {
+        if (drawing.text->clusters[drawing.line->first + i].kind == CLASS_CHIP)
+            draw_chip(&drawing, i++);
+        else
+            i = draw_run(&drawing, i, end);
+    }
+    if (target.len) add_link(&drawing, target, start, end);
 }
 
 void draw_line(Composer *composer, const Shaped *text, const Line *line, Length x, Length y, uint32_t element)
@@ -141,13 +162,12 @@ void draw_line(Composer *composer, const Shaped *text, const Line *line, Length 
     Place *places = count <= USUAL ? usual : arena_make_many(composer->arena, Place, count);
     justify(text->clusters, line, text->em, places);
     LineDrawing drawing = {composer, text, line, places, x, y, element};
-    for (size_t i = 0; i < count;) {
-        if (text->clusters[line->first + i].kind == CLASS_CHIP)
-            draw_chip(&drawing, i++);
-        else
-            i = draw_run(&drawing, i);
+    for (size_t start = 0, end; start < count; start = end) {
+        Str target = target_of(&drawing, start);
+        end = start + 1;
+        while (end < count && str_equal(target, target_of(&drawing, end))) end++;
+        draw_piece(drawing, target, start, end);
     }
-    add_links(&drawing);
 }
 
 Length text_width(const Shaped *text)

@@ -80,6 +80,7 @@ static HPDF_Dict annotation(HPDF_Doc doc, Arena *arena, const Pages *pages, cons
     HPDF_Dict_Add(object, "Rect", box);
     HPDF_Dict_Add(object, "Border", border);
     HPDF_Dict_AddNumber(object, "F", 4); /* printed as it is: nothing */
+    HPDF_Dict_Add(object, "Contents", pdf_text(doc, link->text.len > 0 ? link->text : link->url));
     if (link->url.len > 0) {
         HPDF_Dict action = HPDF_Dict_New(doc->mmgr);
         HPDF_Dict_AddName(action, "S", "URI");

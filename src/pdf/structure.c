@@ -3,6 +3,10 @@
  */
 #include "pdf/structure.h"
 
+#include "pdf/extents.h"
+
+#include <stdio.h>
+
 enum { KEYS_PER_LEAF = 500 };
 
 typedef struct Builder {
@@ -11,6 +15,8 @@ typedef struct Builder {
     const HPDF_Page *pages;
     const HPDF_Dict *links;
     HPDF_Dict *elements;
+    const Extent *extents; /* by element */
+    HPDF_Array names;      /* of the elements that have an ID, each with its element */
 } Builder;
 
 static uint32_t first_page(const TagKids *kids)
@@ -70,6 +76,59 @@ static const char *scope(const Tags *tags, uint32_t row)
     return "Column";
 }
 
+static HPDF_Dict attributes(const Builder *builder, uint32_t index, const char *owner)
+{
+    HPDF_Dict object = HPDF_Dict_New(builder->doc->mmgr);
+    HPDF_Dict_AddName(object, "O", owner);
+    HPDF_Dict_Add(builder->elements[index], "A", object);
+    return object;
+}
+
+static void describe_figure(const Builder *builder, uint32_t index)
+{
+    const Extent *extent = &builder->extents[index];
+    if (extent->right < extent->left) return; /* nothing of it is drawn */
+    HPDF_Dict object = attributes(builder, index, "Layout");
+    Length height = builder->tags->pages->items[extent->page].height;
+    HPDF_Array box = HPDF_Array_New(builder->doc->mmgr);
+    HPDF_Array_AddReal(box, pdf_points(extent->left));
+    HPDF_Array_AddReal(box, pdf_points(height - extent->bottom));
+    HPDF_Array_AddReal(box, pdf_points(extent->right));
+    HPDF_Array_AddReal(box, pdf_points(height - extent->top));
+    HPDF_Dict_Add(object, "BBox", box);
+    HPDF_Dict_AddName(object, "Placement", "Block");
+}
+
+/* Notes are known by an ID of their own (ISO 14289-1, 7.9); its digits sort as they count. */
+static void name_note(const Builder *builder, uint32_t index)
+{
+    char name[32];
+    snprintf(name, sizeof name, "note-%010u", index);
+    HPDF_Dict_Add(builder->elements[index], "ID", pdf_ascii(builder->doc, name));
+    HPDF_Array_Add(builder->names, pdf_ascii(builder->doc, name));
+    HPDF_Array_Add(builder->names, builder->elements[index]);
+}
+
+static void add_attributes(const Builder *builder, uint32_t index)
+{
+    const Element *element = &builder->tags->pages->elements[index];
+    switch (element->role) {
+    case ROLE_TABLE_HEADER:
+        HPDF_Dict_AddName(attributes(builder, index, "Table"), "Scope",
+                          scope(builder->tags, element->parent));
+        break;
+    case ROLE_NUMBERED_LIST:
+        HPDF_Dict_AddName(attributes(builder, index, "List"), "ListNumbering", "Decimal");
+        break;
+    case ROLE_BULLETED_LIST:
+        HPDF_Dict_AddName(attributes(builder, index, "List"), "ListNumbering", "Disc");
+        break;
+    case ROLE_FIGURE: describe_figure(builder, index); break;
+    case ROLE_NOTE: name_note(builder, index); break;
+    default: break;
+    }
+}
+
 static void describe(const Builder *builder, uint32_t index)
 {
     const Element *element = &builder->tags->pages->elements[index];
@@ -77,12 +136,7 @@ static void describe(const Builder *builder, uint32_t index)
     HPDF_Dict_AddName(object, "S", tags_type(element->role));
     if (index > 0) HPDF_Dict_Add(object, "P", builder->elements[element->parent]);
     if (element->alt.len > 0) HPDF_Dict_Add(object, "Alt", pdf_text(builder->doc, element->alt));
-    if (element->role == ROLE_TABLE_HEADER) {
-        HPDF_Dict attributes = HPDF_Dict_New(builder->doc->mmgr);
-        HPDF_Dict_AddName(attributes, "O", "Table");
-        HPDF_Dict_AddName(attributes, "Scope", scope(builder->tags, element->parent));
-        HPDF_Dict_Add(object, "A", attributes);
-    }
+    add_attributes(builder, index);
 }
 
 /* A number tree of leaves with KEYS_PER_LEAF keys each, keys ascending. */
@@ -140,7 +194,13 @@ void pdf_structure(HPDF_Doc doc, const Tags *tags, const HPDF_Page *pages, const
 {
     uint32_t count = (uint32_t)tags->pages->element_count;
     if (count == 0) return;
-    Builder builder = {doc, tags, pages, links, arena_make_many(tags->arena, HPDF_Dict, count)};
+    Builder builder = {.doc = doc,
+                       .tags = tags,
+                       .pages = pages,
+                       .links = links,
+                       .elements = arena_make_many(tags->arena, HPDF_Dict, count),
+                       .extents = figure_extents(tags->arena, tags->pages),
+                       .names = HPDF_Array_New(doc->mmgr)};
     HPDF_Dict root = pdf_object(doc), marked = HPDF_Dict_New(doc->mmgr);
     for (uint32_t i = 0; i < count; i++) builder.elements[i] = pdf_object(doc);
     for (uint32_t i = 0; i < count; i++) {
@@ -151,6 +211,13 @@ void pdf_structure(HPDF_Doc doc, const Tags *tags, const HPDF_Page *pages, const
     HPDF_Dict_AddName(root, "Type", "StructTreeRoot");
     HPDF_Dict_Add(root, "K", builder.elements[0]);
     HPDF_Dict_Add(root, "ParentTree", parent_tree(&builder));
+    if (HPDF_Array_Items(builder.names) > 0) {
+        HPDF_Dict tree = pdf_object(doc);
+        HPDF_Dict_Add(tree, "Names", builder.names);
+        HPDF_Dict_Add(root, "IDTree", tree);
+    } else {
+        HPDF_Array_Free(builder.names);
+    }
     HPDF_Dict_Add(doc->catalog, "StructTreeRoot", root);
     HPDF_Dict_AddBoolean(marked, "Marked", HPDF_TRUE);
     HPDF_Dict_Add(doc->catalog, "MarkInfo", marked);

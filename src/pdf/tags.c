@@ -79,6 +79,8 @@ const char *tags_type(ElementRole role)
         [ROLE_H4] = "H4",
         [ROLE_PARAGRAPH] = "P",
         [ROLE_LIST] = "L",
+        [ROLE_NUMBERED_LIST] = "L",
+        [ROLE_BULLETED_LIST] = "L",
         [ROLE_LIST_ITEM] = "LI",
         [ROLE_LABEL] = "Lbl",
         [ROLE_LIST_BODY] = "LBody",
@@ -91,7 +93,9 @@ const char *tags_type(ElementRole role)
         [ROLE_NOTE] = "Note",
         [ROLE_TOC] = "TOC",
         [ROLE_TOC_ITEM] = "TOCI",
+        [ROLE_REFERENCE] = "Reference",
         [ROLE_LINK] = "Link",
+        [ROLE_SPAN] = "Span",
         [ROLE_CODE] = "Code",
         [ROLE_QUOTE] = "BlockQuote",
     };

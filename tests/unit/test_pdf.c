@@ -140,8 +140,8 @@ static Page first_page(const Image *photo, const Image *disc)
     Item *copy = arena_alloc(arena, sizeof items);
     memcpy(copy, items, sizeof items);
     Link *links = arena_make_many(arena, Link, 2);
-    links[0] = (Link){70000, 182000, 48000, 14000, {0}, 1, 90000, 3};
-    links[1] = (Link){130000, 182000, 48000, 14000, STR("https://例.example/a?b=1&c"), 0, 0, 3};
+    links[0] = (Link){70000, 182000, 48000, 14000, {0}, 1, 90000, 3, STR("参见附件")};
+    links[1] = (Link){130000, 182000, 48000, 14000, STR("https://例.example/a?b=1&c"), 0, 0, 3, {0}};
     return (Page){A4_WIDTH, A4_HEIGHT, {0}, copy, sizeof items / sizeof *items, links, 2};
 }
 
