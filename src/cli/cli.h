@@ -22,7 +22,7 @@ typedef struct Options {
     Date as_of; /* DATE_NONE: not given */
     Str out, templates, schemas;
     bool schemas_given;
-    bool strict, final, quiet, verbose, help, version;
+    bool strict, final, attach, quiet, verbose, help, version;
     bool fix, dry_run;
     Str schema, output, kind, id, name;
     Array(Str) visits;

@@ -20,6 +20,7 @@ enum {
     OPTION_VISIT,
     OPTION_KIND,
     OPTION_FINAL,
+    OPTION_ATTACH,
     OPTION_ID,
     OPTION_NAME,
     OPTION_VERSION,
@@ -40,6 +41,7 @@ static const struct option long_options[] = {
     {"visit", required_argument, NULL, OPTION_VISIT},
     {"kind", required_argument, NULL, OPTION_KIND},
     {"final", no_argument, NULL, OPTION_FINAL},
+    {"attach", no_argument, NULL, OPTION_ATTACH},
     {"id", required_argument, NULL, OPTION_ID},
     {"name", required_argument, NULL, OPTION_NAME},
     {"fix", no_argument, NULL, OPTION_FIX},
@@ -160,6 +162,7 @@ static bool set_option(Options *options, int option, Str value)
     case OPTION_VISIT: array_push(options->arena, &options->visits, value); break;
     case OPTION_KIND: options->kind = value; break;
     case OPTION_FINAL: options->final = true; break;
+    case OPTION_ATTACH: options->attach = true; break;
     case OPTION_ID: options->id = value; break;
     case OPTION_NAME: options->name = value; break;
     case OPTION_FIX: options->fix = true; break;

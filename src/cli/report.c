@@ -1,4 +1,5 @@
 /* zhiping report: a project folder → view → template → blocks → pages → PDF (or HTML, or Markdown). */
+#include "cli/attach.h"
 #include "cli/cli.h"
 #include "html/html.h"
 #include "layout/layout.h"
@@ -171,13 +172,16 @@ static Str default_output(const Options *options, const ViewRequest *request)
 
 /* --- making it --- */
 
-static bool write_pdf(Session *session, const Document *document, const Style *style, Date created, Str path)
+static bool write_pdf(Session *session, const ViewRequest *request, const Document *document,
+                      const Style *style, Str path)
 {
+    PdfProperties properties = {.created = request->as_of};
+    if (session->options->attach && !attach_project(session, request->project, &properties)) return false;
     size_t families = style->family_count;
     FontSet *fonts = font_set_open(layout_families(session->arena, style), families, &session->diags);
     if (!fonts) return false;
     const Pages *pages = layout_document(session->arena, document, style, fonts, &session->diags);
-    bool written = pages && pdf_write(session->arena, pages, fonts, created, path, &session->diags);
+    bool written = pages && pdf_write(session->arena, pages, fonts, &properties, path, &session->diags);
     font_set_close(fonts);
     return written;
 }
@@ -202,7 +206,7 @@ static bool write_report(Session *session, const ViewRequest *request, Str path)
     }
     const Document *document = template_render(template, view, style, folder, arena, diags);
     if (str_ends_with(path, STR(".html"))) return document && html_write(arena, document, style, path, diags);
-    return document && write_pdf(session, document, style, request->as_of, path);
+    return document && write_pdf(session, request, document, style, path);
 }
 
 /* --final: nothing is left to be written, and the report is registered with its approval. */
@@ -251,6 +255,10 @@ static bool make_request(Session *session, const Project *project, ReportKind ki
 
 static bool is_writable_kind(const Options *options)
 {
+    if (options->attach && options->output.len && !str_ends_with(options->output, STR(".pdf"))) {
+        usage_error(options, "--attach 只用于 PDF", "--attach goes with a PDF only");
+        return false;
+    }
     if (options->output.len == 0 || str_ends_with(options->output, STR(".pdf")) ||
         str_ends_with(options->output, STR(".html")) || str_ends_with(options->output, STR(".md")))
         return true;

@@ -2,6 +2,7 @@
 #include "pdf/pdf.h"
 
 #include "base/file.h"
+#include "pdf/attachments.h"
 #include "pdf/content.h"
 #include "pdf/fonts.h"
 #include "pdf/images.h"
@@ -66,7 +67,7 @@ static void write_pages(Build *build)
     }
 }
 
-static void build_document(Build *build, FontSet *fonts, Date created, DiagList *diags)
+static void build_document(Build *build, FontSet *fonts, const PdfProperties *properties, DiagList *diags)
 {
     build->objects = arena_make_many(build->arena, HPDF_Page, build->pages->count);
     build->tags = tags_new(build->arena, build->pages);
@@ -80,7 +81,8 @@ static void build_document(Build *build, FontSet *fonts, Date created, DiagList 
     pdf_structure(build->doc, build->tags, build->objects, links);
     pdf_outline(build->doc, build->pages, build->objects);
     pdf_page_labels(build->doc, build->pages);
-    pdf_metadata(build->doc, build->arena, build->pages, created);
+    pdf_metadata(build->doc, build->arena, build->pages, properties);
+    pdf_attachments(build->doc, build->arena, properties);
 }
 
 /* Into the pending file, whole, on the disk. */
@@ -115,7 +117,8 @@ static bool save(Build *build, Str path, DiagList *diags)
     return false;
 }
 
-bool pdf_write(Arena *arena, const Pages *pages, FontSet *fonts, Date created, Str path, DiagList *diags)
+bool pdf_write(Arena *arena, const Pages *pages, FontSet *fonts, const PdfProperties *properties, Str path,
+               DiagList *diags)
 {
     Build build = {.arena = arena,
                    .pages = pages,
@@ -125,7 +128,7 @@ bool pdf_write(Arena *arena, const Pages *pages, FontSet *fonts, Date created, S
     bool written = font_subset(fonts, arena, build.programs, diags);
     if (written) {
         build.doc = pdf_new();
-        build_document(&build, fonts, created, diags);
+        build_document(&build, fonts, properties, diags);
         written = save(&build, path, diags);
         HPDF_Free(build.doc);
     }

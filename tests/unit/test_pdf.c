@@ -187,12 +187,21 @@ static void remove_pictures(void)
     unlink(str_printf(arena, "%s/b.png", folder).ptr);
 }
 
-static Str write_to(const Pages *pages, const char *path)
+/* Not in the order of a name tree. */
+static const Attachment attachments[] = {
+    {STR_INIT("visits-V01.yaml"), STR_INIT("visits/V01.yaml"), STR_INIT("id: V01\n")},
+    {STR_INIT("𠮷.yaml"), STR_INIT("𠮷.yaml"), STR_INIT("")},
+    {STR_INIT("agreement.yaml"), STR_INIT("agreement.yaml"), STR_INIT("number: HGZX-2026-001-XY\n")},
+    {STR_INIT("中.yaml"), STR_INIT("中.yaml"), STR_INIT("a: 1\n")},
+};
+
+static Str write_to(const Pages *pages, const char *path, size_t attached)
 {
     static char bytes[1 << 20];
     Date created;
     assert_true(date_parse(STR("2026-09-30"), &created));
-    assert_true(pdf_write(arena, pages, fonts, created, str_from(path), &diags));
+    PdfProperties properties = {.created = created, .attachments = attachments, .attachment_count = attached};
+    assert_true(pdf_write(arena, pages, fonts, &properties, str_from(path), &diags));
     FILE *file = fopen(path, "rb");
     assert_non_null(file);
     size_t size = fread(bytes, 1, sizeof bytes, file);
@@ -207,15 +216,18 @@ static void test_sample(void **state)
     const char *wanted = getenv("ZHIPING_TEST_PDF");
     const char *path = wanted ? wanted : str_printf(arena, "%s/sample.pdf", folder).ptr;
     Pages pages = sample(true);
-    Str first = write_to(&pages, path);
+    Str first = write_to(&pages, path, 4);
     assert_true(str_starts_with(first, STR("%PDF-1.7\n")));
     assert_true(str_ends_with(first, STR("%%EOF\n")));
     pages = sample(true);
-    Str second = write_to(&pages, path);
+    Str second = write_to(&pages, path, 4);
     assert_true(str_equal(first, second));
+    pages = sample(true);
+    Str tagged = write_to(&pages, str_printf(arena, "%s/tagged.pdf", folder).ptr, 0);
+    unlink(str_printf(arena, "%s/tagged.pdf", folder).ptr);
     pages = sample(false);
-    Str untagged = write_to(&pages, str_printf(arena, "%s/untagged.pdf", folder).ptr);
-    assert_true(first.len * 10 < untagged.len * 13);
+    Str untagged = write_to(&pages, str_printf(arena, "%s/untagged.pdf", folder).ptr, 0);
+    assert_true(tagged.len * 10 < untagged.len * 13);
     unlink(str_printf(arena, "%s/untagged.pdf", folder).ptr);
     if (!wanted) unlink(path);
     remove_pictures();
@@ -236,7 +248,7 @@ static void test_broken_photos(void **state)
     write_picture(str_printf(arena, "%s/a.jpg", folder).ptr, str_slice(whole, 0, whole.len / 2));
     write_picture(str_printf(arena, "%s/b.png", folder).ptr, str_slice(disc, 0, disc.len / 2));
     Str path = str_printf(arena, "%s/broken.pdf", folder);
-    assert_false(pdf_write(arena, &pages, fonts, DATE_NONE, path, &diags));
+    assert_false(pdf_write(arena, &pages, fonts, &(PdfProperties){.created = DATE_NONE}, path, &diags));
     assert_int_equal(diags.errors, before + 2);
     assert_nothing_left("broken.pdf");
     font_forget_use(fonts);
@@ -248,7 +260,8 @@ static void test_no_room(void **state)
     (void)state;
     Pages pages = sample(true);
     size_t before = diags.errors;
-    assert_false(pdf_write(arena, &pages, fonts, DATE_NONE, STR("/proc/none.pdf"), &diags));
+    assert_false(pdf_write(arena, &pages, fonts, &(PdfProperties){.created = DATE_NONE},
+                           STR("/proc/none.pdf"), &diags));
     assert_int_equal(diags.errors, before + 1);
 
     /* A limit on the size of files stands for a full disk. */
@@ -257,8 +270,8 @@ static void test_no_room(void **state)
     getrlimit(RLIMIT_FSIZE, &old);
     small = (struct rlimit){10000, old.rlim_max};
     setrlimit(RLIMIT_FSIZE, &small);
-    bool written =
-        pdf_write(arena, &pages, fonts, DATE_NONE, str_printf(arena, "%s/full.pdf", folder), &diags);
+    bool written = pdf_write(arena, &pages, fonts, &(PdfProperties){.created = DATE_NONE},
+                             str_printf(arena, "%s/full.pdf", folder), &diags);
     setrlimit(RLIMIT_FSIZE, &old);
     assert_false(written);
     assert_int_equal(diags.errors, before + 2);

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""The samples' reports against what PDF/UA-1 and PDF/A-2u ask for (tests/pdfua.py), and each of those checks against a file that breaks it."""
+import ctypes
+import ctypes.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(root, "tests"))
+import pdfua  # noqa: E402
+
+program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
+work = tempfile.mkdtemp()
+A, B, C = "HGZX-2026-001", "HGZX-2024-003", "HGZX-2025-007"
+number = 0
+
+
+def ok(passed, name, *notes):
+    global number
+    number += 1
+    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
+    for note in [] if passed else notes:
+        print("#", str(note)[:300].replace("\n", " "))
+
+
+def report(name, kind, project, *options):
+    path = os.path.join(work, name + ".pdf")
+    command = [program, "report", kind, os.path.join("projects", project), *options, "--as-of", "2026-09-30", "-q", "-o", path]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    if done.returncode:
+        print("#", done.stderr)
+        sys.exit(1)
+    return path
+
+
+paths = {
+    "stage of A": report("a", "stage", A, "--visit", "V02"),
+    "all visits of A, attached": report("attached", "stage", A, "--visit", "all", "--attach"),
+    "special of A": report("special", "special", A, "--kind", "实体"),
+    "comprehensive of B": report("b", "comprehensive", B),
+    "stage of C": report("c", "stage", C),
+}
+made = os.path.join(work, "made.pdf")
+subprocess.run([os.path.join(os.path.dirname(program), "unit/test_pdf")], env=dict(os.environ, ZHIPING_TEST_PDF=made), capture_output=True)
+paths["hand-made pages"] = made
+files = {name: pdfua.Pdf(path) for name, path in paths.items()}
+for name, pdf in files.items():
+    for check in pdfua.CHECKS:
+        faults = check(pdf)
+        ok(not faults, f"{name}: {check.__name__.replace('_', ' ')}", *faults[:5])
+
+# --- the checks find what is broken -------------------------------------------------------------------------------------
+
+whole = files["all visits of A, attached"]
+
+
+def element(pdf, kind, nth=0):
+    return [e for _, e, _ in pdf.elements() if e["/S"] == kind][nth]
+
+
+def rewrite(pdf, reference, before, after):
+    stream = pdf.objects["obj:" + reference]["stream"]
+    data = pdfua.base64.b64decode(stream["data"])
+    assert before in data, before
+    stream["data"] = pdfua.base64.b64encode(data.replace(before, after, 1)).decode()
+
+
+def page_content(pdf, index=3):
+    return pdf.get(pdf.pages()[index])["/Contents"]
+
+
+def first_font(pdf):
+    return pdf.get(next(iter(pdf.get(pdf.pages()[3], "/Resources", "/Font").values())))
+
+
+def first_link(pdf):
+    return next(pdf.get(link) for page in pdf.pages() for link in pdf.get(page, "/Annots") or [])
+
+
+def metadata(pdf):
+    return pdf.catalog["/Metadata"]
+
+
+BROKEN = {
+    "no claim of PDF/UA": ("identification", lambda p: rewrite(p, metadata(p), b"<pdfuaid:part>1<", b"<pdfuaid:part>2<")),
+    "its schema is not described": ("identification", lambda p: rewrite(p, metadata(p), b"/pdfua/ns/id/</pdfaSchema", b"/other/</pdfaSchema")),
+    "PDF/A-2 with attachments": ("identification", lambda p: rewrite(p, metadata(p), b"<pdfaid:part>3<", b"<pdfaid:part>2<")),
+    "another title": ("properties", lambda p: p.get(p.trailer, "/Info").update({"/Title": "u:x"})),
+    "another day": ("properties", lambda p: rewrite(p, metadata(p), b"T00:00:00", b"T01:00:00")),
+    "no language": ("catalog", lambda p: p.catalog.pop("/Lang")),
+    "no output intent": ("catalog", lambda p: p.catalog.update({"/OutputIntents": ["0 0 R"]})),
+    "a profile cut short": ("color_profile", lambda p: p.objects["obj:" + p.get(p.catalog["/OutputIntents"][0])["/DestOutputProfile"]]["stream"]
+                            .update(data=pdfua.base64.b64encode(pdfua.profile(p)[:-4]).decode())),
+    "no tab order": ("pages", lambda p: p.get(p.pages()[2]).pop("/Tabs")),
+    "a text out of the tags": ("content", lambda p: rewrite(p, page_content(p), b"EMC", b"EMC 0 0 9 9 re f")),
+    "a tag of another type": ("content", lambda p: rewrite(p, page_content(p), b"/P<</MCID", b"/H6<</MCID")),
+    "a tag that is not drawn": ("content", lambda p: element(p, "/H1").update({"/K": [0, 999]})),
+    "a cell outside a row": ("tree", lambda p: element(p, "/TR").update({"/S": "/TD"})),
+    "a row too short": ("tree", lambda p: element(p, "/TR", 3)["/K"].pop()),
+    "a header cell without scope": ("tree", lambda p: element(p, "/TH").pop("/A")),
+    "a type of our own": ("tree", lambda p: element(p, "/Sect").update({"/S": "/Card"})),
+    "H3 after H1": ("headings", lambda p: element(p, "/H2").update({"/S": "/H3"})),
+    "a figure not described": ("figures", lambda p: element(p, "/Figure").pop("/Alt")),
+    "a figure off the page": ("figures", lambda p: element(p, "/Figure")["/A"]["/BBox"].__setitem__(2, 900)),
+    "a note without ID": ("notes", lambda p: element(p, "/Note").pop("/ID")),
+    "a list of unknown numbers": ("lists", lambda p: element(p, "/L")["/A"].update({"/ListNumbering": "/Own"})),
+    "a link without description": ("links", lambda p: first_link(p).pop("/Contents")),
+    "a link under no element": ("links", lambda p: first_link(p).pop("/StructParent")),
+    "a link hidden": ("links", lambda p: first_link(p).update({"/F": 2})),
+    "an element without its link": ("links", lambda p: element(p, "/Link")["/K"].pop()),
+    "a glyph without Unicode value": ("fonts", lambda p: rewrite(p, first_font(p)["/ToUnicode"], b"beginbfchar\n<", b"beginbfchar\n<F")),
+    "a font not embedded": ("fonts", lambda p: [p.get(p.get(first_font(p)["/DescendantFonts"][0])["/FontDescriptor"]).pop(k, None)
+                                                for k in ("/FontFile2", "/FontFile3")]),
+    "a script": ("forbidden", lambda p: p.catalog.update({"/OpenAction": {"/S": "/JavaScript"}})),
+    "an attachment that /AF does not name": ("attachments", lambda p: p.catalog["/AF"].pop()),
+    "an attachment of no relation": ("attachments", lambda p: p.get(p.catalog["/AF"][0]).pop("/AFRelationship")),
+    "an order of reading of its own": ("reading_order", lambda p: p.get(p.get(p.catalog, "/StructTreeRoot")["/K"])["/K"].reverse()),
+}
+for name, (check, breach) in BROKEN.items():
+    broken = pdfua.Pdf(like=whole)
+    breach(broken)
+    ok(getattr(pdfua, check)(broken), f"found: {name}")
+
+# --- colours ------------------------------------------------------------------------------------------------------------
+
+library = ctypes.util.find_library("lcms2") or "liblcms2.so.2"
+try:
+    lcms = ctypes.CDLL(library)
+except OSError:
+    lcms = None
+if lcms:
+    for function in ("cmsOpenProfileFromMem", "cmsCreate_sRGBProfile", "cmsCreateTransform"):
+        getattr(lcms, function).restype = ctypes.c_void_p
+    icc = pdfua.profile(whole)
+    RGB_8, RELATIVE = 4 << 16 | 3 << 3 | 1, 1  # lcms2.h: TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC
+    ours, theirs = lcms.cmsOpenProfileFromMem(icc, len(icc)), lcms.cmsCreate_sRGBProfile()
+    transform = lcms.cmsCreateTransform(ctypes.c_void_p(ours), RGB_8, ctypes.c_void_p(theirs), RGB_8, RELATIVE, 0) if ours else None
+    steps = range(0, 256, 15)
+    colors = bytes(part for r in steps for g in steps for b in steps for part in (r, g, b))
+    result = ctypes.create_string_buffer(len(colors))
+    if transform:
+        lcms.cmsDoTransform(ctypes.c_void_p(transform), colors, result, len(colors) // 3)
+    furthest = max(abs(x - y) for x, y in zip(colors, result.raw))
+    ok(transform and furthest <= 1, "the profile is sRGB to the last step", f"{furthest} of 255 apart")
+else:
+    ok(True, "the profile is sRGB to the last step # SKIP no Little CMS")
+
+# --- what a reader has of it ---------------------------------------------------------------------------------------------
+
+for name, pdf in files.items():
+    if name == "hand-made pages":
+        continue
+    text = subprocess.run(["pdftotext", "-layout", paths[name], "-"], check=True, capture_output=True, text=True).stdout.split("\f")[:-1]
+    printed = [re.findall(r"—\s*(\d+)\s*—", page)[-1:] for page in text]
+    labels = pdfua.page_labels(pdf)
+    ok([[label] if label else [] for label in labels] == printed and len(labels) > 5, f"{name}: pages are called what is printed on them", labels)
+
+folder = os.path.join(root, "projects", A)
+yaml = {os.path.relpath(os.path.join(at, f), folder): open(os.path.join(at, f), "rb").read()
+        for at, _, found in os.walk(folder) for f in found if f.endswith(".yaml")}
+ok(pdfua.attached(whole) == yaml and len(yaml) > 5, "--attach: every YAML file of the project, byte for byte", sorted(yaml))
+saved = os.path.join(work, "saved")
+os.mkdir(saved)
+done = subprocess.run(["pdfdetach", "-saveall", "-o", saved, paths["all visits of A, attached"]], capture_output=True, text=True)
+ok(done.returncode == 0 and not done.stderr and len(os.listdir(saved)) == len(yaml), "poppler saves them", done.stderr, os.listdir(saved))
+with open(paths["all visits of A, attached"], "rb") as first:
+    again = report("again", "stage", A, "--visit", "all", "--attach")
+    ok(first.read() == open(again, "rb").read(), "the same bytes again")
+with open(paths["stage of A"], "rb") as plain:
+    ok(b"pdfaid:part>2<" in plain.read(), "without --attach nothing is attached")
+for output in ("x.html", "x.md"):
+    done = subprocess.run([program, "report", "stage", f"projects/{A}", "--attach", "-o", os.path.join(work, output)], cwd=root, capture_output=True)
+    ok(done.returncode == 2 and not os.path.exists(os.path.join(work, output)), f"--attach with {output} is refused")
+
+# --- the size of the tags ------------------------------------------------------------------------------------------------
+
+bare = os.path.join(work, "untagged.json")
+for name in ("stage of A", "comprehensive of B"):
+    pdf = pdfua.Pdf(paths[name])
+    untagged = os.path.join(work, "untagged.pdf")
+    with open(bare, "w", encoding="utf-8") as out:
+        subprocess.run(["qpdf", "--json-output=2", "--json-stream-data=inline", "--decode-level=generalized", paths[name]], check=True,
+                       stdout=out)
+    document = pdfua.json.load(open(bare, encoding="utf-8"))
+    objects = document["qpdf"][1]
+    root_name = "obj:" + objects["trailer"]["value"]["/Root"]
+    for key in ("/StructTreeRoot", "/MarkInfo"):
+        del objects[root_name]["value"][key]
+    for page in pdf.pages():
+        objects["obj:" + page]["value"].pop("/StructParents", None)
+        for link in pdf.get(page, "/Annots") or []:
+            objects["obj:" + link]["value"].pop("/StructParent", None)
+        stream = objects["obj:" + pdf.get(page)["/Contents"]]["stream"]
+        marked = pdfua.base64.b64decode(stream["data"])
+        stream["data"] = pdfua.base64.b64encode(re.sub(rb"(?m)^(/\w+<</MCID \d+>>BDC|/Artifact BMC|EMC)\n", b"", marked)).decode()
+    pdfua.json.dump(document, open(bare, "w", encoding="utf-8"))
+    packed = ["--object-streams=generate", "--compress-streams=y", "--recompress-flate"]
+    subprocess.run(["qpdf", "--json-input", *packed, bare, untagged], check=True)
+    tagged = os.path.join(work, "tagged.pdf")
+    subprocess.run(["qpdf", *packed, paths[name], tagged], check=True)
+    sizes = os.path.getsize(tagged), os.path.getsize(untagged)
+    print(f"# {name}: tagged {sizes[0]:,}, untagged {sizes[1]:,} bytes: {sizes[0] / sizes[1]:.3f}")
+    ok(sizes[1] < sizes[0] <= 1.3 * sizes[1], f"{name}: the tags add less than three tenths", sizes)
+
+shutil.rmtree(work)
+print(f"1..{number}")
