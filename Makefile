@@ -13,7 +13,7 @@ say      = $(if $(V),:,printf '  %-5s %s\n' '$(1)' '$(2)')
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all deps deps-test deps-full demo test run-tests test-full bless bench format format-check lint layers valgrind install uninstall clean help
+.PHONY: all deps deps-test deps-full demo test run-tests test-full rule-table bless bench format format-check lint layers valgrind install uninstall clean help
 
 # --- what it is made of ---------------------------------------------------------------------------------------------
 
@@ -104,6 +104,9 @@ test-full: deps-full
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)ZHIPING=$(PROGRAM) prove --exec '' $(sort $(wildcard tests/full/*.t))
 
+rule-table: $(BUILD)/unit/test_rules
+	$(Q)CMOCKA_MESSAGE_OUTPUT=TAP $< | sed -n 's/^# \(R[0-9]\)/\1/p'
+
 bless: all
 	$(Q)ZHIPING=$(PROGRAM) tests/bless.sh $(CASE)
 
@@ -134,5 +137,6 @@ clean:
 
 help:
 	@echo 'make [VARIANT=release|san] [V=1]   build'; echo 'make demo | test | test-full | bench'; \
+	echo 'make rule-table                    each rule'"'"'s cases, inside and outside, and where they are caught'; \
 	echo 'make bless CASE=NAME               accept what a test case now gives, after showing it'; \
 	echo 'make format | lint | layers | install PREFIX=… | uninstall | clean'

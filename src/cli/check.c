@@ -54,7 +54,7 @@ static int check_against_schema(const Options *options)
     SchemaSet *set = schema_set_new(options->arena, path_folder(options->schema));
     const Schema *schema = schema_load(set, path_name(options->schema), &session.diags);
     for (size_t i = 0; schema && i < count; i++) {
-        const Doc *doc = doc_open(options->arena, options->arguments.items[i], &session.diags);
+        const Doc *doc = doc_open_with(options->arena, options->arguments.items[i], NULL, &session.diags);
         if (!doc) continue;
         array_push(session.arena, &session.docs, doc);
         schema_validate(schema, doc, session.arena, NULL, &session.diags);

@@ -75,7 +75,10 @@ bool builder_scalar(Builder *builder, Node scalar)
 
 static void report_duplicate(Builder *builder, const Member *first, const Member *second)
 {
+    array_push(builder->arena, &builder->doubtful, first->value);
+    array_push(builder->arena, &builder->doubtful, second->value);
     if (!builder_refuses(builder)) return;
+    builder->doubts++;
     Str key = utf8_clipped(builder->diags->arena, second->key, 40);
     Diag *diag = diag_add(builder->diags, SEVERITY_ERROR, "Y0151", second->key_span, "键 %.*s 重复",
                           "duplicate key %.*s", STR_ARG(key));
@@ -184,13 +187,15 @@ void builder_close(Builder *builder, uint32_t end)
     builder->last_end = node->span.end;
 }
 
-const Doc *builder_finish(Builder *builder, bool complete)
+Doc *builder_finish(Builder *builder, bool complete)
 {
     Doc *doc = NULL;
-    if (complete && builder->diags->errors == builder->errors_before) {
+    if (complete && builder->diags->errors == builder->errors_before + builder->doubts) {
         doc = arena_make(builder->arena, Doc);
-        doc->source = builder->source;
-        doc->root = builder->pending.items[0].node;
+        *doc = (Doc){.source = builder->source,
+                     .root = builder->pending.items[0].node,
+                     .doubtful = builder->doubtful.items,
+                     .doubtful_count = builder->doubtful.count};
     }
     arena_free(builder->scratch);
     return doc;

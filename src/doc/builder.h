@@ -4,7 +4,8 @@
  *     value := builder_scalar | builder_open (value | builder_key value)* builder_close
  *
  * A reader stops at the first false: a limit is passed, the message is given. builder_finish gives the tree,
- * or NULL where anything was refused on the way; it frees the builder's scratch memory and must be called. */
+ * or NULL where anything but a duplicate key was refused on the way; it frees the builder's scratch memory
+ * and must be called. */
 #ifndef DOC_BUILDER_H
 #define DOC_BUILDER_H
 
@@ -27,6 +28,8 @@ typedef struct Builder {
     const Source *source;
     DiagList *diags;
     size_t errors_before;
+    size_t doubts;                /* errors among them that tell of a key that occurs twice */
+    Array(const Node *) doubtful; /* the values of such keys */
     Array(Frame) frames;
     Array(Pending) pending;
     Str key;
@@ -43,7 +46,7 @@ void builder_close(Builder *builder, uint32_t end);
 void builder_key(Builder *builder, Str key, Span span);
 /* `text` must outlive the tree. */
 bool builder_scalar(Builder *builder, Node scalar);
-const Doc *builder_finish(Builder *builder, bool complete);
+Doc *builder_finish(Builder *builder, bool complete);
 
 Span builder_span(const Builder *builder, uint32_t start, uint32_t end);
 /* Whether one more message of the kinds that a file may earn a million times is still welcome. */

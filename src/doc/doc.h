@@ -53,15 +53,20 @@ struct Node {
 typedef struct Doc {
     const Source *source;
     const Node *root; /* a NODE_NULL for an empty file */
+    /* The values of keys that occur twice in one place: nobody knows which is meant. */
+    const Node *const *doubtful;
+    size_t doubtful_count;
 } Doc;
 
-/* NULL when the file cannot be read as YAML; every reason is then in diags. */
+/* NULL when the file cannot be read as YAML; every reason is then in diags. Mistakes that leave no doubt
+ * about what was meant are told and read over, so that one run tells all there are: slips of typing with a
+ * mechanical mend, and keys that occur twice. */
 const Doc *doc_read_yaml(Arena *arena, const Source *source, DiagList *diags);
 const Doc *doc_read_json(Arena *arena, const Source *source, DiagList *diags);
-/* Reads the file and picks the reader by its name (.json: JSON, else YAML). */
+/* Reads the file and picks the reader by its name (.json: JSON, else YAML). NULL where anything is wrong. */
 const Doc *doc_open(Arena *arena, Str path, DiagList *diags);
-/* The same, but a text (a Str *) that `texts` has under the path stands in place of the file's: how a mended
- * file would read. */
+/* The same, but reads over what doc_read_yaml does, and a text (a Str *) that `texts` (may be NULL) has under
+ * the path stands in place of the file's: how a mended file would read. */
 const Doc *doc_open_with(Arena *arena, Str path, const Map *texts, DiagList *diags);
 /* The same for several files, large ones side by side: docs[i] is what paths[i] gives. */
 void doc_open_all(Arena *arena, const Str *paths, size_t count, const Map *texts, const Doc **docs,

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "doc/accident.h"
 #include "doc/builder.h"
+#include "doc/mended.h"
 #include "doc/scalar.h"
 #include "doc/text.h"
 #include "doc/yaml_error.h"
@@ -254,9 +255,9 @@ static bool read_events(Yaml *yaml)
     }
 }
 
-const Doc *doc_read_yaml(Arena *arena, const Source *source, DiagList *diags)
+/* What libyaml makes of a text without slips. */
+static Doc *read_text(Arena *arena, const Source *source, DiagList *diags)
 {
-    if (!text_check(source, diags) || !accident_scan(source, diags)) return NULL;
     Yaml yaml = {
         .builder = builder_new(arena, source, diags), .arena = arena, .diags = diags, .source = source};
     if (!yaml_parser_initialize(&yaml.parser)) arena_out_of_memory();
@@ -269,4 +270,26 @@ const Doc *doc_read_yaml(Arena *arena, const Source *source, DiagList *diags)
         builder_scalar(yaml.builder,
                        (Node){.kind = NODE_NULL, .plain = true, .span = builder_span(yaml.builder, 0, 0)});
     return builder_finish(yaml.builder, complete);
+}
+
+/* The slips, told from the message `first` on, read over; NULL where only a person can tell what was meant.
+ */
+static const Doc *read_over_slips(Arena *arena, const Source *source, DiagList *diags, size_t first)
+{
+    Mended mended;
+    if (!mended_from(arena, source, diags, first, &mended)) return NULL;
+    DiagList found = {.arena = diags->arena, .lang = diags->lang};
+    Doc *doc = accident_scan(mended.source, &found) ? read_text(arena, mended.source, &found) : NULL;
+    mended_carry_diags(&mended, &found);
+    diag_take(diags, &found);
+    if (doc) mended_carry_doc(&mended, doc);
+    return doc;
+}
+
+const Doc *doc_read_yaml(Arena *arena, const Source *source, DiagList *diags)
+{
+    if (!text_check(source, diags)) return NULL;
+    size_t told = diags->items.count;
+    if (!accident_scan(source, diags)) return read_over_slips(arena, source, diags, told);
+    return read_text(arena, source, diags);
 }

@@ -425,7 +425,7 @@ void schemas_close(Schemas *schemas);
 const Schema *schemas_get(const Schemas *schemas, Str kind);
 
 /* Reads and validates every file of the folder and builds the structs. A file that cannot be read is left
- * out. NULL only where the folder has no application.yaml or cannot be read; all reasons are in diags. */
+ * out. NULL only where the folder has no application.yaml; all reasons are in diags. */
 const Project *project_open(Arena *arena, Str folder, const Schemas *schemas, DiagList *diags);
 /* The same with texts in place of files, as doc_open_with takes them; NULL for none. */
 const Project *project_open_with(Arena *arena, Str folder, const Schemas *schemas, const Map *texts,

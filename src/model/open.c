@@ -49,6 +49,8 @@ static const Doc *validated(Opening *opening, const Doc *doc, Str kind)
 {
     const Schema *schema = schemas_get(opening->schemas, kind);
     if (!doc || !schema) return NULL;
+    for (size_t i = 0; i < doc->doubtful_count; i++)
+        ptr_set_add(opening->arena, &opening->project->failed, doc->doubtful[i]);
     schema_validate(schema, doc, opening->arena, &opening->project->failed, opening->diags);
     return doc;
 }
@@ -221,5 +223,5 @@ const Project *project_open_with(Arena *arena, Str folder, const Schemas *schema
     read_visits(&opening, open_folder(&opening, STR("visits"), STR("visit")));
     read_assessments(&opening, open_folder(&opening, STR("assessments"), STR("assessment")));
     warn_of_strays(&opening);
-    return project->application_doc ? project : NULL;
+    return file_kind(arena, path_join(arena, folder, file_names[0])) == FILE_MISSING ? NULL : project;
 }

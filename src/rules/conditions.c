@@ -24,8 +24,8 @@ static void report_no_amount(const RuleContext *context, const Rule *rule, const
 /* Whether the record of application.yaml has no key that is missing or misspelt. */
 static bool is_sound(const RuleContext *context, const char *key)
 {
-    const Node *record = node_get(context->project->application_doc->root, str_from(key));
-    return !ptr_set_has(&context->project->failed, record);
+    const Doc *doc = context->project->application_doc;
+    return doc && !ptr_set_has(&context->project->failed, node_get(doc->root, str_from(key)));
 }
 
 /* One condition, an OR: one message, with both places where both are written. */

@@ -57,6 +57,14 @@ bool folder_read(const RuleContext *context, const char *name, size_t count)
     return there == count;
 }
 
+bool assessments_known(const RuleContext *context)
+{
+    const Project *project = context->project;
+    for (size_t i = 0; i < project->assessments.count; i++)
+        if (project->assessments.items[i].kind_rank == ASSESS_KIND_COUNT) return false;
+    return folder_read(context, "assessments", project->assessments.count);
+}
+
 bool file_was_read(const RuleContext *context, const char *name, const Doc *doc)
 {
     Str path = path_join(context->arena, context->project->folder, str_from(name));

@@ -41,6 +41,8 @@ bool disciplines_known(const Project *project, const Expert *expert);
 /* Every .yaml file of the project's folder NAME was read; of a single file: it was read, or is not there. */
 bool folder_read(const RuleContext *context, const char *name, size_t count);
 bool file_was_read(const RuleContext *context, const char *name, const Doc *doc);
+/* All assessments were read, and of which kind each is. */
+bool assessments_known(const RuleContext *context);
 
 const Rule *rule_of(const char *code);
 bool word_in(Str word, const Str *words, size_t count);

@@ -53,6 +53,7 @@ static Score true_score(const RuleContext *context, const PublishedResult *resul
     const Publication *publication = &context->project->publication;
     AssessmentKind kind = assessment_kind_from(result->kind.value);
     if (kind == ASSESS_KIND_COUNT || !publication->published_on.present) return (Score){0};
+    if (kind == ASSESS_COMPREHENSIVE && !assessments_known(context)) return (Score){0};
     return assessment_score(context->arena, context->project, context->policy, kind,
                             publication->published_on.value);
 }

@@ -97,12 +97,12 @@ static void resolve_money(const Project *project, Targets *visits, Targets *expe
 void check_references(const RuleContext *context, const Rule *rule)
 {
     const Project *project = context->project;
-    Targets units = {context, rule, "参建单位", "unit", {0}, {0}, true};
+    Targets units = {context, rule, "参建单位", "unit", {0}, {0}, project->application_doc != NULL};
     Targets experts = {context, rule, "专家", "expert", {0}, {0}, project->team.present};
     Targets visits = {
         context, rule, "现场服务", "visit", {0}, {0}, folder_read(context, "visits", project->visits.count)};
     Targets milestones = {context, rule, "付款节点", "milestone", {0}, {0}, project->agreement.present};
-    Targets invoices = {context, rule, "发票", "invoice", {0}, {0}, true};
+    Targets invoices = {context, rule, "发票", "invoice", {0}, {0}, project->finance_doc != NULL};
     collect(&units, project->application.units, id);
     collect(&experts, project->team.experts, id);
     collect(&visits, project->visits, id);

@@ -42,7 +42,7 @@ static bool is_assessed(const RuleContext *context, AssessmentKind kind, Date da
 {
     const Project *project = context->project;
     const Assessment *assessment = project_assessment(project, kind);
-    if (!assessment) return !folder_read(context, "assessments", project->assessments.count);
+    if (!assessment) return !assessments_known(context);
     return !assessment->assessed_on.present || assessment->assessed_on.value <= day;
 }
 

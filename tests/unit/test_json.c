@@ -74,7 +74,9 @@ static void test_refused(void **state)
     assert_tells("{a:1}", "Y0201@1:2-1:3");
     assert_tells("1 2", "Y0210@1:3-1:4");
     assert_tells("[1]]", "Y0210@1:4-1:5");
-    assert_tells("{\"a\":1,\n \"a\":2,\n \"a\":3}", "Y0151@2:2-2:5+1:2 Y0151@3:2-3:5+1:2");
+    Reading twice = read_text("{\"a\":1,\n \"a\":2,\n \"a\":3}");
+    assert_str(told(arena, &twice.diags), "Y0151@2:2-2:5+1:2 Y0151@3:2-3:5+1:2");
+    assert_non_null(twice.doc);
 }
 
 static void test_depth(void **state)

@@ -153,22 +153,57 @@ static bool is_allowed(const RuleCase *rule_case, const Diag *diag)
     return rule_case->also && strstr(rule_case->also, diag->code);
 }
 
-/* Says what went otherwise. */
+/* What the case's edits put in, or take out, on one line. */
+static Str edits_line(Arena *arena, const Edit *edits)
+{
+    StrBuf buf = {.arena = arena};
+    for (size_t i = 0; i < EDITS && edits[i].file; i++) {
+        bool taken = !edits[i].replace[0];
+        strbuf_printf(&buf, "%s%s: %s", i ? "; " : "", edits[i].file, taken ? "- " : "");
+        Str text = str_trim(str_from(taken ? edits[i].find : edits[i].replace));
+        for (size_t k = 0; k < text.len; k++) {
+            bool line_end = text.ptr[k] == '\n';
+            while (line_end && text.ptr[k + 1] == ' ') k++;
+            strbuf_add(&buf, line_end ? STR(" / ") : str_slice(text, k, k + 1));
+        }
+    }
+    return strbuf_str(&buf);
+}
+
+/* A row of the table: which side of the rule, where it was caught (`diag`, NULL inside), by which edits. */
+static void print_row(const Bench *bench, const RuleCase *rule_case, const Diag *diag)
+{
+    Str place = STR("passes");
+    if (diag) {
+        Str project = path_join(bench->arena, bench->folder, str_from(sample_id(rule_case->sample)));
+        Str path = diag->span.source->path;
+        Position at = source_position(diag->span.source, diag->span.start);
+        place = str_printf(bench->arena, "caught at %.*s:%u:%u",
+                           STR_ARG(str_slice(path, project.len + 1, path.len)), at.line, at.column);
+    }
+    printf("# %s  %-7s  %-40.*s  %c  %.*s\n", rule_case->code, diag ? "outside" : "inside", STR_ARG(place),
+           rule_case->sample, STR_ARG(edits_line(bench->arena, rule_case->edits)));
+}
+
+/* Prints the case's row, or says what went otherwise. */
 static bool holds(size_t number, const RuleCase *rule_case)
 {
     Bench bench = set_up(rule_case->sample, rule_case->edits, rule_case->as_of);
     RuleContext context = context_of(&bench);
     rules_check(&context);
-    size_t with_code = 0, expected = 0, others = 0;
+    size_t with_code = 0, others = 0;
+    const Diag *expected = NULL;
     for (size_t i = 0; i < bench.diags.items.count; i++) {
         const Diag *diag = bench.diags.items.items[i];
         with_code += strcmp(diag->code, rule_case->code) == 0;
         if (rule_case->severity == NONE) continue;
-        expected += is_expected(rule_case, diag);
+        if (!expected && is_expected(rule_case, diag)) expected = diag;
         others += !is_allowed(rule_case, diag);
     }
-    bool right = rule_case->severity == NONE ? with_code == 0 : expected > 0 && others == 0;
-    if (!right)
+    bool right = rule_case->severity == NONE ? with_code == 0 : expected && others == 0;
+    if (right)
+        print_row(&bench, rule_case, expected);
+    else
         print_error("case %zu: %s of %c, severity %d at %s \"%s\"%.*s\n", number, rule_case->code,
                     rule_case->sample, rule_case->severity, rule_case->file ? rule_case->file : "",
                     rule_case->line ? rule_case->line : "", STR_ARG(told(&bench)));

@@ -52,7 +52,7 @@ static void run_case(Suite *suite, const Schema *schema, const Node *group, cons
     if (valid) {
         /* The reporting mode comes to the same verdict. */
         DiagList diags = {.arena = scratch};
-        Doc doc = {group->span.source, data};
+        Doc doc = {.source = group->span.source, .root = data};
         valid = schema_validate(schema, &doc, scratch, NULL, &diags) == expected &&
                 (diags.errors == 0) == expected;
     }
@@ -72,7 +72,7 @@ static void run_group(Suite *suite, const Node *group, Str file)
     schema_set_strict(set, false);
     for (size_t i = 0; i < suite->remotes.count; i++)
         schema_set_add(set, suite->remotes.items[i].uri, suite->remotes.items[i].doc);
-    Doc doc = {group->span.source, node_get(group, STR("schema"))};
+    Doc doc = {.source = group->span.source, .root = node_get(group, STR("schema"))};
     const Schema *schema = schema_compile(set, &doc, STR("http://example.test/schema.json"), &diags);
     for (size_t i = 0; i < diags.items.count; i++)
         print_message("# %.*s: %s %.*s\n", STR_ARG(path_name(file)), diags.items.items[i]->code,
@@ -101,7 +101,7 @@ static void test_suite(void **state)
         const Doc *doc = open_json(suite.arena, path);
         for (uint32_t k = 0; k < doc->root->count; k++) run_group(&suite, doc->root->items[k], path);
     }
-    print_message("# %u of %u required cases\n", suite.passed, suite.cases);
+    fprintf(stderr, "# JSON Schema 2020-12 suite: %u of %u required cases\n", suite.passed, suite.cases);
     unsigned cases = suite.cases, passed = suite.passed;
     arena_free(suite.arena);
     assert_int_equal(passed, cases);

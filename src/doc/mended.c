@@ -1,0 +1,76 @@
+#include "doc/mended.h"
+
+bool mended_from(Arena *arena, const Source *typed, const DiagList *slips, size_t first, Mended *mended)
+{
+    *mended = (Mended){.typed = typed};
+    for (size_t i = first; i < slips->items.count; i++) {
+        const Diag *slip = slips->items.items[i];
+        if (slip->severity != SEVERITY_ERROR) continue;
+        if (!slip->suggestion.ptr) return false;
+        array_push(arena, &mended->edits, ((Edit){slip->span.start, slip->span.end, slip->suggestion}));
+    }
+    size_t wanted = mended->edits.count;
+    edit_settle(&mended->edits);
+    if (mended->edits.count < wanted) return false;
+    mended->source = source_new(arena, typed->path, edit_apply(arena, typed->text, &mended->edits));
+    return true;
+}
+
+/* Where a byte of the mended text stands in the typed one; a place within a mend is its start or, for the
+ * `end` of a span, its end. */
+static uint32_t typed_offset(const Mended *mended, uint32_t at, bool end)
+{
+    int64_t shift = 0; /* of what follows the mends passed so far */
+    for (size_t i = 0; i < mended->edits.count; i++) {
+        const Edit *edit = &mended->edits.items[i];
+        int64_t start = edit->start + shift, stop = start + (int64_t)edit->text.len;
+        if (at < start || (at == start && (end || edit->start < edit->end))) break;
+        if (at < stop) return end ? edit->end : edit->start;
+        shift += (int64_t)edit->text.len - (edit->end - edit->start);
+    }
+    return (uint32_t)(at - shift);
+}
+
+static Span typed_span(const Mended *mended, Span span)
+{
+    if (span.source != mended->source) return span;
+    return (Span){mended->typed, typed_offset(mended, span.start, false),
+                  typed_offset(mended, span.end, true)};
+}
+
+static void carry_node(const Mended *mended, Node *node)
+{
+    node->span = typed_span(mended, node->span);
+    node->plain = node->plain && str_equal(node->text, span_text(node->span));
+    if (node->kind == NODE_SEQUENCE)
+        for (uint32_t i = 0; i < node->count; i++) carry_node(mended, (Node *)node->items[i]);
+    if (node->kind != NODE_MAPPING) return;
+    for (uint32_t i = 0; i < node->count; i++) {
+        Member *member = (Member *)&node->members[i];
+        member->key_span = typed_span(mended, member->key_span);
+        carry_node(mended, (Node *)member->value);
+    }
+}
+
+void mended_carry_doc(const Mended *mended, Doc *doc)
+{
+    doc->source = mended->typed;
+    carry_node(mended, (Node *)doc->root);
+}
+
+/* Whether what stands at the span was typed so. */
+static bool is_typed(const Mended *mended, Span span)
+{
+    return str_equal(span_text(span), span_text(typed_span(mended, span)));
+}
+
+void mended_carry_diags(const Mended *mended, DiagList *diags)
+{
+    for (size_t i = 0; i < diags->items.count; i++) {
+        Diag *diag = diags->items.items[i];
+        if (diag->suggestion.ptr && !is_typed(mended, diag->span)) diag->suggestion = (Str){0};
+        diag->span = typed_span(mended, diag->span);
+        for (size_t k = 0; k < diag->related.count; k++)
+            diag->related.items[k].span = typed_span(mended, diag->related.items[k].span);
+    }
+}
