@@ -18,8 +18,8 @@ say      = $(if $(V),:,printf '  %-5s %s\n' '$(1)' '$(2)')
 # --- what it is made of ---------------------------------------------------------------------------------------------
 
 PACKAGES_BUILD := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev libicu-dev libfontconfig-dev \
-                  libharfbuzz-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev
-PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai
+                  libharfbuzz-dev libhyphen-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev
+PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai hyphen-en-us
 PACKAGES_TEST  := libcmocka-dev fonts-dejavu-extra perl patch diffutils poppler-utils qpdf python3 unzip git
 PACKAGES_FULL  := libreoffice-calc-nogui mupdf-tools chromium valgrind clang-format clang-tidy cppcheck
 PKGS := yaml-0.1 libpcre2-8 md4c icu-uc fontconfig harfbuzz harfbuzz-subset libturbojpeg libpng libexif libwebp zlib
@@ -37,7 +37,7 @@ DATADIR       := $(PREFIX)/share/zhiping
 
 # Other people's headers are not ours to warn about.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
-PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lhpdf -lxlsxwriter -lm -pthread)$(PKG_LIBS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lhpdf -lxlsxwriter -lhyphen -lm -pthread)$(PKG_LIBS)
 CFLAGS_ALL = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) $(FLAGS_$(VARIANT)) $(PKG_CFLAGS) -pthread $(CFLAGS)
 
 SOURCES := $(sort $(wildcard src/*/*.c))

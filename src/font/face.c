@@ -65,6 +65,36 @@ bool face_glyph(const Face *face, uint32_t rune, uint16_t *glyph, int16_t *advan
     return true;
 }
 
+/* The Latin form of a Chinese face is under `pwid`, its Chinese one the default of the language. */
+static hb_codepoint_t shaped_glyph(const Face *face, uint32_t rune, bool latin)
+{
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_add_codepoints(buffer, &rune, 1, 0, 1);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, latin ? HB_SCRIPT_LATIN : HB_SCRIPT_HAN);
+    hb_buffer_set_language(buffer, hb_language_from_string(latin ? "en" : "zh-hans", -1));
+    hb_feature_t proportional = {.tag = HB_TAG('p', 'w', 'i', 'd'), .value = 1, .end = UINT_MAX};
+    hb_shape(face->font, buffer, &proportional, latin ? 1 : 0);
+    unsigned count;
+    const hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &count);
+    hb_codepoint_t glyph = count == 1 ? glyphs->codepoint : 0;
+    hb_buffer_destroy(buffer);
+    return glyph;
+}
+
+bool face_mark(const Face *face, uint32_t rune, bool latin, GlyphRef *ref)
+{
+    if (!face_glyph(face, rune, &ref->glyph, &ref->advance)) return false;
+    hb_codepoint_t glyph = shaped_glyph(face, rune, latin);
+    if (glyph && glyph < face->glyph_count) ref->glyph = (uint16_t)glyph;
+    ref->advance = face_advance(face, ref->glyph);
+    hb_glyph_extents_t ink = {0};
+    hb_font_get_glyph_extents(face->font, ref->glyph, &ink);
+    ref->ink_start = per_mille(face, ink.x_bearing);
+    ref->ink_end = per_mille(face, ink.x_bearing + ink.width);
+    return true;
+}
+
 static int metric(const Face *face, hb_ot_metrics_tag_t tag, int otherwise)
 {
     hb_position_t value;

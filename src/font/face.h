@@ -27,6 +27,8 @@ void face_close(Face *face);
 
 /* The rune's glyph and advance; false where the face has none. */
 bool face_glyph(const Face *face, uint32_t rune, uint16_t *glyph, int16_t *advance);
+/* The same for a mark of two forms, with its ink: the full-width one among Chinese, or the Latin one. */
+bool face_mark(const Face *face, uint32_t rune, bool latin, GlyphRef *ref);
 int16_t face_advance(const Face *face, uint16_t glyph);
 FaceMetrics face_metrics(const Face *face, Arena *arena);
 

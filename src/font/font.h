@@ -26,10 +26,11 @@ typedef struct FontFamily {
 } FontFamily;
 
 typedef struct GlyphRef {
-    uint16_t face;   /* index among the set's faces */
-    uint16_t glyph;  /* id in that face, never 0 */
-    int16_t advance; /* 1/1000 em */
-    bool embolden;   /* bold was asked for and the face has one weight */
+    uint16_t face;              /* index among the set's faces */
+    uint16_t glyph;             /* id in that face, never 0 */
+    int16_t advance;            /* 1/1000 em */
+    bool embolden;              /* bold was asked for and the face has one weight */
+    int16_t ink_start, ink_end; /* 1/1000 em; of marks of two forms alone */
 } GlyphRef;
 
 typedef struct FaceMetrics {
@@ -43,9 +44,10 @@ typedef struct FaceMetrics {
 FontSet *font_set_open(const FontFamily *families, size_t count, DiagList *diags);
 void font_set_close(FontSet *set);
 
-/* The rune in a family (index into families) and weight. `latin`: take it from the Latin faces first (what “
- * ” … are depends on their neighbours, so the caller decides). False where no face of any family has it: the
- * caller reports F0002 at its place. A few ns for a rune that was looked up before. */
+/* The rune in a family (index into families) and weight. `latin`: take it from the Latin faces first, and of
+ * the marks of two forms (‘ ’ “ ” — …) the Latin one: their neighbours decide, so the caller says which.
+ * False where no face of any family has it: the caller reports F0002 at its place. A few ns for a rune that
+ * was looked up before. */
 bool font_glyph(FontSet *set, size_t family, bool bold, bool latin, uint32_t rune, GlyphRef *glyph);
 
 /* Marks a glyph as set, with the text it stands for (one rune, for ToUnicode). */

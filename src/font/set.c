@@ -26,7 +26,7 @@ typedef struct StackFace {
 } StackFace;
 
 typedef struct Stack {
-    bool built;
+    bool built, latin;
     Array(StackFace) faces;
     GlyphRef **pages; /* glyph 0: not looked up yet, or missing where the face is NO_FACE */
 } Stack;
@@ -135,6 +135,7 @@ static void stack_choices(FontSet *set, Stack *stack, Choices choices, bool bold
 static void build_stack(FontSet *set, Stack *stack, size_t family, bool bold, bool latin)
 {
     stack->built = true;
+    stack->latin = latin;
     stack->pages = arena_make_many(set->arena, GlyphRef *, PAGE_COUNT);
     for (size_t i = 0; i < set->family_count; i++) {
         size_t next = i == 0 ? family : i <= family ? i - 1 : i;
@@ -143,13 +144,26 @@ static void build_stack(FontSet *set, Stack *stack, size_t family, bool bold, bo
     }
 }
 
+/* One code, a form for Chinese text and one for Latin. */
+static bool has_two_forms(uint32_t rune)
+{
+    return rune == 0x2014 || rune == 0x2018 || rune == 0x2019 || rune == 0x201C || rune == 0x201D ||
+           rune == 0x2026 || rune == 0x2E3A;
+}
+
+static bool find_glyph(const Face *face, bool latin, uint32_t rune, GlyphRef *ref)
+{
+    if (has_two_forms(rune)) return face_mark(face, rune, latin, ref);
+    return face_glyph(face, rune, &ref->glyph, &ref->advance);
+}
+
 static GlyphRef look_up(FontSet *set, const Stack *stack, uint32_t rune)
 {
     for (size_t i = 0; i < stack->faces.count; i++) {
         StackFace candidate = stack->faces.items[i];
         Face *face = &set->faces.items[candidate.face];
         GlyphRef ref = {.face = candidate.face, .embolden = candidate.embolden};
-        if (face_open(face) && face_glyph(face, rune, &ref.glyph, &ref.advance)) return ref;
+        if (face_open(face) && find_glyph(face, stack->latin, rune, &ref)) return ref;
     }
     return (GlyphRef){.face = NO_FACE};
 }

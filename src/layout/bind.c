@@ -1,5 +1,5 @@
 /* What must stay on one line: numbers with their units and signs, standards' numbers, tags, codes, dates,
- * 第 3 条, 〔2026〕12号, names.
+ * 第 3 条, 〔2026〕12号, names. And URLs, which break where their parts end.
  *
  * A token is a run of western characters without a blank. Rules look at tokens and what stands beside them;
  * binding raises the tier of the places inside to BREAK_BOUND.
@@ -184,8 +184,32 @@ static void bind_before_number(Text *text, const Token *number)
     if (one_of(rune_at(text, number->start - 1), "第图表式件录")) bind_after(text, number->start - 1);
 }
 
+static bool is_url(const Text *text, const Token *token)
+{
+    if (spells(text, token->start, "www.")) return true;
+    for (size_t i = token->start; i + 3 < token->end; i++)
+        if (spells(text, i, "://")) return true;
+    return false;
+}
+
+/* Behind / ? & # _ but not ://; the marks stay on the line that they end, so that the next one is seen to
+ * go on. */
+static void open_url(Text *text, const Token *token)
+{
+    bind_range(text, token->start, token->end);
+    for (size_t i = token->start; i + 1 < token->end; i++) {
+        bool ends_part = one_of(rune_at(text, i), "/?&#_") && !one_of(rune_at(text, i + 1), "/?&#_");
+        bool behind_scheme = i >= token->start + 2 && spells(text, i - 2, "://");
+        if (ends_part && !behind_scheme) text->items[i].after = BREAK_POOR;
+    }
+}
+
 static void bind_token(Text *text, const Token *token)
 {
+    if (is_url(text, token)) {
+        open_url(text, token);
+        return;
+    }
     if (token->digits) bind_range(text, token->start, token->end);
     for (size_t i = token->start; token->digits && i + 1 < token->end; i++)
         if (rune_at(text, i) == '-') text->items[i].after = BREAK_BOUND; /* the best of bad places */

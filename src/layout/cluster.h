@@ -29,7 +29,8 @@ typedef enum CharClass {
 /* How willingly a line breaks behind a cluster. */
 typedef enum BreakTier {
     BREAK_FREE,
-    BREAK_POOR,   /* allowed, but rather elsewhere: between the ends of a long range */
+    BREAK_POOR,   /* allowed, but rather elsewhere: between the ends of a long range, inside a URL */
+    BREAK_HYPHEN, /* inside a word, behind a hyphen: when the line would be full of holes */
     BREAK_BOUND,  /* inside a number with its unit, a code, a date: only when nothing else fits the measure */
     BREAK_NEVER,  /* before 。 or after （: when nothing else does */
     BREAK_JOINED, /* a combining mark: never at all */
@@ -53,8 +54,10 @@ typedef struct Cluster {
     bool embolden;
     Length width; /* of the body, without what neighbours made it shed */
     Length lead, trail;
-    Length gap;   /* behind it */
-    Length shift; /* the glyph is drawn this far to the left of its place */
+    Length gap;    /* behind it */
+    Length spare;  /* what the gap can give */
+    Length hyphen; /* at the line's end, when it breaks here; 0: none */
+    Length shift;  /* the glyph is drawn this far to the left of its place */
 } Cluster;
 
 /* Text of one look. */

@@ -12,13 +12,13 @@ static Length least(Length a, Length b)
 static Length give(const Cluster *cluster, Giver giver)
 {
     switch (giver) {
-    case GIVE_WORD: return cluster->gap_kind == GAP_WORD ? cluster->gap / 4 : 0;
+    case GIVE_WORD: return cluster->gap_kind == GAP_WORD ? cluster->spare : 0;
     case GIVE_ENCLOSING:
         return cluster->kind == CLASS_OPENING   ? cluster->lead
                : cluster->kind == CLASS_CLOSING ? cluster->trail
                                                 : 0;
     case GIVE_PAUSE: return cluster->kind == CLASS_PAUSE ? cluster->trail : 0;
-    case GIVE_MIXED: return cluster->gap_kind == GAP_MIXED ? cluster->gap / 2 : 0;
+    case GIVE_MIXED: return cluster->gap_kind == GAP_MIXED ? cluster->spare : 0;
     case GIVE_STOP: return cluster->kind == CLASS_STOP ? cluster->trail : 0;
     default: return 0;
     }
@@ -52,7 +52,7 @@ static void place_natural(const Cluster *clusters, const Line *line, Place *plac
         const Cluster *cluster = &clusters[line->first + i];
         Length shed = i == 0 ? lead_of_first(clusters, line) : 0;
         Length end = x + cluster->width - shed;
-        if (i + 1 == count) end -= cluster->trail;
+        if (i + 1 == count) end += cluster->hyphen - cluster->trail;
         places[i] = (Place){.x = x, .shift = cluster->shift + shed, .end = end};
         x = end + cluster->gap;
     }
@@ -155,7 +155,7 @@ Length line_width(const Cluster *clusters, size_t first, size_t end)
     int64_t width = 0;
     for (size_t i = first; i < end; i++) width += clusters[i].width + clusters[i].gap;
     const Cluster *last = &clusters[end - 1];
-    return clamp_length(width - clusters[first].lead - last->gap - last->trail);
+    return clamp_length(width - clusters[first].lead - last->gap - last->trail + last->hyphen);
 }
 
 void text_widths(const Cluster *clusters, size_t count, Length *natural, Length *widest_piece)
@@ -170,7 +170,7 @@ void text_widths(const Cluster *clusters, size_t count, Length *natural, Length 
             if (width > *natural) *natural = width;
             line = i + 1;
         }
-        if (newline || clusters[i].after < BREAK_BOUND || i + 1 == count) {
+        if (newline || clusters[i].after <= BREAK_POOR || i + 1 == count) {
             Length width = line_width(clusters, piece, end);
             if (width > *widest_piece) *widest_piece = width;
             piece = i + 1;

@@ -2,7 +2,8 @@
  *
  * best[j] is the least cost of setting clusters [0, j) with a break at j. Only lines that neither overflow
  * nor stay far too short are tried, so each j looks at a handful of starts. A first pass breaks at free
- * places; where that cannot fit the measure, a second one breaks anywhere, at a price.
+ * places; where a line comes out full of holes, a second one parts words with hyphens; where the text does
+ * not fit the measure, a third one breaks anywhere, at a price.
  */
 #include "layout/linebreak.h"
 
@@ -14,16 +15,17 @@ enum {
     COST_LINE = 4,        /* of any line: fewer lines are better */
     COST_SQUEEZED = 30,   /* of a line squeezed to its limit */
     COST_STRETCHED = 100, /* of a line stretched by an eighth of an em a place */
-    COST_LONELY = 5000,   /* a single character on the last line */
+    COST_HOLES = 800,     /* of a line stretched by a quarter of an em a place */
+    COST_HYPHEN = 500,
+    COST_RAGGED_HYPHEN = 5000, /* more than a line */
+    COST_LONELY = 5000,        /* a single character on the last line */
     COST_OVERFULL = 100000000,
     COST_RAGGED_LINE = 1000
 };
 
-static const int32_t cost_of_tier[] = {[BREAK_FREE] = 0,
-                                       [BREAK_POOR] = 300,
-                                       [BREAK_BOUND] = 200000,
-                                       [BREAK_NEVER] = 2000000,
-                                       [BREAK_JOINED] = COST_LIMIT};
+static const int32_t cost_of_tier[] = {
+    [BREAK_FREE] = 0,       [BREAK_POOR] = 300,      [BREAK_HYPHEN] = COST_HYPHEN,
+    [BREAK_BOUND] = 200000, [BREAK_NEVER] = 2000000, [BREAK_JOINED] = COST_LIMIT};
 
 typedef struct BreakNode {
     int32_t best;     /* cost, or COST_UNREACHED */
@@ -34,7 +36,7 @@ typedef struct BreakNode {
 } BreakNode;
 
 typedef struct Breaker {
-    const Cluster *clusters; /* of one piece without newlines */
+    Cluster *clusters; /* of one piece without newlines */
     size_t count;
     const Measure *measure;
     Length indent;
@@ -64,7 +66,7 @@ static Length natural_width(const Breaker *breaker, size_t first, size_t end)
 {
     const Cluster *last = &breaker->clusters[end - 1];
     int64_t sum = breaker->nodes[end].width - breaker->nodes[first].width;
-    return clamp_length(sum - breaker->clusters[first].lead - last->gap - last->trail);
+    return clamp_length(sum - breaker->clusters[first].lead - last->gap - last->trail + last->hyphen);
 }
 
 /* What the inside of a line can give: its edges have shed already. */
@@ -122,7 +124,7 @@ static int32_t line_cost(const Breaker *breaker, size_t first, size_t end)
     return cost;
 }
 
-static void reach(Breaker *breaker, size_t first, size_t end, int32_t cost)
+static void reach(const Breaker *breaker, size_t first, size_t end, int32_t cost)
 {
     BreakNode *node = &breaker->nodes[end];
     int64_t total = (int64_t)breaker->nodes[first].best + cost;
@@ -146,7 +148,7 @@ static size_t least_start(const Breaker *breaker, size_t start, size_t end)
     return start;
 }
 
-static void try_lines_to(Breaker *breaker, size_t start, size_t end, int32_t tier_cost)
+static void try_lines_to(const Breaker *breaker, size_t start, size_t end, int32_t tier_cost)
 {
     Length too_short = breaker->measure->width / 2;
     bool last = end == breaker->count;
@@ -164,7 +166,7 @@ static void try_lines_to(Breaker *breaker, size_t start, size_t end, int32_t tie
         reach(breaker, nearest, end, COST_OVERFULL);
 }
 
-static bool find_breaks(Breaker *breaker, BreakTier worst)
+static bool find_breaks(const Breaker *breaker, BreakTier worst)
 {
     size_t start = 0;
     for (size_t i = 1; i <= breaker->count; i++) breaker->nodes[i].best = COST_UNREACHED;
@@ -172,9 +174,33 @@ static bool find_breaks(Breaker *breaker, BreakTier worst)
         BreakTier tier = end == breaker->count ? BREAK_FREE : (BreakTier)breaker->clusters[end - 1].after;
         if (tier > worst) continue;
         start = least_start(breaker, start, end);
-        try_lines_to(breaker, start, end, cost_of_tier[tier]);
+        bool hyphen = tier == BREAK_HYPHEN && breaker->measure->ragged;
+        try_lines_to(breaker, start, end, hyphen ? COST_RAGGED_HYPHEN : cost_of_tier[tier]);
     }
-    return breaker->nodes[breaker->count].best < (worst == BREAK_POOR ? COST_OVERFULL : COST_UNREACHED);
+    return breaker->nodes[breaker->count].best < (worst == BREAK_NEVER ? COST_UNREACHED : COST_OVERFULL);
+}
+
+static bool has_holes(const Breaker *breaker)
+{
+    if (breaker->measure->ragged) return false;
+    for (size_t end = breaker->nodes[breaker->count].from; end > 0; end = breaker->nodes[end].from)
+        if (line_cost(breaker, breaker->nodes[end].from, end) > COST_HOLES) return true;
+    return false;
+}
+
+static bool can_hyphenate(const Breaker *breaker)
+{
+    const Measure *measure = breaker->measure;
+    return measure->hyphenate &&
+           measure->hyphenate(measure->hyphenate_context, breaker->clusters, breaker->count);
+}
+
+static void choose_breaks(const Breaker *breaker)
+{
+    bool fits = find_breaks(breaker, BREAK_POOR);
+    if (fits && !has_holes(breaker)) return;
+    if (can_hyphenate(breaker)) fits = find_breaks(breaker, BREAK_HYPHEN);
+    if (!fits) find_breaks(breaker, BREAK_NEVER);
 }
 
 typedef Array(Line) LineArray;
@@ -221,11 +247,11 @@ static void break_piece(Arena *arena, Breaker *breaker, size_t offset, LineArray
         breaker->nodes = arena_make_many(arena, BreakNode, breaker->node_room);
     }
     sum_up(breaker);
-    if (!find_breaks(breaker, BREAK_POOR)) find_breaks(breaker, BREAK_NEVER);
+    choose_breaks(breaker);
     add_lines(arena, breaker, offset, lines);
 }
 
-Lines break_lines(Arena *arena, const Cluster *clusters, size_t count, const Measure *measure)
+Lines break_lines(Arena *arena, Cluster *clusters, size_t count, const Measure *measure)
 {
     LineArray lines = {0};
     Breaker breaker = {.measure = measure, .indent = measure->indent};

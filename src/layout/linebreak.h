@@ -9,11 +9,16 @@
 
 #include "layout/cluster.h"
 
+/* Marks where words may part with a hyphen (BREAK_HYPHEN, `hyphen`); false where there is no such place. */
+typedef bool Hyphenate(void *context, Cluster *clusters, size_t count);
+
 typedef struct Measure {
     Length width;
     Length indent; /* of the first line */
     Length em;
-    bool ragged; /* flush left, never stretched */
+    bool ragged;          /* flush left, never stretched */
+    Hyphenate *hyphenate; /* asked only where a line would be full of holes or too long; NULL: never */
+    void *hyphenate_context;
 } Measure;
 
 typedef struct Line {
@@ -29,7 +34,7 @@ typedef struct Lines {
 } Lines;
 
 /* Time grows with the number of clusters, whatever the paragraph's length. */
-Lines break_lines(Arena *arena, const Cluster *clusters, size_t count, const Measure *measure);
+Lines break_lines(Arena *arena, Cluster *clusters, size_t count, const Measure *measure);
 
 /* Where each cluster of a line stands. */
 typedef struct Place {

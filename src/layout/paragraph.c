@@ -68,6 +68,18 @@ static bool writes_blank(const LineDrawing *drawing, const Cluster *cluster, Gly
     return shape_blank(drawing->composer->shaper, run, cluster->latin, blank) && blank->face == cluster->face;
 }
 
+/* The hyphen of a word that goes on in the next line; gives the glyphs added. */
+static uint32_t add_hyphen(const LineDrawing *drawing, const Cluster *cluster, PlacedGlyph *before)
+{
+    GlyphRef hyphen;
+    if (!cluster->hyphen ||
+        !shape_hyphen(drawing->composer->shaper, &drawing->text->runs[cluster->run], &hyphen))
+        return 0;
+    before->advance -= cluster->hyphen;
+    before[1] = (PlacedGlyph){SOFT_HYPHEN, hyphen.glyph, cluster->hyphen, 0};
+    return 1;
+}
+
 /* The clusters from `start` on that share one look, before `limit`, as one item; gives the place behind them.
  */
 static size_t draw_run(const LineDrawing *drawing, size_t start, size_t limit)
@@ -78,13 +90,16 @@ static size_t draw_run(const LineDrawing *drawing, size_t start, size_t limit)
     while (end < limit && same_look(drawing->text, &clusters[start], &clusters[end])) end++;
     size_t blanks = 0;
     for (size_t i = start; i < end; i++) blanks += clusters[i].blank;
-    PlacedGlyph *glyphs = arena_make_many(composer->arena, PlacedGlyph, end - start + blanks);
+    PlacedGlyph *glyphs = arena_make_many(composer->arena, PlacedGlyph, end - start + blanks + 1);
     uint32_t used = 0;
     for (size_t i = start; i < end; i++) {
         const Place *place = &drawing->places[i];
         PlacedGlyph *glyph = &glyphs[used++];
         *glyph = (PlacedGlyph){clusters[i].rune, clusters[i].glyph, place->end - place->x, place->shift};
-        if (i + 1 == count) break;
+        if (i + 1 == count) {
+            used += add_hyphen(drawing, &clusters[i], glyph);
+            break;
+        }
         Length gap = drawing->places[i + 1].x - place->end;
         GlyphRef blank;
         if (writes_blank(drawing, &clusters[i], &blank))
@@ -202,11 +217,30 @@ void track(Shaped *text, Length tracking)
 
 /* --- lines ---------------------------------------------------------------------------------------------- */
 
+typedef struct Hyphens {
+    Shaper *shaper;
+    const TextRun *runs;
+} Hyphens;
+
+static bool mark_hyphens(void *context, Cluster *clusters, size_t count)
+{
+    const Hyphens *hyphens = context;
+    return shape_hyphens(hyphens->shaper, hyphens->runs, clusters, count);
+}
+
+static Lines break_text(Composer *composer, const Shaped *text, Measure measure)
+{
+    Hyphens hyphens = {composer->shaper, text->runs};
+    measure.em = text->em;
+    measure.hyphenate = mark_hyphens;
+    measure.hyphenate_context = &hyphens;
+    return break_lines(composer->arena, text->clusters, text->count, &measure);
+}
+
 Lines lines_in(Composer *composer, const Shaped *text, Length width, bool ragged)
 {
-    Measure measure = {
-        .width = width, .em = text->em, .ragged = ragged || width < (Length)NARROW_CELL_EMS * text->em};
-    return break_lines(composer->arena, text->clusters, text->count, &measure);
+    bool narrow = width < (Length)NARROW_CELL_EMS * text->em;
+    return break_text(composer, text, (Measure){.width = width, .ragged = ragged || narrow});
 }
 
 /* No page ends with a paragraph's first line or starts with its last (孤行不成页), short ones aside; a
@@ -233,11 +267,9 @@ static void draw_item_label(Composer *composer, Length y, Length em)
 void set_lines(Composer *composer, const Frame *frame, const Shaped *text, const ParagraphForm *form)
 {
     bool narrow = frame->width < (Length)NARROW_EMS * text->em;
-    Measure measure = {.width = frame->width,
-                       .indent = form->indent,
-                       .em = text->em,
-                       .ragged = form->ragged || narrow || form->align != ALIGN_LEFT};
-    Lines lines = break_lines(composer->arena, text->clusters, text->count, &measure);
+    bool ragged = form->ragged || narrow || form->align != ALIGN_LEFT;
+    Measure measure = {.width = frame->width, .indent = form->indent, .ragged = ragged};
+    Lines lines = break_text(composer, text, measure);
     bool after_heading = composer->after_heading;
     composer->after_heading = false;
     for (size_t i = 0; i < lines.count; i++) {

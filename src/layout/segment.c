@@ -117,7 +117,6 @@ static bool is_chinese(const Cluster *cluster)
 static BreakTier tier_between(const Cluster *before, const Cluster *next)
 {
     if (next->kind == CLASS_COMBINING) return BREAK_JOINED;
-    if (before->kind == CLASS_DOUBLE && next->rune == before->rune) return BREAK_JOINED;
     bool blank = before->blank;
     bool western_mark = next->latin && next->kind == CLASS_CONNECTOR && blank; /* a minus sign: −20 */
     if (!western_mark && never_starts_a_line(next)) return BREAK_NEVER;
@@ -130,8 +129,13 @@ void segment(Segmenter *segmenter, const TextRun *runs, Cluster *clusters, size_
 {
     if (!count) return;
     ask_icu(segmenter, clusters, count);
-    for (size_t i = 0; i + 1 < count; i++)
-        clusters[i].after = (uint8_t)tier_between(&clusters[i], &clusters[i + 1]);
+    bool joined = false; /* halves of —— or …… */
+    for (size_t i = 0; i + 1 < count; i++) {
+        bool pair = clusters[i].kind == CLASS_DOUBLE && clusters[i + 1].rune == clusters[i].rune;
+        joined = pair && !joined;
+        BreakTier tier = tier_between(&clusters[i], &clusters[i + 1]);
+        clusters[i].after = (uint8_t)(joined ? BREAK_JOINED : tier);
+    }
     clusters[count - 1].after = BREAK_FREE;
     bind_together(runs, clusters, count);
 }

@@ -1,8 +1,12 @@
 #include "layout/shape.h"
 
+#include "layout/hyphenate.h"
+
 #include "base/utf8.h"
 
 #include <string.h>
+
+enum { DASH = 0x2014 };
 
 typedef struct Missing {
     uint32_t rune;
@@ -16,6 +20,7 @@ struct Shaper {
     void *context;
     DiagList *diags;
     Segmenter *segmenter;
+    Hyphenator *hyphenator;
     size_t emphasis_family;
     Array(Missing) missing;
     /* the text in hand */
@@ -43,13 +48,16 @@ Shaper *shaper_new(Arena *arena, const Style *style, GlyphLookup *lookup, void *
     shaper->context = context;
     shaper->diags = diags;
     shaper->segmenter = segmenter;
+    shaper->hyphenator = hyphenator_new(arena);
     shaper->emphasis_family = emphasis_family(style);
     return shaper;
 }
 
 void shaper_free(Shaper *shaper)
 {
-    if (shaper) segmenter_free(shaper->segmenter);
+    if (!shaper) return;
+    segmenter_free(shaper->segmenter);
+    hyphenator_free(shaper->hyphenator);
 }
 
 bool shaper_complete(const Shaper *shaper)
@@ -223,6 +231,41 @@ static void set_glyph(Shaper *shaper, Cluster *cluster)
     }
 }
 
+/* The strokes of —— meet: the first one is moved to the end of its square, the second to the start. */
+static void join_dashes(Shaper *shaper, Cluster *clusters, size_t count)
+{
+    for (size_t i = 0; i + 1 < count; i++) {
+        Cluster *first = &clusters[i], *second = &clusters[i + 1];
+        if (first->rune != DASH || second->rune != DASH || first->after != BREAK_JOINED || first->latin)
+            continue;
+        const TextRun *run = &shaper->runs.items[first->run];
+        GlyphRef glyph = glyph_of(shaper, run, false, DASH);
+        Length overlap = run->size / 100;
+        first->shift = scaled(run->size, glyph.ink_end) - first->width - overlap;
+        second->shift = scaled(run->size, glyph.ink_start) + overlap;
+    }
+}
+
+bool shape_hyphen(Shaper *shaper, const TextRun *run, GlyphRef *glyph)
+{
+    return shaper->lookup(shaper->context, run->family, run->bold, true, SOFT_HYPHEN, glyph);
+}
+
+bool shape_hyphens(Shaper *shaper, const TextRun *runs, Cluster *clusters, size_t count)
+{
+    if (!hyphenate(shaper->hyphenator, runs, clusters, count)) return false;
+    for (size_t i = 0; i < count; i++) {
+        GlyphRef glyph;
+        if (clusters[i].after != BREAK_HYPHEN) continue;
+        const TextRun *run = &runs[clusters[i].run];
+        if (shape_hyphen(shaper, run, &glyph) && glyph.face == clusters[i].face)
+            clusters[i].hyphen = scaled(run->size, glyph.advance);
+        else
+            clusters[i].after = BREAK_NEVER;
+    }
+    return true;
+}
+
 static Shaped finish(Shaper *shaper, const TextStyle *style)
 {
     Cluster *clusters = shaper->clusters.items;
@@ -232,6 +275,7 @@ static Shaped finish(Shaper *shaper, const TextStyle *style)
     for (size_t i = 0; i < count; i++) set_glyph(shaper, &clusters[i]);
     space_clusters(shaper->runs.items, clusters, count);
     segment(shaper->segmenter, shaper->runs.items, clusters, count);
+    join_dashes(shaper, clusters, count);
     Shaped shaped = {.clusters = clusters,
                      .count = count,
                      .runs = shaper->runs.items,

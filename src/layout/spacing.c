@@ -116,6 +116,13 @@ static bool in_code(const TextRun *runs, const Cluster *before, const Cluster *n
     return before->run == next->run && source && source->kind == INLINE_CODE;
 }
 
+/* A blank beside a mark is no more than the mark's own. */
+static bool drops_blank(const Cluster *before, const Cluster *next)
+{
+    return before->trail || next->lead || before->kind == CLASS_OPENING || next->kind == CLASS_OPENING ||
+           closes(before) || closes(next);
+}
+
 static void put_gap(const TextRun *runs, Cluster *before, const Cluster *next, Length word_blank)
 {
     Length em = runs[before->run].size;
@@ -124,13 +131,16 @@ static void put_gap(const TextRun *runs, Cluster *before, const Cluster *next, L
     if (chip && next->kind != CLASS_PAUSE && next->kind != CLASS_STOP) {
         before->gap_kind = GAP_WORD;
         before->gap = em / 3;
+        before->spare = em / 3 - em / 4;
     } else if (mixed(before, next) && !(in_code(runs, before, next) && !before->blank)) {
         before->gap_kind = GAP_MIXED;
         before->gap = em / 4;
-    } else if (before->blank && !before->trail && !next->lead) {
+        before->spare = em / 8;
+    } else if (before->blank && !drops_blank(before, next)) {
         bool western = before->latin || next->latin;
         before->gap_kind = GAP_WORD;
         before->gap = western ? word_blank : em / 4;
+        before->spare = before->gap > em / 4 ? before->gap - em / 4 : 0;
     }
 }
 

@@ -50,18 +50,30 @@ static Shaped shaped(const char *text)
     return shape_str(shaper, str_from(text), &body, (Span){0});
 }
 
+static bool mark_hyphens(void *context, Cluster *clusters, size_t count)
+{
+    const Shaped *piece = context;
+    return shape_hyphens(shaper, piece->runs, clusters, count);
+}
+
 /* The lines of a text, parted by |. */
 static Str broken(const char *text, Length ems, bool ragged)
 {
     Shaped piece = shaped(text);
-    Measure measure = {.width = ems * EM, .em = EM, .ragged = ragged};
+    Measure measure = {.width = ems * EM,
+                       .em = EM,
+                       .ragged = ragged,
+                       .hyphenate = mark_hyphens,
+                       .hyphenate_context = &piece};
     Lines lines = break_lines(arena, piece.clusters, piece.count, &measure);
     StrBuf buf = {.arena = arena};
     for (size_t i = 0; i < lines.count; i++) {
         if (i) strbuf_add_char(&buf, '|');
         for (size_t c = lines.items[i].first; c < lines.items[i].end; c++) {
+            bool last = c + 1 == lines.items[i].end;
             strbuf_add_rune(&buf, piece.clusters[c].rune);
-            if (piece.clusters[c].blank && c + 1 < lines.items[i].end) strbuf_add_char(&buf, ' ');
+            if (piece.clusters[c].blank && !last) strbuf_add_char(&buf, ' ');
+            if (piece.clusters[c].hyphen && last) strbuf_add_char(&buf, '-');
         }
     }
     return strbuf_str(&buf);
@@ -91,13 +103,13 @@ static void marks_stay_with_their_text(void **state)
 {
     (void)state;
     static const char *const forbidden[] = {
-        "天|，地",   "天|。地",   "天|、地",  "天|；地",   "天|：地",  "天|？地",     "天|！地", "天|）地",
-        "天|》地",   "天|〉地",   "天|】地",  "天|〕地",   "天|」地",  "天|』地",     "天|］地", "天|｝地",
-        "天“人|”地", "天‘人|’地", "天（|地",  "天《|地",   "天〈|地",  "天【|地",     "天〔|地", "天「|地",
-        "天『|地",   "天［|地",   "天｛|地",  "天“|地”",   "天‘|地’",  "天|·地",      "天|——地", "天—|—地",
-        "天|……地",   "天…|…地",   "天|～地",  "天|－地",   "天|/地",   "天/|地",      "50|%地",  "50|‰地",
-        "30|°地",    "30|℃地",    "30 |℃ 地", "5|′地",     "5|″地",    "人|々地",     "天¥|5",   "天￥|5",
-        "天§|5",     "天№|5",     "天＄|5",   "天）|。地", "天。|”地", "《天》|、地",
+        "天|，地",   "天|。地",   "天|、地", "天|；地", "天|：地",  "天|？地",   "天|！地",  "天|）地",
+        "天|》地",   "天|〉地",   "天|】地", "天|〕地", "天|」地",  "天|』地",   "天|］地",  "天|｝地",
+        "天“人|”地", "天‘人|’地", "天（|地", "天《|地", "天〈|地",  "天【|地",   "天〔|地",  "天「|地",
+        "天『|地",   "天［|地",   "天｛|地", "天|〗地", "天〖|地",  "天“|地”",   "天‘|地’",  "天|·地",
+        "天|——地",   "天—|—地",   "天|……地", "天…|…地", "天|～地",  "天|－地",   "天|/地",   "天/|地",
+        "50|%地",    "50|‰地",    "30|°地",  "30|℃地",  "30 |℃ 地", "5|′地",     "5|″地",    "人|々地",
+        "天¥|5",     "天￥|5",    "天§|5",   "天№|5",   "天＄|5",   "天）|。地", "天。|”地", "《天》|、地",
     };
     static const char *const allowed[] = {"天|地",   "天，|地",   "天。|地", "天）|地", "天|（地", "天|《地",
                                           "天”|地",  "天|“地”人", "天——|地", "天……|地", "天·|地",  "》|《",
@@ -223,6 +235,9 @@ static void neighbours_shed_and_gaps_stand(void **state)
     assert_int_equal(width_of("天 A 地"), 3000); /* in place of a typed blank */
     assert_int_equal(width_of("天，A"), 2500);   /* not beside a mark */
     assert_int_equal(width_of("天， A"), 2500);
+    assert_int_equal(width_of("天 ，地"), 3000); /* nor does a blank typed beside a mark widen it */
+    assert_int_equal(width_of("天 （ 地 ） 。 玄"), 5500);
+    assert_int_equal(width_of("天（ 《地"), 3500);
     assert_int_equal(width_of("ab cd"), 2250);
     assert_int_equal(width_of("天“地”人"), 5000);
     assert_int_equal(width_of("a “b” c"), 3000); /* quotes between Latin words are proportional */
@@ -266,6 +281,69 @@ static void paragraphs_break_well(void **state)
     assert_str(broken("", 10, false), "");
 }
 
+/* The last line has two characters or more, marks not counted, where that costs less than holes. */
+static void no_character_stands_alone(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "检查组对现场，仓库，预制场，试验室作了检查；抽查资料、实体、设备、记录，并与各方"
+        "交换意见，形成本报告，供建设单位、监理单位使用。";
+    for (Length ems = 8; ems < 30; ems++) {
+        Str lines = broken(text, ems, false);
+        size_t last = lines.len;
+        while (last && lines.ptr[last - 1] != '|') last--;
+        if (last) assert_true(utf8_count(str_slice(lines, last, lines.len)) > 2);
+    }
+}
+
+/* Dashes and dots go in pairs; a long row of them parts between the pairs. */
+static void rows_of_dashes_stay_within_the_measure(void **state)
+{
+    (void)state;
+    assert_str(broken("天————地————", 5, false), "天————|地————");
+    assert_str(broken("天……………", 3, true), "天……|………");
+    assert_str(broken("天————————————", 5, true), "天————|————|————");
+}
+
+static void addresses_break_where_their_parts_end(void **state)
+{
+    (void)state;
+    static const char *const allowed[] = {"https://example.org/|a/b", "见www.example.org/|a",
+                                          "https://example.org/a?|b=c", "https://example.org/a?b=c&|d",
+                                          "https://example.org/a_|b"};
+    static const char *const forbidden[] = {"https:|//example.org",
+                                            "https://|example.org",
+                                            "https:/|/example.org",
+                                            "https://example.org/a?b=|c",
+                                            "https://exa|mple.org",
+                                            "https://example|.org/a",
+                                            "https://a.org/a-|b",
+                                            "https://a.org/2026|09",
+                                            "a/|b",
+                                            "m/|s"};
+    EXPECT_PLACES(allowed, true);
+    EXPECT_PLACES(forbidden, false);
+    assert_str(broken("详见 https://www.example.org/standards/chemical?edition=2026 第一页", 15, true),
+               "详见 https://www.example.org/|standards/chemical?|edition=2026 第一页");
+    assert_str(broken("https://abcdefghijklmnopqrstuvwxyz", 6, true), "https://abc|defghijklmn|opqrstuvwxyz");
+}
+
+/* A word parts where a line would be full of holes, or where it is too long; else it stays whole. */
+static void words_part_at_last(void **state)
+{
+    (void)state;
+    assert_str(broken("设备单机试车（commissioning）记录", 12, false), "设备单机试车（commission-|ing）记录");
+    assert_str(broken("设备单机试车的全部（test）记录", 11, false), "设备单机试车的全部|（test）记录");
+    assert_str(broken("Commissioning", 4, true), "Commis-|sioning");
+    assert_str(broken("a commissioning plan", 8, true), "a commissioning|plan");
+    static const char *const whole[] = {"COMMISSIONING", "commissioning2", "a/commissioning",
+                                        "x_commissioning"};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        Str lines = broken(whole[i], 4, true);
+        if (str_find(lines, STR("-|")) != SIZE_MAX) fail_msg("%s has a hyphen", whole[i]);
+    }
+}
+
 static void what_is_too_wide_breaks_at_last(void **state)
 {
     (void)state;
@@ -277,6 +355,69 @@ static void what_is_too_wide_breaks_at_last(void **state)
         Lines lines = break_lines(arena, piece.clusters, piece.count, &measure);
         for (size_t i = 0; i < lines.count; i++) assert_true(lines.items[i].width <= ems * EM);
     }
+}
+
+/* What a text set as one line of a given width leaves for each cluster with what follows it. */
+static void steps_of(const Shaped *piece, Length width, Length *steps)
+{
+    Place places[40];
+    Line line = {0, (uint32_t)piece->count, width, 0, true};
+    justify(piece->clusters, &line, EM, places);
+    assert_int_equal(places[piece->count - 1].end, width);
+    for (size_t i = 0; i + 1 < piece->count; i++) steps[i] = places[i + 1].x - places[i].x;
+}
+
+static Length take_up_to(Length *rest, Length most)
+{
+    Length now = *rest < most ? *rest : most;
+    *rest -= now;
+    return now;
+}
+
+/* Enclosing marks give first, then pauses, then mixed gaps, then stops; the word space, here a quarter em,
+ * gives nothing. */
+static void lines_give_in_order(void **state)
+{
+    (void)state;
+    Shaped piece = shaped("ab cd天5地（玄）黄，宇。宙");
+    enum { WORD = 1, MIXED = 5, CLOSING = 9, PAUSE = 11, STOP = 13, COUNT = 15 };
+    assert_int_equal(piece.count, COUNT);
+    Length natural = line_width(piece.clusters, 0, piece.count), steps[COUNT];
+    for (Length given = 0; given <= EM + EM / 2 + 3 * EM / 8 + EM / 2; given += 25) {
+        Length rest = given;
+        steps_of(&piece, natural - given, steps);
+        assert_int_equal(steps[WORD], 750);
+        assert_in_range(steps[CLOSING] + take_up_to(&rest, EM) / 2, EM - 1, EM + 1);
+        assert_int_equal(steps[PAUSE], EM - take_up_to(&rest, EM / 2));
+        assert_in_range(steps[MIXED] + take_up_to(&rest, 3 * EM / 8) / 3, 749, 751);
+        assert_int_equal(steps[STOP], EM - rest);
+    }
+}
+
+/* Word spaces grow to half an em, then mixed gaps to a third, then all places alike – but not inside words
+ * and dashes nor around connectors. */
+static void lines_take_in_order(void **state)
+{
+    (void)state;
+    Shaped piece = shaped("ab cd天5地玄～黄宇——宙");
+    enum { WORD = 1, IN_WORD = 2, MIXED = 3, HAN = 6, CONNECTOR = 8, DASH = 11, COUNT = 14 };
+    assert_int_equal(piece.count, COUNT);
+    Length natural = line_width(piece.clusters, 0, piece.count), steps[COUNT];
+    steps_of(&piece, natural + 250, steps);
+    assert_int_equal(steps[WORD], 1000);
+    assert_int_equal(steps[MIXED], 750);
+    assert_int_equal(steps[HAN], 1000);
+    steps_of(&piece, natural + 250 + 3 * 83, steps);
+    assert_int_equal(steps[MIXED], 500 + 333);
+    assert_int_equal(steps[HAN], 1000);
+    steps_of(&piece, natural + 250 + 3 * 83 + 700, steps);
+    assert_int_equal(steps[WORD], 1100);
+    assert_int_equal(steps[MIXED], 933);
+    assert_int_equal(steps[HAN], 1100);
+    assert_int_equal(steps[IN_WORD], 500);
+    assert_int_equal(steps[CONNECTOR], 1000);
+    assert_int_equal(steps[CONNECTOR - 1], 1000);
+    assert_int_equal(steps[DASH], 1000);
 }
 
 /* Every line but the last ends exactly at the measure, whatever has to give. */
@@ -406,6 +547,12 @@ int main(void)
         cmocka_unit_test(codes_have_no_gaps),
         cmocka_unit_test(names_stay_whole),
         cmocka_unit_test(paragraphs_break_well),
+        cmocka_unit_test(no_character_stands_alone),
+        cmocka_unit_test(rows_of_dashes_stay_within_the_measure),
+        cmocka_unit_test(addresses_break_where_their_parts_end),
+        cmocka_unit_test(words_part_at_last),
+        cmocka_unit_test(lines_give_in_order),
+        cmocka_unit_test(lines_take_in_order),
         cmocka_unit_test(what_is_too_wide_breaks_at_last),
         cmocka_unit_test(inner_lines_are_flush),
         cmocka_unit_test(any_text_is_broken_soundly),

@@ -1,0 +1,105 @@
+#include "layout/hyphenate.h"
+
+#include <hyphen.h>
+#include <stdlib.h>
+
+static const char patterns_path[] = "/usr/share/hyphen/hyph_en_US.dic";
+
+enum { SHORTEST_WORD = 6, LONGEST_WORD = 64, LEAST_HEAD = 2, LEAST_TAIL = 3 };
+
+struct Hyphenator {
+    bool read;
+    HyphenDict *patterns; /* NULL: not read, or not installed */
+};
+
+Hyphenator *hyphenator_new(Arena *arena)
+{
+    return arena_make(arena, Hyphenator);
+}
+
+void hyphenator_free(Hyphenator *hyphenator)
+{
+    if (hyphenator->patterns) hnj_hyphen_free(hyphenator->patterns);
+}
+
+static HyphenDict *patterns_of(Hyphenator *hyphenator)
+{
+    if (!hyphenator->read) hyphenator->patterns = hnj_hyphen_load(patterns_path);
+    hyphenator->read = true;
+    return hyphenator->patterns;
+}
+
+static bool is_ascii_letter(uint32_t rune)
+{
+    return rune_is_upper(rune) || (rune >= 'a' && rune <= 'z');
+}
+
+/* Marks of a piece of text between blanks that is no prose. */
+static bool is_technical(uint32_t rune)
+{
+    return rune_is_digit(rune) || rune == '/' || rune == '\\' || rune == '@' || rune == '_' || rune == '=';
+}
+
+static bool is_prose(const TextRun *runs, const Cluster *cluster)
+{
+    const Inline *source = runs[cluster->run].source;
+    return cluster->kind == CLASS_WESTERN && cluster->latin &&
+           !(source && (source->kind == INLINE_CODE || source->kind == INLINE_NAME));
+}
+
+/* Letters [start, end) of one run, small but for the first. */
+static bool part_word(HyphenDict *patterns, Cluster *clusters, size_t start, size_t end)
+{
+    char word[LONGEST_WORD + 1], places[LONGEST_WORD + 6];
+    size_t length = end - start;
+    if (length < SHORTEST_WORD || length > LONGEST_WORD) return false;
+    for (size_t i = 0; i < length; i++) {
+        uint32_t rune = clusters[start + i].rune;
+        if ((i && rune_is_upper(rune)) || clusters[start + i].face != clusters[start].face) return false;
+        word[i] = (char)(rune | 0x20);
+    }
+    word[length] = '\0';
+    char **replaced = NULL;
+    int *at = NULL, *cut = NULL;
+    if (hnj_hyphen_hyphenate2(patterns, word, (int)length, places, NULL, &replaced, &at, &cut)) return false;
+    bool any = false;
+    for (size_t i = LEAST_HEAD - 1; i + LEAST_TAIL < length; i++) {
+        Cluster *cluster = &clusters[start + i];
+        if (!(places[i] & 1) || cluster->after != BREAK_NEVER) continue;
+        cluster->after = BREAK_HYPHEN;
+        any = true;
+    }
+    free(replaced);
+    free(at);
+    free(cut);
+    return any;
+}
+
+/* The words of [start, end), a piece of prose without blanks. */
+static bool part_words(HyphenDict *patterns, Cluster *clusters, size_t start, size_t end)
+{
+    bool any = false;
+    for (size_t i = start; i < end; i++)
+        if (is_technical(clusters[i].rune)) return false;
+    for (size_t i = start, word = start; i <= end; i++) {
+        if (i < end && is_ascii_letter(clusters[i].rune)) continue;
+        if (i > word) any |= part_word(patterns, clusters, word, i);
+        word = i + 1;
+    }
+    return any;
+}
+
+bool hyphenate(Hyphenator *hyphenator, const TextRun *runs, Cluster *clusters, size_t count)
+{
+    bool any = false;
+    for (size_t i = 0, end; i < count; i = end) {
+        end = i + 1;
+        if (!clusters[i].latin) continue;
+        bool prose = is_prose(runs, &clusters[i]);
+        for (; end < count && clusters[end].latin && !clusters[end - 1].blank; end++)
+            prose &= is_prose(runs, &clusters[end]) || clusters[end].rune == '-';
+        if (!prose || end - i < SHORTEST_WORD || !patterns_of(hyphenator)) continue;
+        any |= part_words(patterns_of(hyphenator), clusters, i, end);
+    }
+    return any;
+}
