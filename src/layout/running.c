@@ -8,13 +8,44 @@ struct Running {
 
 enum { HEADER_ABOVE = 33000, NUMBER_BELOW = 32000, DRAFT_SIZE = 150000 };
 
+/* As much of it as fits, with an ellipsis then. */
+static Shaped shape_within(Composer *composer, const Inlines *text, Length room)
+{
+    const TextStyle *style = &composer->style->text[TEXT_PAGE_HEADER];
+    Shaped shaped = shape(composer->shaper, text, style);
+    if (text_width(&shaped) <= room) return shaped;
+    Shaped ellipsis = shape_str(composer->shaper, STR("…"), style, text->items[0].span);
+    size_t kept = shaped.count;
+    StrBuf shortened = {.arena = composer->arena};
+    while (kept && line_width(shaped.clusters, 0, kept) + text_width(&ellipsis) > room) kept--;
+    for (size_t i = 0; i < kept; i++) {
+        strbuf_add_rune(&shortened, shaped.clusters[i].rune);
+        if (shaped.clusters[i].blank && i + 1 < kept) strbuf_add_char(&shortened, ' ');
+    }
+    strbuf_add(&shortened, STR("…"));
+    return shape_str(composer->shaper, strbuf_str(&shortened), style, text->items[0].span);
+}
+
+/* Side by side on an upright page; either may take what the other leaves, and half of the line in any case.
+ */
+static void shape_header(Composer *composer, Running *running)
+{
+    const Style *style = composer->style;
+    const Document *document = running->document;
+    Length gap = style->text[TEXT_PAGE_HEADER].size;
+    Length width = page_width(style, false) - style->margin_left - style->margin_right - gap;
+    Shaped right = shape_within(composer, &document->header_right, width);
+    Length left = width - text_width(&right);
+    running->left = shape_within(composer, &document->header_left, left > width / 2 ? left : width / 2);
+    running->right = shape_within(composer, &document->header_right, width - text_width(&running->left));
+}
+
 Running *running_new(Composer *composer, const Document *document)
 {
     Running *running = arena_make(composer->arena, Running);
     const TextStyle *style = &composer->style->text[TEXT_PAGE_HEADER];
     running->document = document;
-    running->left = shape(composer->shaper, &document->header_left, style);
-    running->right = shape(composer->shaper, &document->header_right, style);
+    shape_header(composer, running);
     if (document->draft) {
         TextStyle large = *style;
         large.size = DRAFT_SIZE;

@@ -96,17 +96,22 @@ static const char prose[] = "本项目由示例化工有限公司投资建设，
                             "10日提出申请；涂层干膜厚度实测255 μm、262 μm，小于设计要求的300 "
                             "μm。P-101A/B入口法兰强力对口——偏移1.2 mm。";
 
-static const Pages *laid_out(const BlockList *list)
+static const Pages *laid_out_below(const BlockList *list, const char *left, const char *right)
 {
     Document *document = arena_make(arena, Document);
     document->title = STR("报告");
-    document->header_left = words("示例项目");
-    document->header_right = words("阶段性咨询服务报告");
+    document->header_left = words(left);
+    document->header_right = words(right);
     document->page_numbers = true;
     document->blocks = (Blocks){list->items, list->count};
     const Pages *pages = layout_document(arena, document, style, fonts, &diags);
     assert_non_null(pages);
     return pages;
+}
+
+static const Pages *laid_out(const BlockList *list)
+{
+    return laid_out_below(list, "示例项目", "阶段性咨询服务报告");
 }
 
 /* --- looking at pages --- */
@@ -359,6 +364,45 @@ static size_t bars_on(const Page *page, Color color)
     return bars;
 }
 
+/* The header's line as it was drawn, which must stay within the margins without its halves meeting. */
+static Str header_below(const char *left, const char *right)
+{
+    BlockList list = {0};
+    add(&list, BLOCK_PARAGRAPH, prose);
+    const Page *page = &laid_out_below(&list, left, right)->items[0];
+    StrBuf text = {.arena = arena};
+    Length end = style->margin_left;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const Item *item = &page->items[i];
+        if (item->kind != ITEM_TEXT || item->y >= style->margin_top) continue;
+        assert_true(item->x >= end);
+        end = text_end(item);
+        strbuf_add(&text, item_text(item));
+    }
+    assert_true(end <= page->width - style->margin_right);
+    return strbuf_str(&text);
+}
+
+#define FORTY_EIGHT                                                                                          \
+    "示例化工集团有限公司年产二十万吨示例聚合物装置及配套公用工程与储运设施技术改造项目第一二三四五期"
+#define VISITS "V01、V02、V03、V04、V05、V06、V07、V08、V09、V10、"
+
+static void a_long_header_is_cut(void **state)
+{
+    (void)state;
+    assert_true(
+        str_is(header_below("示例项目", "阶段性咨询服务报告 · V02"), "示例项目阶段性咨询服务报告 · V02"));
+    Str visits = header_below("示例项目", "阶段性咨询服务报告 · " VISITS VISITS VISITS);
+    assert_true(str_starts_with(visits, STR("示例项目阶段性咨询服务报告 · " VISITS)));
+    assert_true(str_ends_with(visits, STR("…")));
+    Str both = header_below(FORTY_EIGHT, "阶段性咨询服务报告 · " VISITS VISITS);
+    assert_true(str_starts_with(both, STR("示例化工集团有限公司年产二十万吨示例聚合物")));
+    assert_true(str_find(both, STR("…阶段性咨询服务报告 · V01、V02")) != SIZE_MAX);
+    assert_true(str_ends_with(both, STR("…")));
+    Str project = header_below(FORTY_EIGHT, "报告");
+    assert_true(str_ends_with(project, STR("…报告")) || str_ends_with(project, STR("期报告")));
+}
+
 static void a_card_keeps_its_bar_over_pages(void **state)
 {
     (void)state;
@@ -530,6 +574,7 @@ int main(void)
         cmocka_unit_test(short_cells_stay_on_one_line),
         cmocka_unit_test(contents_name_the_right_pages),
         cmocka_unit_test(page_numbers_stand_outside),
+        cmocka_unit_test(a_long_header_is_cut),
         cmocka_unit_test(a_card_keeps_its_bar_over_pages),
         cmocka_unit_test(kept_blocks_stay_on_one_page),
         cmocka_unit_test(a_note_stays_below_its_table),
