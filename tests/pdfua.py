@@ -357,7 +357,7 @@ def lists(pdf):
     """UA 7.6: numbers and bullets are told"""
     faults = []
     for _, element, _ in pdf.elements():
-        if element["/S"] == "/L" and pdf.get(element, "/A", "/ListNumbering") not in ("/Decimal", "/Disc", None):
+        if element["/S"] == "/L" and pdf.get(element, "/A", "/ListNumbering") not in ("/Decimal", "/Disc"):
             faults.append(str(element.get("/A")))
     return faults
 

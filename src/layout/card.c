@@ -49,34 +49,42 @@ void compose_card(Composer *composer, const Block *block, const Frame *frame)
 
 /* --- terms ---------------------------------------------------------------------------------------------- */
 
-static Length widest_term(Composer *composer, const Block *block, const TextStyle *style)
+/* With the blank that tells it from its text where there are no columns: read aloud, or copied. */
+static Shaped shape_term(Composer *composer, const Cell *cell)
+{
+    size_t count = cell->text.count;
+    Inline *items = arena_make_many(composer->arena, Inline, count + 1);
+    for (size_t i = 0; i < count; i++) items[i] = cell->text.items[i];
+    items[count] = (Inline){.text = STR("\u3000"), .span = count ? items[count - 1].span : (Span){0}};
+    return shape(composer->shaper, &(Inlines){items, count + 1}, &composer->style->text[TEXT_TABLE_HEADER]);
+}
+
+static Length widest_term(Composer *composer, const Block *block)
 {
     Length widest = 0;
     for (size_t i = 0; i < block->row_count; i++) {
-        Shaped term = shape(composer->shaper, &block->rows[i].cells[0].text, style);
+        Shaped term = shape_term(composer, &block->rows[i].cells[0]);
         if (text_width(&term) > widest) widest = text_width(&term);
     }
     return widest;
 }
 
+/* Each a paragraph: as lists of labels and bodies they would be three tenths of a long report's tags. */
 void compose_terms(Composer *composer, const Block *block, const Frame *frame)
 {
-    const TextStyle *term_style = &composer->style->text[TEXT_TABLE_HEADER];
-    Length column = widest_term(composer, block, term_style) + term_style->size;
+    Length column = widest_term(composer, block);
     if (column > frame->width / 2) column = frame->width / 2;
     Frame inside = {.x = frame->x + column, .width = frame->width - column};
-    uint32_t list = add_element(composer, frame->element, ROLE_LIST);
     for (size_t i = 0; i < block->row_count; i++) {
         const Cell *cells = block->rows[i].cells;
-        uint32_t item = add_element(composer, list, ROLE_LIST_ITEM);
+        uint32_t element = add_element(composer, frame->element, ROLE_PARAGRAPH);
         Shaped *term = arena_make(composer->arena, Shaped);
-        *term = shape(composer->shaper, &cells[0].text, term_style);
+        *term = shape_term(composer, &cells[0]);
         composer->item_label = term;
         composer->item_label_x = frame->x;
-        composer->item_label_element = add_element(composer, item, ROLE_LABEL);
+        composer->item_label_element = element;
         Shaped text = shape(composer->shaper, &cells[1].text, &composer->style->text[TEXT_TABLE_CELL]);
-        ParagraphForm form = {.element = add_element(composer, item, ROLE_LIST_BODY)};
-        set_lines(composer, &inside, &text, &form);
+        set_lines(composer, &inside, &text, &(ParagraphForm){.element = element});
     }
     want_space(composer, composer->style->text[TEXT_BODY].leading / 4);
 }

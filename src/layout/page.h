@@ -22,7 +22,6 @@ typedef enum ElementRole {
     ROLE_H3,
     ROLE_H4,
     ROLE_PARAGRAPH,
-    ROLE_LIST, /* labels are terms */
     ROLE_NUMBERED_LIST,
     ROLE_BULLETED_LIST,
     ROLE_LIST_ITEM,

@@ -1,8 +1,9 @@
 /* PDF 32000-1, 7.5.7 and 7.5.8:
  *
  *     header
- *     streams, each as soon as its content is made; then their lengths
- *     object streams: all other objects, PACK a stream, deflated – a tagged document has thousands
+ *     streams, each as soon as its content is made
+ *     object streams: all other objects, the streams' lengths among them, PACK a stream, deflated as far as
+ *     it goes – a tagged document has thousands
  *     the cross-reference stream, with the trailer's keys; its /ID is a hash of all that stands before it
  */
 #include "pdf/save.h"
@@ -13,7 +14,7 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { PACK = 200, BUFFER = 1 << 16, XREF_COLUMNS = 7 };
+enum { PACK = 400, BUFFER = 1 << 16, XREF_COLUMNS = 7 };
 
 /* Where an object lies: in the file, or as a member of an object stream. */
 typedef struct Place {
@@ -85,14 +86,11 @@ static void *object_at(const Output *output, uint32_t number)
     return entry ? entry->obj : NULL;
 }
 
-typedef enum ObjectKind { OBJECT_STREAM, OBJECT_LENGTH, OBJECT_OTHER } ObjectKind;
-
-static ObjectKind kind_of(const void *object)
+static bool is_stream(const void *object)
 {
     const HPDF_Obj_Header *header = object;
-    unsigned kind = header->obj_class & HPDF_OCLASS_ANY;
-    if (kind == HPDF_OCLASS_DICT && ((const HPDF_Dict_Rec *)object)->stream) return OBJECT_STREAM;
-    return kind == HPDF_OCLASS_NUMBER ? OBJECT_LENGTH : OBJECT_OTHER;
+    return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+           ((const HPDF_Dict_Rec *)object)->stream;
 }
 
 static uint32_t object_count(const Output *output)
@@ -101,11 +99,11 @@ static uint32_t object_count(const Output *output)
 }
 
 /* Writing an image may add its mask to the objects. */
-static void write_plain(Output *output, ObjectKind kind)
+static void write_streams(Output *output)
 {
     for (uint32_t number = 1; number < object_count(output) && !output->failed; number++) {
         void *object = object_at(output, number);
-        if (!object || kind_of(object) != kind) continue;
+        if (!object || !is_stream(object)) continue;
         begin_object(output, number);
         HPDF_Obj_WriteValue(object, output->stream, NULL);
         write_text(output, "\nendobj\n");
@@ -128,7 +126,8 @@ static void write_deflated(Output *output, const char *keys, const char *bytes, 
     uLongf deflated = compressBound(size);
     Bytef *target = heap_alloc(deflated, 1);
     char text[64];
-    if (compress(target, &deflated, (const Bytef *)bytes, size) != Z_OK) arena_out_of_memory();
+    if (compress2(target, &deflated, (const Bytef *)bytes, size, Z_BEST_COMPRESSION) != Z_OK)
+        arena_out_of_memory();
     write_text(output, keys);
     snprintf(text, sizeof text, "/Filter/FlateDecode/Length %lu>>stream\n", (unsigned long)deflated);
     write_text(output, text);
@@ -146,7 +145,7 @@ static void write_pack(Output *output, uint32_t number, uint32_t *next, uint32_t
     uint32_t count = 0;
     for (; *next < end && count < PACK; ++*next) {
         void *object = object_at(output, *next);
-        if (!object || kind_of(object) != OBJECT_OTHER) continue;
+        if (!object || is_stream(object)) continue;
         *place_of(output, *next) = (Place){PLACE_PACKED, number, count++};
         snprintf(text, sizeof text, "%u %u ", *next, body->size);
         HPDF_Stream_WriteStr(index, text);
@@ -217,8 +216,7 @@ bool pdf_save(HPDF_Doc doc, FILE *file)
     *output = (Output){.doc = doc, .file = file};
     output->stream = HPDF_CallbackWriter_New(doc->mmgr, write_bytes, output);
     write_text(output, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
-    write_plain(output, OBJECT_STREAM);
-    write_plain(output, OBJECT_LENGTH);
+    write_streams(output);
     uint32_t end = object_count(output), number = end;
     for (uint32_t next = 1; next < end && !output->failed; number++) write_pack(output, number, &next, end);
     *place_of(output, 0) = (Place){PLACE_FREE, 0, 65535};

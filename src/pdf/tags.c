@@ -78,7 +78,6 @@ const char *tags_type(ElementRole role)
         [ROLE_H3] = "H3",
         [ROLE_H4] = "H4",
         [ROLE_PARAGRAPH] = "P",
-        [ROLE_LIST] = "L",
         [ROLE_NUMBERED_LIST] = "L",
         [ROLE_BULLETED_LIST] = "L",
         [ROLE_LIST_ITEM] = "LI",
