@@ -38,7 +38,7 @@ def ledger(kind, *projects, options=(), folder="projects"):
 
 
 def rows(cells, sheet):
-    return [row for row in xlsx.table(cells[sheet]) if "合计" not in row.values()]
+    return [row for row in xlsx.table(cells[sheet]) if "合计" not in row.values() and "（无）" not in row.values()]
 
 
 def total(cells, sheet):
@@ -136,7 +136,7 @@ for code, old, new in (
     ok(done.returncode == 1 and f"[{code}]" in done.stderr and f"fees.yaml:{line}:" in done.stderr and not os.path.exists(path),
        f"{code}: {new}", done.stderr)
 with open(specification, "w", encoding="utf-8") as file:
-    file.write(good.replace("name: 汇总", "name: " + "长" * 31, 1))
+    file.write(good.replace("name: 校核", "name: " + "长" * 31, 1))
 done, path = ledger("fees", A, options=["--templates", templates])
 ok(done.returncode == 0, "a sheet's name of 31 characters passes", done.stderr)
 

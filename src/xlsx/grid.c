@@ -1,6 +1,7 @@
 #include "xlsx/grid.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/utf8.h"
 
 typedef struct Computer {
     Arena *arena;
@@ -27,17 +28,36 @@ Str column_letters(Arena *arena, size_t column)
 
 /* --- constants --- */
 
-static GridCell decimal_cell(Arena *arena, Str text)
+static GridCell decimal_cell(Arena *arena, Str text, ColumnFormat format)
 {
     Decimal decimal;
     int64_t whole;
-    for (int scale = 0; decimal_parse(arena, text, &decimal) && scale <= 6; scale++)
+    bool percent = str_ends_with(text, STR("%"));
+    Str digits = percent ? str_slice(text, 0, text.len - 1) : text;
+    for (int scale = 0; decimal_parse(arena, digits, &decimal) && scale <= 6; scale++)
         if (decimal_scaled(decimal, scale, &whole))
-            return (GridCell){.kind = CELL_DECIMAL, .number = whole, .scale = scale};
+            return (GridCell){.kind = percent || format == FORMAT_PERCENT ? CELL_PERCENT : CELL_DECIMAL,
+                              .number = whole,
+                              .scale = percent ? scale + 2 : scale};
     return (GridCell){.kind = text.len ? CELL_TEXT : CELL_EMPTY, .text = text};
 }
 
-static GridCell value_cell(Arena *arena, const Value *value)
+/* What Excel holds of a text: it counts UTF-16 units. */
+static Str clip_text(Arena *arena, Str text)
+{
+    enum { LIMIT = 32767 };
+    static const char note[] = "……（余下文字见项目文件）";
+    size_t units = 0, kept = 0, room = LIMIT - utf8_count(str_from(note));
+    if (text.len <= LIMIT) return text;
+    for (Str rest = text; rest.len;) {
+        units += utf8_next(&rest) > 0xFFFF ? 2 : 1;
+        if (units <= room) kept = text.len - rest.len;
+    }
+    if (units <= LIMIT) return text;
+    return str_printf(arena, "%.*s%s", STR_ARG(str_slice(text, 0, kept)), note);
+}
+
+static GridCell value_cell(Arena *arena, const Value *value, ColumnFormat format)
 {
     Str text;
     if (!value) return (GridCell){0};
@@ -46,10 +66,10 @@ static GridCell value_cell(Arena *arena, const Value *value)
     case VALUE_MONEY: return (GridCell){.kind = CELL_MONEY, .number = value->money};
     case VALUE_DATE: return (GridCell){.kind = CELL_DATE, .number = value->date};
     case VALUE_INTEGER: return (GridCell){.kind = CELL_INTEGER, .number = value->integer};
-    case VALUE_DECIMAL: return decimal_cell(arena, value->text);
+    case VALUE_DECIMAL: return decimal_cell(arena, value->text, format);
     default:
         if (!value_form(arena, value, (Str){0}, &text) || text.len == 0) return (GridCell){0};
-        return (GridCell){.kind = CELL_TEXT, .text = text};
+        return (GridCell){.kind = CELL_TEXT, .text = clip_text(arena, text)};
     }
 }
 
@@ -70,13 +90,17 @@ static void add_to(Computer *computer, int64_t *sum, int64_t number)
     if (__builtin_add_overflow(*sum, number, sum)) computer->overflow = true;
 }
 
+static GridCellKind cell_kind(ColumnUnit unit)
+{
+    return unit == UNIT_INTEGER ? CELL_INTEGER : CELL_MONEY;
+}
+
 /* The operator of a column over one line of cells. */
 static GridCell operate(Computer *computer, const Column *column, const GridCell *line)
 {
     const GridCell *first = &line[column->operands[0]];
     const GridCell *second = column->operand_count > 1 ? &line[column->operands[1]] : first;
-    GridCell result = {.kind = first->kind == CELL_EMPTY ? second->kind : first->kind};
-    if (result.kind == CELL_EMPTY) result.kind = CELL_MONEY;
+    GridCell result = {.kind = cell_kind(column->unit)};
     if (column->kind == COLUMN_RATIO)
         return (GridCell){.kind = CELL_RATIO, .number = number_of(first), .divisor = number_of(second)};
     if (column->kind == COLUMN_SUM) {
@@ -84,7 +108,7 @@ static GridCell operate(Computer *computer, const Column *column, const GridCell
             add_to(computer, &result.number, number_of(&line[column->operands[i]]));
         return result;
     }
-    if (column->kind == COLUMN_EXCESS && second->kind == CELL_EMPTY) return (GridCell){0};
+    if (column->kind == COLUMN_EXCESS && !is_number(second)) return (GridCell){0};
     result.number = number_of(first);
     if (__builtin_sub_overflow(result.number, number_of(second), &result.number)) computer->overflow = true;
     if (column->kind == COLUMN_EXCESS && result.number < 0) result.number = 0;
@@ -125,15 +149,18 @@ static Str range_of(Arena *arena, const Grid *grid, size_t column)
                       LINE_FIRST + 1, STR_ARG(letters), last);
 }
 
+/* SUMIFS would do but for its criteria: it takes two invoice numbers of 20 digits for numbers, which are the
+ * same to 15 digits, and * and ? for wildcards. */
 static Str sum_of_formula(Computer *computer, const Column *column, size_t line)
 {
     const Grid *other = &computer->grids[column->sheet];
     StrBuf buf = {.arena = computer->arena};
-    strbuf_printf(&buf, "=SUMIFS(%.*s", STR_ARG(range_of(buf.arena, other, column->summed)));
+    strbuf_add(&buf, STR("=SUMPRODUCT("));
     for (size_t i = 0; i < column->match_count; i++)
-        strbuf_printf(&buf, ",%.*s,$%.*s", STR_ARG(range_of(buf.arena, other, column->match_there[i])),
+        strbuf_printf(&buf, "--EXACT(%.*s,$%.*s),",
+                      STR_ARG(range_of(buf.arena, other, column->match_there[i])),
                       STR_ARG(cell_name(buf.arena, column->match_here[i], line)));
-    strbuf_add_char(&buf, ')');
+    strbuf_printf(&buf, "%.*s)", STR_ARG(range_of(buf.arena, other, column->summed)));
     return strbuf_str(&buf);
 }
 
@@ -161,7 +188,7 @@ static void compute_sum_of(Computer *computer, Grid *grid, size_t at)
         Str key =
             match_key(computer->arena, grid_cell(grid, row, 0), column->match_here, column->match_count);
         const int64_t *sum = map_get(&sums, key);
-        *grid_cell(grid, row, at) = (GridCell){.kind = CELL_MONEY, .number = sum ? *sum : 0};
+        *grid_cell(grid, row, at) = (GridCell){.kind = cell_kind(column->unit), .number = sum ? *sum : 0};
         grid_cell(grid, row, at)->formula = sum_of_formula(computer, column, LINE_FIRST + row);
     }
 }
@@ -190,11 +217,9 @@ static void compute_total(Computer *computer, Grid *grid, size_t at)
         total->formula = operator_formula(computer->arena, column, line);
         return;
     }
-    total->kind = CELL_MONEY;
+    total->kind = cell_kind(column->unit);
     for (size_t row = 0; row < grid->row_count; row++) {
-        const GridCell *cell = grid_cell(grid, row, at);
-        if (is_number(cell)) total->kind = cell->kind;
-        add_to(computer, &total->number, number_of(cell));
+        add_to(computer, &total->number, number_of(grid_cell(grid, row, at)));
     }
     total->formula = str_printf(computer->arena, "=SUBTOTAL(109,%.*s:%.*s)",
                                 STR_ARG(cell_name(computer->arena, at, LINE_FIRST)),
@@ -203,24 +228,45 @@ static void compute_total(Computer *computer, Grid *grid, size_t at)
 
 static bool is_computed(ColumnKind kind)
 {
-    return kind != COLUMN_KEY && kind != COLUMN_SERIAL;
+    return kind >= COLUMN_SUM;
+}
+
+static GridCell constant_cell(const Computer *computer, const Column *column, const SheetRow *row, size_t at)
+{
+    if (column->kind == COLUMN_SERIAL) return (GridCell){.kind = CELL_INTEGER, .number = (int64_t)at + 1};
+    const Value *from = column->kind == COLUMN_OUTER ? row->outer : row->value;
+    return value_cell(computer->arena, value_path(from, column->key), column->format);
+}
+
+/* The decimals of a column stand under each other: all have as many places as the one that needs most. */
+static void align_decimals(Grid *grid, size_t at)
+{
+    int most = 0;
+    for (size_t row = 0; row < grid->row_count; row++)
+        if (grid_cell(grid, row, at)->scale > most) most = grid_cell(grid, row, at)->scale;
+    for (size_t row = 0; row < grid->row_count; row++) {
+        GridCell *cell = grid_cell(grid, row, at);
+        bool decimal = cell->kind == CELL_DECIMAL || cell->kind == CELL_PERCENT;
+        for (int64_t ten; decimal && cell->scale < most; cell->scale++, cell->number = ten)
+            if (__builtin_mul_overflow(cell->number, 10, &ten)) break;
+    }
 }
 
 static void fill_constants(Computer *computer, Grid *grid, const Sheet *sheet)
 {
-    const Value *rows = value_path(computer->root, sheet->rows);
+    SheetRows rows = {0};
+    if (sheet->columns.count) rows = sheet_rows(computer->arena, computer->root, sheet->rows);
     grid->sheet = sheet;
-    grid->row_count = rows && rows->kind == VALUE_LIST ? rows->list.count : 0;
+    grid->row_count = rows.count;
     grid->cells = arena_make_many(computer->arena, GridCell, grid->row_count * sheet->columns.count + 1);
-    grid->total = arena_make_many(computer->arena, GridCell, sheet->columns.count);
+    grid->total = arena_make_many(computer->arena, GridCell, sheet->columns.count + 1);
     for (size_t at = 0; at < sheet->columns.count; at++) {
         const Column *column = &sheet->columns.items[at];
         grid->has_total = grid->has_total || (column->total && grid->row_count > 0);
-        for (size_t row = 0; row < grid->row_count && !is_computed(column->kind); row++)
-            *grid_cell(grid, row, at) =
-                column->kind == COLUMN_SERIAL
-                    ? (GridCell){.kind = CELL_INTEGER, .number = (int64_t)row + 1}
-                    : value_cell(computer->arena, value_path(rows->list.items[row], column->key));
+        if (is_computed(column->kind)) continue;
+        for (size_t row = 0; row < grid->row_count; row++)
+            *grid_cell(grid, row, at) = constant_cell(computer, column, &rows.items[row], row);
+        align_decimals(grid, at);
     }
 }
 

@@ -12,6 +12,7 @@ typedef enum GridCellKind {
     CELL_MONEY,   /* number: 分 */
     CELL_DATE,    /* number: days since 1970-01-01 */
     CELL_DECIMAL, /* number × 10^-scale */
+    CELL_PERCENT, /* the same, shown as a percentage */
     CELL_RATIO,   /* number ÷ divisor; divisor 0 shows — */
 } GridCellKind;
 

@@ -1,14 +1,18 @@
-/* Widths and heights of a sheet's cells: libxlsxwriter has no autofit, and LibreOffice does not enlarge rows
- * for wrapped text. Widths are in characters of the sheet's font, in which East Asian ones count two. */
+/* How wide columns and how high rows have to be: libxlsxwriter has no autofit, and Excel fits no row by
+ * itself that it did not wrap. Widths are Excel's: columns of a digit; an East Asian character takes two. */
 #ifndef XLSX_MEASURE_H
 #define XLSX_MEASURE_H
 
 #include "xlsx/grid.h"
 
-/* The column's own width, or what its cells need, within bounds beyond which text wraps. */
-double column_width(Arena *arena, const Grid *grid, size_t column);
-/* The lines that the row's fullest cell takes at those widths. */
-size_t row_lines(const Grid *grid, size_t row, const double *widths);
-size_t header_lines(const Grid *grid, const double *widths);
+/* Wide enough for the header and the numbers; texts wrap beyond 36. */
+double measure_width(Arena *arena, const Grid *grid, size_t column);
+/* Whether its texts are words and codes, to stand in the middle. */
+bool measure_is_short(const Grid *grid, size_t column);
+/* In points, for the row's texts wrapped within `widths` (of all columns); at most Excel's 409. */
+double measure_height(const Grid *grid, size_t row, const double *widths);
+/* Two lines at least. */
+double measure_header_height(const Grid *grid, const double *widths);
+double measure_text_height(Str text, double width);
 
 #endif

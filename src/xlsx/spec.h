@@ -14,12 +14,32 @@
  *           - { title: 已回款, sum_of: { sheet: 回款, column: 金额, match: [发票号码] } }
  *           - { title: 未回款, difference: [价税合计, 已回款], total: true }   # also: sum, excess, ratio
  *           - { title: 状态, key: status, words: vocabularies.statuses }        # a drop-down
+ *           - { title: 项目编号, key: project_id, if_several: projects }    # left out where that list has
+ *                                                                         # one item
  *         highlights:
  *           - { column: 状态, is: 已销项, fill: E2EFDA }
  *           - { column: 逾期天数, above: 0, color: C00000, bold: true }
- *           - { column: 整改期限, within_days: 3, unless: { column: 状态, is: 已销项 }, fill: F4B183 }
+ *           - { column: 差额, nonzero: true, fill: F8CBAD }
+ *           - { column: 整改期限, within_days: 3, unless: { column: 状态, is: [已销项] }, fill: F4B183 }
+ *       - name: 批次趋势
+ *         rows: projects.stats.by_visit   # through a list: the rows of each of its items one after the
+ *         columns:                        # other, and `outer` is a value of that item
+ *           - { title: 项目编号, outer: project.id }
+ *       - name: 图表
+ *         title: 图表
+ *         charts:                         # in place of rows and columns; two beside each other
+ *           - kind: stacked               # also columns, bars, lines
+ *             title: 各专业问题的严重程度
+ *             sheet: 专业×严重程度
+ *             names: 专业                 # the column that the bars are called after
+ *             most: 12                    # the first rows alone; all of them without it
+ *             series: [{ column: 严重, color: C0504D }, { column: 较重, color: F79646 }]
+ *       - name: 说明
+ *         title: 说明
+ *         text: [a paragraph, another]    # likewise
  *
- * A computed column is a live formula whose cached value is computed here from the same cells. */
+ * A computed column is a live formula whose cached value is computed here from the same cells. What it uses
+ * stands to its left and is money throughout or whole numbers throughout. */
 #ifndef XLSX_SPEC_H
 #define XLSX_SPEC_H
 
@@ -27,7 +47,8 @@
 #include "doc/doc.h"
 
 typedef enum ColumnKind {
-    COLUMN_KEY,
+    COLUMN_KEY,   /* a value of the row */
+    COLUMN_OUTER, /* a value of what the row lies in */
     COLUMN_SERIAL,
     COLUMN_SUM,        /* of the operands */
     COLUMN_DIFFERENCE, /* first − second */
@@ -38,12 +59,16 @@ typedef enum ColumnKind {
 
 typedef enum ColumnFormat { FORMAT_AUTO, FORMAT_PERCENT } ColumnFormat;
 
+/* What a column can be reckoned with as. */
+typedef enum ColumnUnit { UNIT_NONE, UNIT_TEXT, UNIT_INTEGER, UNIT_MONEY } ColumnUnit;
+
 enum { COLUMN_MAX_OPERANDS = 4 };
 
 typedef struct Column {
     Str title;
     ColumnKind kind;
-    Str key;
+    Str key; /* COLUMN_KEY, COLUMN_OUTER */
+    ColumnUnit unit;
     size_t operands[COLUMN_MAX_OPERANDS]; /* indexes of columns of this sheet */
     size_t operand_count;
     /* COLUMN_SUM_OF: */
@@ -54,19 +79,35 @@ typedef struct Column {
     ColumnFormat format;
     Str words;      /* path of a vocabulary; empty: none */
     uint16_t width; /* in characters; 0: measured */
-    Span span;
+    const Node *source;
 } Column;
 
 typedef struct Highlight {
     size_t column;
     Str is; /* equals this text; empty: not asked */
-    bool above_zero;
+    bool has_above, nonzero;
+    int64_t above;
     int64_t within_days;  /* from the as-of day on; -1: not asked */
     size_t unless_column; /* SIZE_MAX: none */
-    Str unless_is;
+    Array(Str) unless_is;
     int32_t fill, color; /* RGB; -1: unchanged */
     bool bold;
 } Highlight;
+
+typedef enum ChartKind { CHART_STACKED, CHART_COLUMNS, CHART_BARS, CHART_LINES, CHART_KIND_COUNT } ChartKind;
+
+typedef struct ChartSeries {
+    size_t column;
+    int32_t color; /* RGB; -1: Excel's choice */
+} ChartSeries;
+
+typedef struct ChartSpec {
+    ChartKind kind;
+    Str title;
+    size_t sheet, names; /* the sheet that has the figures, its column of names */
+    size_t most;         /* 0: all rows */
+    Array(ChartSeries) series;
+} ChartSpec;
 
 typedef struct Sheet {
     Str name, title, rows;
@@ -74,6 +115,9 @@ typedef struct Sheet {
     uint16_t frozen;
     Array(Column) columns;
     Array(Highlight) highlights;
+    /* Of a sheet without rows: */
+    Array(Str) text; /* paragraphs */
+    Array(ChartSpec) charts;
     Span span;
 } Sheet;
 
@@ -81,6 +125,13 @@ typedef struct Workbook {
     Str title;
     Array(Sheet) sheets;
 } Workbook;
+
+/* The list that a path leads to, lists on the way flattened; each with the item of the first list passed. */
+typedef struct SheetRow {
+    const Value *value, *outer;
+} SheetRow;
+typedef Array(SheetRow) SheetRows;
+SheetRows sheet_rows(Arena *arena, const Value *root, Str path);
 
 /* NULL with messages T09nn at their places. `root` gives the shapes that names are checked against. */
 const Workbook *workbook_read(Arena *arena, const Doc *doc, const Value *root, DiagList *diags);
