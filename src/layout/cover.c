@@ -9,7 +9,7 @@ enum {
     RULE_BELOW = 37000, /* the title's base line */
     RULE_WIDTH = 130000,
     SUBTITLE_BELOW = 77000,
-    FACTS_LINE = 573000,
+    LAST_FACT_LINE = 661000, /* facts grow upwards from here */
     FACT_PITCH = 29400,
     FACTS_WIDTH = 284000,
     ISSUER_ABOVE = 125000, /* the page's end */
@@ -21,6 +21,7 @@ typedef struct CoverPage {
     const Cover *cover;
     Span span;
     Length left, right;
+    Length label_width, value_width; /* of the facts */
 } CoverPage;
 
 static const TextStyle *style_of(const CoverPage *page, TextRole role)
@@ -55,7 +56,8 @@ static void draw_top_text(const CoverPage *page, Str text, Length x, Align align
     draw_text(composer, &shaped, x, TOP_LINE, align, add_element(composer, 0, ROLE_PARAGRAPH));
 }
 
-static void draw_titles(const CoverPage *page)
+/* Gives the last base line. */
+static Length draw_titles(const CoverPage *page)
 {
     const Cover *cover = page->cover;
     Length middle = (page->left + page->right) / 2;
@@ -63,19 +65,27 @@ static void draw_titles(const CoverPage *page)
     Length y = draw_centred(page, cover->title, TEXT_COVER_TITLE, TITLE_LINE, 130, ROLE_PARAGRAPH);
     add_rule(page->composer, middle - RULE_WIDTH / 2, y + RULE_BELOW, RULE_WIDTH, 1000,
              named_color(page->composer, "accent"));
-    draw_centred(page, cover->subtitle, TEXT_COVER_SUBTITLE, y + SUBTITLE_BELOW, 0, ROLE_PARAGRAPH);
+    return draw_centred(page, cover->subtitle, TEXT_COVER_SUBTITLE, y + SUBTITLE_BELOW, 0, ROLE_PARAGRAPH);
+}
+
+static Lines lines_of_value(const CoverPage *page, size_t fact, Shaped *shaped)
+{
+    Composer *composer = page->composer;
+    *shaped =
+        shape(composer->shaper, &page->cover->facts[fact].cells[1].text, style_of(page, TEXT_COVER_FACT));
+    return lines_in(composer, shaped, page->value_width, true);
 }
 
 /* A fact's value on ruled lines; gives the number of its lines. */
-static size_t draw_value(const CoverPage *page, const Inlines *value, Length x, Length y, Length width,
+static size_t draw_value(const CoverPage *page, size_t fact, Length x, Length y, Length pitch,
                          uint32_t element)
 {
     Composer *composer = page->composer;
-    Shaped shaped = shape(composer->shaper, value, style_of(page, TEXT_COVER_FACT));
-    Lines lines = lines_in(composer, &shaped, width, true);
-    for (size_t i = 0; i < lines.count; i++, y += FACT_PITCH) {
+    Shaped shaped;
+    Lines lines = lines_of_value(page, fact, &shaped);
+    for (size_t i = 0; i < lines.count; i++, y += pitch) {
         draw_line(composer, &shaped, &lines.items[i], x, y, element);
-        add_rule(composer, x, y + 5500, width, 500, named_color(composer, "muted"));
+        add_rule(composer, x, y + 5500, page->value_width, 500, named_color(composer, "muted"));
     }
     return lines.count;
 }
@@ -92,18 +102,26 @@ static Length label_width(const CoverPage *page)
     return widest;
 }
 
-static void draw_facts(const CoverPage *page, Length first_line)
+/* From the last line upwards, closer together where the title comes near. */
+static void draw_facts(CoverPage *page, Length title_line)
 {
     Composer *composer = page->composer;
-    Length labels = label_width(page), gap = style_of(page, TEXT_COVER_FACT)->size;
-    Length x = (page->left + page->right - FACTS_WIDTH) / 2, y = first_line;
-    Length value_x = x + labels + gap, width = FACTS_WIDTH - labels - gap;
+    Length gap = style_of(page, TEXT_COVER_FACT)->size;
+    page->label_width = label_width(page);
+    page->value_width = FACTS_WIDTH - page->label_width - gap;
+    Length steps = -1, pitch = FACT_PITCH, highest = title_line + 2 * FACT_PITCH;
+    Shaped shaped;
+    for (size_t i = 0; i < page->cover->fact_count; i++)
+        steps += (Length)lines_of_value(page, i, &shaped).count;
+    if (steps > 0 && LAST_FACT_LINE - steps * pitch < highest) pitch = (LAST_FACT_LINE - highest) / steps;
+    Length value_x = (page->left + page->right + FACTS_WIDTH) / 2 - page->value_width;
+    Length y = LAST_FACT_LINE - steps * pitch;
     for (size_t i = 0; i < page->cover->fact_count; i++) {
-        const Cell *cells = page->cover->facts[i].cells;
         uint32_t element = add_element(composer, 0, ROLE_PARAGRAPH);
-        Shaped label = shape(composer->shaper, &cells[0].text, style_of(page, TEXT_COVER_LABEL));
+        Shaped label =
+            shape(composer->shaper, &page->cover->facts[i].cells[0].text, style_of(page, TEXT_COVER_LABEL));
         draw_text(composer, &label, value_x - gap, y, ALIGN_RIGHT, element);
-        y += (Length)draw_value(page, &cells[1].text, value_x, y, width, element) * FACT_PITCH;
+        y += (Length)draw_value(page, i, value_x, y, pitch, element) * pitch;
     }
 }
 
@@ -112,15 +130,16 @@ void compose_cover(Composer *composer, const Block *block)
     if (!block->cover) return;
     const Style *style = composer->style;
     Length bottom = style->page_height;
-    CoverPage page = {composer, block->cover, block->span, style->margin_left,
-                      style->page_width - style->margin_right};
+    CoverPage page = {.composer = composer,
+                      .cover = block->cover,
+                      .span = block->span,
+                      .left = style->margin_left,
+                      .right = style->page_width - style->margin_right};
     Box *box = begin_box(composer);
     box->kind = BOX_FULL_PAGE;
     draw_top_text(&page, block->cover->mark, page.left, ALIGN_LEFT);
     draw_top_text(&page, block->cover->number, page.right, ALIGN_RIGHT);
-    draw_titles(&page);
-    Length extra = block->cover->fact_count > 4 ? (Length)(block->cover->fact_count - 4) : 0;
-    draw_facts(&page, FACTS_LINE - extra * FACT_PITCH);
+    draw_facts(&page, draw_titles(&page));
     draw_centred(&page, block->cover->issuer, TEXT_COVER_ISSUER, bottom - ISSUER_ABOVE, 0, ROLE_PARAGRAPH);
     draw_centred(&page, block->cover->date, TEXT_COVER_FACT, bottom - DATE_ABOVE, 0, ROLE_PARAGRAPH);
     end_box(composer, box, 0);
