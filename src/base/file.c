@@ -219,3 +219,26 @@ Str path_real(Arena *arena, Str path)
     free(real);
     return copy;
 }
+
+static Str real_folder(Arena *arena, Map *folders, Str folder)
+{
+    Str *real = map_get(folders, folder);
+    if (real) return *real;
+    real = arena_make(arena, Str);
+    *real = path_real(arena, folder);
+    map_put(arena, folders, folder, real);
+    return *real;
+}
+
+Str path_real_by_folder(Arena *arena, Map *folders, Str path)
+{
+    Str name = path_name(path);
+    if (str_is(name, ".") || str_is(name, "..") || str_ends_with(path, STR("/")))
+        return path_real(arena, path);
+    Str folder = real_folder(arena, folders, path_folder(path));
+    if (!folder.ptr) return (Str){0};
+    Str real = path_join(arena, folder, name);
+    struct stat info;
+    if (lstat(str_cstr(arena, real), &info) != 0) return (Str){0};
+    return S_ISLNK(info.st_mode) ? path_real(arena, real) : real;
+}

@@ -4,6 +4,7 @@
 #define BASE_FILE_H
 
 #include "base/diag.h"
+#include "base/map.h"
 
 /* Reads a regular file of at most `limit` bytes. Refuses a FIFO, a device, a directory, a file that is too
  * large. False with a message (X0001 not there, X0002 not readable, X0003 no regular file, X0004 too large).
@@ -42,5 +43,7 @@ Str path_name(Str path);
 Str path_folder(Str path);
 /* Symbolic links resolved; ptr NULL where it does not exist. */
 Str path_real(Arena *arena, Str path);
+/* The same for many paths in few folders, each of which is resolved once and kept in `folders`. */
+Str path_real_by_folder(Arena *arena, Map *folders, Str path);
 
 #endif

@@ -8,6 +8,7 @@ typedef struct PhotoCheck {
     const Rule *rule;
     Str root;       /* the project folder, resolved, with a slash */
     StrArray there; /* what photos/ holds, for did-you-mean */
+    Map folders;    /* of photos, resolved */
 } PhotoCheck;
 
 static void report_missing(const PhotoCheck *check, const Text *file)
@@ -21,13 +22,13 @@ static void report_missing(const PhotoCheck *check, const Text *file)
     diag_help(diags, diag, "是否应为 photos/%.*s？", "did you mean photos/%.*s?", STR_ARG(nearest));
 }
 
-static void judge_photo(const PhotoCheck *check, const Text *file)
+static void judge_photo(PhotoCheck *check, const Text *file)
 {
     Arena *arena = check->context->arena;
     if (!file->present) return;
     bool absolute = str_starts_with(file->value, STR("/"));
     Str path = absolute ? file->value : path_join(arena, check->context->project->folder, file->value);
-    Str real = path_real(arena, path);
+    Str real = absolute ? path : path_real_by_folder(arena, &check->folders, path);
     if (!absolute && !real.ptr) {
         report_missing(check, file);
         return;
@@ -45,7 +46,7 @@ static void judge_photo(const PhotoCheck *check, const Text *file)
               "put the photo into the project's photos/");
 }
 
-static void judge_photos(const PhotoCheck *check, const PhotoRefs *photos)
+static void judge_photos(PhotoCheck *check, const PhotoRefs *photos)
 {
     for (size_t i = 0; i < photos->count; i++) judge_photo(check, &photos->items[i].file);
 }

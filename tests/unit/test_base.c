@@ -2,6 +2,7 @@
 
 #include "base/base64.h"
 #include "base/date.h"
+#include "base/file.h"
 #include "base/map.h"
 #include "base/money.h"
 #include "base/source.h"
@@ -149,6 +150,21 @@ static void test_base64(void **state)
     assert_str(base64_encode(arena, STR("\xFB\xFF\x00\x80")), "+/8AgA==");
 }
 
+static void test_real_paths(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {"src/base/file.h", "src/base/",  "src/..",
+                                        "src/.",           "src",        "src/none.h",
+                                        "none/x.h",        "/dev/stdin", "src/base/../base/str.h"};
+    Map folders = {0};
+    for (size_t i = 0; i < 2 * sizeof paths / sizeof *paths; i++) {
+        Str path = str_from(paths[i / 2]), real = path_real(arena, path);
+        Str quick = path_real_by_folder(arena, &folders, path);
+        assert_int_equal(real.ptr == NULL, quick.ptr == NULL);
+        if (real.ptr) assert_true(str_equal(real, quick));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +172,7 @@ int main(void)
         cmocka_unit_test(test_money_scale), cmocka_unit_test(test_date),
         cmocka_unit_test(test_utf8),        cmocka_unit_test(test_map),
         cmocka_unit_test(test_source),      cmocka_unit_test(test_base64),
+        cmocka_unit_test(test_real_paths),
     };
     arena = arena_new();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
