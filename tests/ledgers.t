@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The samples' ledgers as of 2026-09-30: the figures to the 分, real dates, numbers and texts; the messages about a specification."""
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -91,6 +92,97 @@ done, path = ledger("findings", A, B, C)
 cells, _ = xlsx.read(path)
 same(len(rows(cells, "总台账")), 20 + 46 + 9, "all projects' findings in one")
 
+# What the other sheets say: A alone, then all three.
+done, path = ledger("fees", A)
+cells, formulas = xlsx.read(path)
+same(list(cells), ["汇总", "付款节点", "开票", "回款", "专家费用", "劳务个税", "校核", "图表"], "the fee ledger's sheets")
+taxes = rows(cells, "劳务个税")
+same({(r["身份证号"], r["月份"]): (cents(r["劳务费"]), cents(r["应扣个税"]), cents(r["已扣个税"])) for r in taxes}[("990101196501030039", "2026-08")],
+     (1050000, 168000, 168000), "two payments of a month are taxed together")
+same([cents(r["差额"]) for r in taxes], [0] * len(taxes), "what was withheld is what the law has")
+same(cents(total(cells, "劳务个税")["已扣个税"]), 1032000, "labour tax of A")
+ok(all(re.fullmatch(r"\d{17}[\dX]", r["身份证号"]) for r in taxes), "the tax sheet has whole identity numbers")
+ok(not any("19650103" in str(value) for sheet in cells if sheet != "劳务个税" for value in cells[sheet].values()), "no other sheet has them")
+check = rows(cells, "校核")[0]
+same((cents(check["节点差额"]), cents(check["开票差额"])), (0, 0), "milestones make the fee, net and VAT the gross")
+ok(all("EXACT(" in f and "SUMIF" not in f for f in formulas["付款节点"].values() if "开票" in f), "rows are matched by their exact text")
+done, path = ledger("findings", A)
+cells, _ = xlsx.read(path)
+same(list(cells), ["总台账", "未闭环", "逾期", "专业×严重程度", "责任单位", "批次趋势", "标准条款", "图表", "说明"], "the finding ledger's sheets")
+ok("项目编号" not in findings[0], "one project needs no column of numbers")
+same(sorted(r["编号"] for r in rows(cells, "未闭环")), ["V01-009", "V02-001", "V02-004", "V02-005", "V02-006", "V02-008"], "six are open")
+same(sorted(r["编号"] for r in rows(cells, "逾期")), ["V01-009", "V02-001", "V02-005", "V02-006"], "four are overdue")
+for sheet in ("专业×严重程度", "责任单位", "批次趋势"):
+    same([total(cells, sheet)[title] for title in ("问题数", "严重", "较重", "一般", "已销项", "未闭环", "逾期")], [20.0, 4.0, 8.0, 8.0, 14.0, 6.0, 4.0],
+         f"{sheet}: all of A's findings")
+    ok(all(isinstance(r["闭环率"], float) and 0 <= r["闭环率"] <= 1 for r in rows(cells, sheet)), f"{sheet}: rates are numbers")
+same({r["标准"]: r["问题数"] for r in rows(cells, "标准条款")}["GB 50204-2015"], 2.0, "GB 50204-2015: two findings")
+done, path = ledger("findings", A, B, C)
+cells, _ = xlsx.read(path)
+same(len({(r["项目编号"], r["编号"]) for r in rows(cells, "总台账")}), 75, "several projects need one")
+same([(r["项目编号"], r["批次"]) for r in rows(cells, "批次趋势")],
+     [(A, "V01"), (A, "V02"), (B, "V01"), (B, "V02"), (B, "V03"), (B, "V04"), (C, "V01")], "each visit of each project")
+
+# How it looks: numbers have room, texts are not cut off, every table can be filtered, scrolled and printed.
+
+
+def width(text):
+    return sum(2 if ord(c) > 0x2E80 else 1 for c in text)
+
+
+def is_cramped(value, room, look):
+    """Whether a number would show as ####."""
+    if not isinstance(value, float):
+        return False
+    shown = f"{value:,.2f}" if "#,##0.00" in look else "2026-09-30" if "yyyy" in look else f"{value * 100:.1f}%" if "%" in look else f"{value:g}"
+    return len(shown) + 1 > room
+
+
+def judge_look(name, path):
+    book = xlsx.Looks(path)
+    cells, _ = xlsx.read(path)
+    ok("TODAY(" not in book.text and "NOW(" not in book.text, f"{name}: nothing depends on the day it is opened")
+    for sheet in cells:
+        look = book.sheets[sheet]
+        if sheet in ("图表", "说明"):
+            same(look["paper"], "9", f"{name} {sheet}: A4")
+            continue
+        rows_there = len(rows(cells, sheet))
+        columns = sum(1 for place in cells[sheet] if re.fullmatch(r"[A-Z]+3", place))
+        place = f"{xlsx.letters(columns)}{rows_there + 3}"
+        faults = []
+        if look["frozen"] != ("3", "frozen") or look["filter"] != (f"A3:{place}" if rows_there else None):
+            faults.append(f"frozen {look['frozen']}, filter {look['filter']}")
+        if look["titles"] != "$3:$3" or look["orientation"] != "landscape" or look["fit"] != ("1", "0"):
+            faults.append(f"titles {look['titles']}, {look['orientation']}, fit {look['fit']}")
+        if look["paper"] != ("8" if sheet in ("总台账", "未闭环", "逾期") else "9"):
+            faults.append(f"paper {look['paper']}")
+        if look["heights"].get(3, 0) < 33:
+            faults.append(f"the header is {look['heights'].get(3)} high")
+        for at, value in cells[sheet].items():
+            column, line = re.fullmatch(r"([A-Z]+)(\d+)", at).groups()
+            room = look["widths"][column]
+            if int(line) < 4 or value == "（无）":
+                continue
+            if is_cramped(value, room, look["formats"][at]):
+                faults.append(f"{at}: {value} in {room}")
+            if isinstance(value, str) and sum(-(-width(part) // room) for part in value.split("\n")) * 13 > look["heights"][int(line)]:
+                faults.append(f"{at}: {value} needs more than {look['heights'][int(line)]} points")
+        ok(not faults, f"{name} {sheet}: {rows_there} rows look right", *faults[:5])
+    return book
+
+
+for name, kind, projects in (("fees of all", "fees", (A, B, C)), ("findings of all", "findings", (A, B, C)), ("fees of B", "fees", (B,)),
+                             ("findings of A", "findings", (A,))):
+    done, path = ledger(kind, *projects)
+    book = judge_look(name, path)
+ok("DATE(2026,9,30)+3" in book.sheets["总台账"]["rules"], "what is due is reckoned from the ledger's day")
+same({color for color in ("F8CBAD", "FFE699", "DDEBF7", "E2EFDA", "F4B183") if f'rgb="FF{color}"' in book.text}, {
+    "F8CBAD", "FFE699", "DDEBF7", "E2EFDA", "F4B183"}, "the colours of severity, state and days left")
+ok('"严重,较重,一般,建议"' in book.sheets["总台账"]["lists"], "severities are chosen from a list")
+same(len(book.charts), 4, "four charts")
+ok("'专业×严重程度'!$C$4:$C$" in book.charts[0] and "barChart" in book.charts[0], "a chart takes its figures from a sheet")
+
 # Text is text, whatever it looks like; a project without finance has empty sheets.
 copy = os.path.join(work, "projects")
 shutil.copytree(os.path.join("projects", A), os.path.join(copy, A))
@@ -103,6 +195,14 @@ os.remove(os.path.join(copy, A, "finance.yaml"))
 done, path = ledger("findings", A, folder=copy)
 cells, formulas = xlsx.read(path)
 ok("=cmd()|\"x\"" in [r["部位"] for r in rows(cells, "总台账")] and not formulas["总台账"], "=cmd() stays text")
+shutil.rmtree(os.path.join(copy, A, "visits"))
+for name in ("assessments", "reports.yaml"):
+    place = os.path.join(copy, A, name)
+    shutil.rmtree(place) if os.path.isdir(place) else os.remove(place)
+done, path = ledger("findings", A, folder=copy)
+cells, _ = xlsx.read(path)
+ok(done.returncode == 0 and cells["总台账"]["A4"] == "（无）" and cells["图表"]["A4"] == "（无）", "no visit, no findings, no charts", done.stderr)
+judge_look("no findings", path)
 done, path = ledger("fees", A, folder=copy)
 cells, _ = xlsx.read(path)
 ok(done.returncode == 0 and rows(cells, "开票") == [], "no finance, no rows", done.stderr)

@@ -103,7 +103,10 @@ bool file_begin(Arena *arena, Str path, PendingFile *pending, DiagList *diags)
     bool done = fchmod(fd, 0666 & ~mask) == 0;
     close(fd);
     *pending = (PendingFile){path, str_from(temporary)};
-    return done || fail(diags, "X0005", path, "文件无法写入", "cannot write");
+    if (done) return true;
+    fail(diags, "X0005", path, "文件无法写入", "cannot write");
+    file_abandon(arena, pending);
+    return false;
 }
 
 bool file_commit(Arena *arena, const PendingFile *pending, DiagList *diags)

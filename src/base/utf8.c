@@ -73,6 +73,16 @@ size_t utf8_count(Str s)
     return count;
 }
 
+size_t utf16_count(Str s)
+{
+    size_t count = 0;
+    while (s.len) {
+        uint32_t rune = utf8_next(&s);
+        count += rune > 0xFFFF && rune != UTF8_INVALID ? 2 : 1;
+    }
+    return count;
+}
+
 size_t utf8_find_invalid(Str s)
 {
     const char *start = s.ptr;

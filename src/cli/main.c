@@ -1,6 +1,7 @@
 #include "base/suggest.h"
 #include "cli/cli.h"
 
+#include <signal.h>
 #include <stdio.h>
 
 int unknown_command(const Options *options, Str name)
@@ -37,6 +38,8 @@ static int run(Options *options)
 
 int main(int argc, char **argv)
 {
+    /* A file beyond the limit is a failed write, not the end. */
+    signal(SIGXFSZ, SIG_IGN);
     Arena *arena = arena_new();
     Options options = {0};
     options_defaults(&options, arena);

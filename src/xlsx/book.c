@@ -1,7 +1,11 @@
 /* Specification and view → grids → workbook. */
 #include "base/file.h"
 #include "xlsx/ledger.h"
+#include "xlsx/whole.h"
 #include "xlsx/writer.h"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 /* From here on a sheet's rows go to disk as they are written. */
 enum { CONSTANT_MEMORY_ROWS = 20000 };
@@ -42,6 +46,43 @@ static bool refuse_too_many_rows(const Grid *grids, size_t count, DiagList *diag
     return false;
 }
 
+/* libxlsxwriter tells the terminal of a failed write in its own words; the caller has better ones. */
+static lxw_error close_quietly(lxw_workbook *book)
+{
+    int kept = dup(STDERR_FILENO), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept >= 0 && nowhere >= 0) dup2(nowhere, STDERR_FILENO);
+    lxw_error error = workbook_close(book);
+    if (kept >= 0) {
+        dup2(kept, STDERR_FILENO);
+        close(kept);
+    }
+    if (nowhere >= 0) close(nowhere);
+    return error;
+}
+
+static bool is_written_whole(Arena *arena, const PendingFile *pending, DiagList *diags)
+{
+    static const size_t limit = (size_t)4 << 30;
+    Str bytes;
+    return file_read(arena, pending->temporary, limit, &bytes, diags) && workbook_is_whole(bytes);
+}
+
+static bool refuse_to_commit(Writer *writer, const PendingFile *pending, DiagList *diags)
+{
+    file_abandon(writer->arena, pending);
+    bool fault = writer->error >= LXW_ERROR_NULL_PARAMETER_IGNORED;
+    if (fault)
+        diag_add(diags, SEVERITY_ERROR, "X0005", (Span){0}, "台账未能写出：%.*s（%s）",
+                 "the ledger could not be written: %.*s (%s)", STR_ARG(pending->path),
+                 lxw_strerror(writer->error));
+    else
+        diag_add(diags, SEVERITY_ERROR, "X0005", (Span){0},
+                 "台账未能写完：%.*s（磁盘已满，或超过文件大小的限制）",
+                 "the ledger could not be written to its end: %.*s (the disk is full, or a file too large)",
+                 STR_ARG(pending->path));
+    return false;
+}
+
 bool ledger_write(Arena *arena, const Doc *specification, const Value *root, Date created, Str path,
                   DiagList *diags)
 {
@@ -62,10 +103,8 @@ bool ledger_write(Arena *arena, const Doc *specification, const Value *root, Dat
     set_properties(&writer, book, created);
     make_formats(&writer);
     for (size_t i = 0; i < book->sheets.count; i++) write_sheet(&writer, &grids[i]);
-    note_error(&writer, workbook_close(writer.book));
-    if (writer.error == LXW_NO_ERROR) return file_commit(arena, &pending, diags);
-    file_abandon(arena, &pending);
-    diag_add(diags, SEVERITY_ERROR, "X0005", (Span){0}, "台账未能写出：%.*s（%s）",
-             "the ledger could not be written: %.*s (%s)", STR_ARG(path), lxw_strerror(writer.error));
-    return false;
+    note_error(&writer, close_quietly(writer.book));
+    if (writer.error == LXW_NO_ERROR && is_written_whole(arena, &pending, diags))
+        return file_commit(arena, &pending, diags);
+    return refuse_to_commit(&writer, &pending, diags);
 }

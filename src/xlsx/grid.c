@@ -47,13 +47,12 @@ static Str clip_text(Arena *arena, Str text)
 {
     enum { LIMIT = 32767 };
     static const char note[] = "……（余下文字见项目文件）";
-    size_t units = 0, kept = 0, room = LIMIT - utf8_count(str_from(note));
-    if (text.len <= LIMIT) return text;
+    size_t units = 0, kept = 0, room = LIMIT - utf16_count(str_from(note));
+    if (text.len <= LIMIT || utf16_count(text) <= LIMIT) return text;
     for (Str rest = text; rest.len;) {
         units += utf8_next(&rest) > 0xFFFF ? 2 : 1;
         if (units <= room) kept = text.len - rest.len;
     }
-    if (units <= LIMIT) return text;
     return str_printf(arena, "%.*s%s", STR_ARG(str_slice(text, 0, kept)), note);
 }
 

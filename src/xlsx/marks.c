@@ -20,7 +20,7 @@ static char **drop_down_words(Arena *arena, const Value *words)
         if (!value_form(arena, words->list.items[i], (Str){0}, &word)) return NULL;
         if (str_find(word, STR(",")) != SIZE_MAX) return NULL;
         list[i] = mutable_text(arena, word);
-        length += utf8_count(word) + (i > 0);
+        length += utf16_count(word) + (i > 0);
     }
     return length <= LIMIT ? list : NULL;
 }

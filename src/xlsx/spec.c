@@ -2,14 +2,29 @@
 #include "base/utf8.h"
 #include "xlsx/spec_parts.h"
 
-/* Excel's own limits on the name of a sheet. */
+#include <strings.h>
+
+/* Small letters and capitals are the same to Excel. */
+static bool same_letters(Str a, Str b)
+{
+    return a.len == b.len && (a.len == 0 || strncasecmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static bool is_taken(const Workbook *book, Str name)
+{
+    for (size_t i = 0; i < book->sheets.count; i++)
+        if (same_letters(book->sheets.items[i].name, name)) return true;
+    return false;
+}
+
+/* Excel's own limits on the name of a sheet; it keeps History for itself. */
 static bool is_sheet_name(Str name)
 {
     static const char forbidden[] = "[]:*?/\\'";
     for (size_t i = 0; i < name.len; i++)
         for (const char *c = forbidden; *c; c++)
             if (name.ptr[i] == *c) return false;
-    return name.len > 0 && utf8_count(name) <= 31;
+    return name.len > 0 && utf16_count(name) <= 31 && !same_letters(name, STR("History"));
 }
 
 static void read_rows(Reader *reader, Sheet *sheet, const Node *node)
@@ -36,7 +51,7 @@ static void read_sheet(Reader *reader, const Node *node)
                    .span = node_anchor(node)};
     sheet.a3 = word_is(reader, node_get(node, STR("paper")), "A3", "A4");
     sheet.frozen = (uint16_t)whole_of(reader, node_get(node, STR("frozen")), 8, 0);
-    if (!is_sheet_name(sheet.name) || find_sheet(reader->book, sheet.name) != SIZE_MAX)
+    if (!is_sheet_name(sheet.name) || is_taken(reader->book, sheet.name))
         fault(
             reader, "T0907", name ? name->span : sheet.span,
             "表名应为 1 至 31 个字，不含 [ ] : * ? / \\ '，不与别的表同名：",
