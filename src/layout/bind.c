@@ -1,5 +1,5 @@
 /* What must stay on one line: numbers with their units and signs, standards' numbers, tags, codes, dates,
- * 第 3 条, 〔2026〕12号, names. And URLs, which break where their parts end.
+ * 第 3 条, 〔2026〕12号, names. And addresses, which break where their parts end.
  *
  * A token is a run of western characters without a blank. Rules look at tokens and what stands beside them;
  * binding raises the tier of the places inside to BREAK_BOUND.
@@ -123,15 +123,22 @@ static size_t han_unit(const Text *text, size_t at)
 static bool western_unit(const Text *text, const Token *token)
 {
     static const char *const units[] = {
-        "m",  "mm",  "cm", "km", "dm", "μm",  "µm",  "nm",  "m²",  "m³",  "mm²", "m2", "m3",
-        "g",  "kg",  "mg", "t",  "L",  "mL",  "ml",  "s",   "ms",  "min", "h",   "d",  "N",
-        "kN", "MN",  "J",  "kJ", "MJ", "Pa",  "kPa", "MPa", "GPa", "bar", "V",   "kV", "mV",
-        "A",  "mA",  "kA", "W",  "kW", "MW",  "kWh", "kVA", "Hz",  "kHz", "MHz", "dB", "lx",
-        "K",  "mol", "Ω",  "kΩ", "MΩ", "rpm", "r",   "ppm", "HB",  "HRC", "HV",  "Nm", "°C",
-        "°",  "%",   "‰",  "′",  "″",  "°F",  "D",   "dBA", "Gy",  "Sv",  "Bq",  "Ci"};
+        "m",    "mm",   "cm",   "km",   "dm",   "μm",  "µm",  "nm",  "m²",   "m³",   "mm²",  "m2",   "m3",
+        "g",    "kg",   "mg",   "t",    "L",    "mL",  "ml",  "s",   "ms",   "min",  "h",    "d",    "N",
+        "kN",   "MN",   "J",    "kJ",   "MJ",   "Pa",  "kPa", "MPa", "GPa",  "bar",  "V",    "kV",   "mV",
+        "A",    "mA",   "kA",   "W",    "kW",   "MW",  "kWh", "kVA", "Hz",   "kHz",  "MHz",  "dB",   "lx",
+        "K",    "mol",  "Ω",    "kΩ",   "MΩ",   "rpm", "r",   "ppm", "HB",   "HRC",  "HV",   "Nm",   "°C",
+        "°",    "%",    "‰",    "′",    "″",    "°F",  "D",   "dBA", "Gy",   "Sv",   "Bq",   "Ci",   "bit",
+        "kbit", "Mbit", "Gbit", "kB",   "MB",   "GB",  "TB",  "bps", "kbps", "Mbps", "Gbps", "VA",   "MVA",
+        "var",  "kvar", "Mvar", "Wh",   "MWh",  "GWh", "GW",  "μV",  "μA",   "F",    "μF",   "H",    "mH",
+        "C",    "S",    "μS",   "mS",   "cd",   "lm",  "rad", "eV",  "keV",  "MeV",  "kgf",  "kcal", "cal",
+        "hPa",  "mPa",  "psi",  "mmHg", "mbar", "μg",  "ng",  "μL",  "dm³",  "cm²",  "cm³",  "cm2",  "cm3",
+        "km²",  "ha",   "kt",   "Mt",   "μs",   "ns",  "dpi", "px",  "pt",   "NTU",  "HBW",  "HRB",  "wt%",
+        "vol%", "mol%", "Nm³",  "Nm3",  "kmol"};
     size_t end = token->start;
     while (end < token->end && rune_at(text, end) != '/' && rune_at(text, end) != 0xB7 &&
-           rune_at(text, end) != '.' && rune_at(text, end) != ',' && rune_at(text, end) != ')')
+           rune_at(text, end) != '.' && rune_at(text, end) != ',' && rune_at(text, end) != '(' &&
+           rune_at(text, end) != ')')
         end++;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (spells(text, token->start, units[i]) == end - token->start) return true;
@@ -184,30 +191,36 @@ static void bind_before_number(Text *text, const Token *number)
     if (one_of(rune_at(text, number->start - 1), "第图表式件录")) bind_after(text, number->start - 1);
 }
 
-static bool is_url(const Text *text, const Token *token)
+/* A URL, a mail address, a path of a file. */
+static bool is_address(const Text *text, const Token *token)
 {
+    enum { LEAST_PATH = 16 };
+    size_t slashes = 0;
     if (spells(text, token->start, "www.")) return true;
-    for (size_t i = token->start; i + 3 < token->end; i++)
-        if (spells(text, i, "://")) return true;
-    return false;
+    for (size_t i = token->start; i + 3 < token->end; i++) {
+        if (spells(text, i, "://") || (rune_at(text, i) == '@' && i > token->start)) return true;
+        slashes += rune_at(text, i) == '/';
+    }
+    return slashes >= 2 && token->end - token->start >= LEAST_PATH;
 }
 
-/* Behind / ? & # _ but not ://; the marks stay on the line that they end, so that the next one is seen to
- * go on. */
-static void open_url(Text *text, const Token *token)
+/* Behind / ? & # _ but not ://, and rather not behind . = - @; the marks stay on the line that they end, so
+ * that the next one is seen to go on. */
+static void open_address(Text *text, const Token *token)
 {
     bind_range(text, token->start, token->end);
     for (size_t i = token->start; i + 1 < token->end; i++) {
-        bool ends_part = one_of(rune_at(text, i), "/?&#_") && !one_of(rune_at(text, i + 1), "/?&#_");
         bool behind_scheme = i >= token->start + 2 && spells(text, i - 2, "://");
-        if (ends_part && !behind_scheme) text->items[i].after = BREAK_POOR;
+        if (behind_scheme || one_of(rune_at(text, i + 1), "/?&#_.=-@")) continue;
+        if (one_of(rune_at(text, i), "/?&#_")) text->items[i].after = BREAK_POOR;
+        if (one_of(rune_at(text, i), ".=-@")) text->items[i].after = BREAK_PART;
     }
 }
 
 static void bind_token(Text *text, const Token *token)
 {
-    if (is_url(text, token)) {
-        open_url(text, token);
+    if (is_address(text, token)) {
+        open_address(text, token);
         return;
     }
     if (token->digits) bind_range(text, token->start, token->end);

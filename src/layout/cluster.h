@@ -29,8 +29,8 @@ typedef enum CharClass {
 /* How willingly a line breaks behind a cluster. */
 typedef enum BreakTier {
     BREAK_FREE,
-    BREAK_POOR,   /* allowed, but rather elsewhere: between the ends of a long range, inside a URL */
-    BREAK_HYPHEN, /* inside a word, behind a hyphen: when the line would be full of holes */
+    BREAK_POOR,   /* allowed, but rather elsewhere: between the ends of a long range or the parts of a URL */
+    BREAK_PART,   /* inside a word, with a hyphen, or a URL's part: when the line would be full of holes */
     BREAK_BOUND,  /* inside a number with its unit, a code, a date: only when nothing else fits the measure */
     BREAK_NEVER,  /* before 。 or after （: when nothing else does */
     BREAK_JOINED, /* a combining mark: never at all */

@@ -48,50 +48,43 @@ static bool is_prose(const TextRun *runs, const Cluster *cluster)
 }
 
 /* Letters [start, end) of one run, small but for the first. */
-static bool part_word(HyphenDict *patterns, Cluster *clusters, size_t start, size_t end)
+static void part_word(HyphenDict *patterns, Cluster *clusters, size_t start, size_t end)
 {
     char word[LONGEST_WORD + 1], places[LONGEST_WORD + 6];
     size_t length = end - start;
-    if (length < SHORTEST_WORD || length > LONGEST_WORD) return false;
+    if (length < SHORTEST_WORD || length > LONGEST_WORD) return;
     for (size_t i = 0; i < length; i++) {
         uint32_t rune = clusters[start + i].rune;
-        if ((i && rune_is_upper(rune)) || clusters[start + i].face != clusters[start].face) return false;
+        if ((i && rune_is_upper(rune)) || clusters[start + i].face != clusters[start].face) return;
         word[i] = (char)(rune | 0x20);
     }
     word[length] = '\0';
     char **replaced = NULL;
     int *at = NULL, *cut = NULL;
-    if (hnj_hyphen_hyphenate2(patterns, word, (int)length, places, NULL, &replaced, &at, &cut)) return false;
-    bool any = false;
+    if (hnj_hyphen_hyphenate2(patterns, word, (int)length, places, NULL, &replaced, &at, &cut)) return;
     for (size_t i = LEAST_HEAD - 1; i + LEAST_TAIL < length; i++) {
         Cluster *cluster = &clusters[start + i];
-        if (!(places[i] & 1) || cluster->after != BREAK_NEVER) continue;
-        cluster->after = BREAK_HYPHEN;
-        any = true;
+        if ((places[i] & 1) && cluster->after == BREAK_NEVER) cluster->after = BREAK_PART;
     }
     free(replaced);
     free(at);
     free(cut);
-    return any;
 }
 
 /* The words of [start, end), a piece of prose without blanks. */
-static bool part_words(HyphenDict *patterns, Cluster *clusters, size_t start, size_t end)
+static void part_words(HyphenDict *patterns, Cluster *clusters, size_t start, size_t end)
 {
-    bool any = false;
     for (size_t i = start; i < end; i++)
-        if (is_technical(clusters[i].rune)) return false;
+        if (is_technical(clusters[i].rune) || (clusters[i].rune == '.' && i + 1 < end)) return;
     for (size_t i = start, word = start; i <= end; i++) {
         if (i < end && is_ascii_letter(clusters[i].rune)) continue;
-        if (i > word) any |= part_word(patterns, clusters, word, i);
+        if (i > word) part_word(patterns, clusters, word, i);
         word = i + 1;
     }
-    return any;
 }
 
-bool hyphenate(Hyphenator *hyphenator, const TextRun *runs, Cluster *clusters, size_t count)
+void hyphenate(Hyphenator *hyphenator, const TextRun *runs, Cluster *clusters, size_t count)
 {
-    bool any = false;
     for (size_t i = 0, end; i < count; i = end) {
         end = i + 1;
         if (!clusters[i].latin) continue;
@@ -99,7 +92,6 @@ bool hyphenate(Hyphenator *hyphenator, const TextRun *runs, Cluster *clusters, s
         for (; end < count && clusters[end].latin && !clusters[end - 1].blank; end++)
             prose &= is_prose(runs, &clusters[end]) || clusters[end].rune == '-';
         if (!prose || end - i < SHORTEST_WORD || !patterns_of(hyphenator)) continue;
-        any |= part_words(patterns_of(hyphenator), clusters, i, end);
+        part_words(patterns_of(hyphenator), clusters, i, end);
     }
-    return any;
 }

@@ -15,8 +15,8 @@ typedef struct Hyphenator Hyphenator;
 Hyphenator *hyphenator_new(Arena *arena);
 void hyphenator_free(Hyphenator *hyphenator);
 
-/* Turns the places inside words at which they may part into BREAK_HYPHEN; false where there are none. Codes,
- * abbreviations, paths, addresses and names are no words. */
-bool hyphenate(Hyphenator *hyphenator, const TextRun *runs, Cluster *clusters, size_t count);
+/* Turns the places inside words at which they may part into BREAK_PART. Codes, abbreviations, paths,
+ * addresses and names are no words. */
+void hyphenate(Hyphenator *hyphenator, const TextRun *runs, Cluster *clusters, size_t count);
 
 #endif

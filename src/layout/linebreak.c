@@ -10,21 +10,23 @@
 #include "base/array.h"
 
 enum {
+    STIFF_EMS = 4,
     COST_UNREACHED = INT32_MAX,
     COST_LIMIT = 1000000000,
     COST_LINE = 4,        /* of any line: fewer lines are better */
-    COST_SQUEEZED = 30,   /* of a line squeezed to its limit */
+    COST_SQUEEZED = 60,   /* of a line squeezed to its limit */
     COST_STRETCHED = 100, /* of a line stretched by an eighth of an em a place */
     COST_HOLES = 800,     /* of a line stretched by a quarter of an em a place */
-    COST_HYPHEN = 500,
-    COST_RAGGED_HYPHEN = 5000, /* more than a line */
-    COST_LONELY = 5000,        /* a single character on the last line */
+    COST_PART = 500,
+    COST_RAGGED_PART = 5000, /* more than a line */
+    COST_STIFF = 2000,       /* of a line that has no place to stretch and is STIFF_EMS short */
+    COST_LONELY = 5000,      /* a single character on the last line */
     COST_OVERFULL = 100000000,
     COST_RAGGED_LINE = 1000
 };
 
 static const int32_t cost_of_tier[] = {
-    [BREAK_FREE] = 0,       [BREAK_POOR] = 300,      [BREAK_HYPHEN] = COST_HYPHEN,
+    [BREAK_FREE] = 0,       [BREAK_POOR] = 300,      [BREAK_PART] = COST_PART,
     [BREAK_BOUND] = 200000, [BREAK_NEVER] = 2000000, [BREAK_JOINED] = COST_LIMIT};
 
 typedef struct BreakNode {
@@ -82,7 +84,7 @@ static Length shrink_inside(const Breaker *breaker, size_t first, size_t end)
 
 static int32_t cubed(int64_t numerator, int64_t denominator, int32_t scale)
 {
-    if (denominator <= 0) return COST_OVERFULL / 100;
+    if (denominator <= 0) return 0;
     int64_t ratio = numerator * 256 / denominator;
     if (ratio > 256 * 40) ratio = 256 * 40;
     return (int32_t)(ratio * ratio * ratio / (256 * 256) * scale / 256);
@@ -118,7 +120,9 @@ static int32_t line_cost(const Breaker *breaker, size_t first, size_t end)
         cost += ragged_cost(breaker, missing, last);
     } else if (!last) {
         int64_t places = breaker->nodes[end - 1].stretch - breaker->nodes[first].stretch;
-        cost += cubed(missing, places * breaker->measure->em / 8, COST_STRETCHED);
+        Length em = breaker->measure->em;
+        cost += places ? cubed(missing, places * em / 8, COST_STRETCHED)
+                       : cubed(missing, STIFF_EMS * em, COST_STIFF);
     }
     if (last && first > 0 && is_lonely(breaker, first)) cost += COST_LONELY;
     return cost;
@@ -174,8 +178,8 @@ static bool find_breaks(const Breaker *breaker, BreakTier worst)
         BreakTier tier = end == breaker->count ? BREAK_FREE : (BreakTier)breaker->clusters[end - 1].after;
         if (tier > worst) continue;
         start = least_start(breaker, start, end);
-        bool hyphen = tier == BREAK_HYPHEN && breaker->measure->ragged;
-        try_lines_to(breaker, start, end, hyphen ? COST_RAGGED_HYPHEN : cost_of_tier[tier]);
+        bool ragged_part = tier == BREAK_PART && breaker->measure->ragged;
+        try_lines_to(breaker, start, end, ragged_part ? COST_RAGGED_PART : cost_of_tier[tier]);
     }
     return breaker->nodes[breaker->count].best < (worst == BREAK_NEVER ? COST_UNREACHED : COST_OVERFULL);
 }
@@ -188,18 +192,20 @@ static bool has_holes(const Breaker *breaker)
     return false;
 }
 
-static bool can_hyphenate(const Breaker *breaker)
+static bool can_part(const Breaker *breaker)
 {
     const Measure *measure = breaker->measure;
-    return measure->hyphenate &&
-           measure->hyphenate(measure->hyphenate_context, breaker->clusters, breaker->count);
+    if (measure->hyphenate) measure->hyphenate(measure->hyphenate_context, breaker->clusters, breaker->count);
+    for (size_t i = 0; i < breaker->count; i++)
+        if (breaker->clusters[i].after == BREAK_PART) return true;
+    return false;
 }
 
 static void choose_breaks(const Breaker *breaker)
 {
     bool fits = find_breaks(breaker, BREAK_POOR);
     if (fits && !has_holes(breaker)) return;
-    if (can_hyphenate(breaker)) fits = find_breaks(breaker, BREAK_HYPHEN);
+    if (can_part(breaker)) fits = find_breaks(breaker, BREAK_PART);
     if (!fits) find_breaks(breaker, BREAK_NEVER);
 }
 

@@ -9,8 +9,8 @@
 
 #include "layout/cluster.h"
 
-/* Marks where words may part with a hyphen (BREAK_HYPHEN, `hyphen`); false where there is no such place. */
-typedef bool Hyphenate(void *context, Cluster *clusters, size_t count);
+/* Marks where words may part with a hyphen (BREAK_PART, `hyphen`). */
+typedef void Hyphenate(void *context, Cluster *clusters, size_t count);
 
 typedef struct Measure {
     Length width;

@@ -222,10 +222,10 @@ typedef struct Hyphens {
     const TextRun *runs;
 } Hyphens;
 
-static bool mark_hyphens(void *context, Cluster *clusters, size_t count)
+static void mark_hyphens(void *context, Cluster *clusters, size_t count)
 {
     const Hyphens *hyphens = context;
-    return shape_hyphens(hyphens->shaper, hyphens->runs, clusters, count);
+    shape_hyphens(hyphens->shaper, hyphens->runs, clusters, count);
 }
 
 static Lines break_text(Composer *composer, const Shaped *text, Measure measure)

@@ -251,19 +251,18 @@ bool shape_hyphen(Shaper *shaper, const TextRun *run, GlyphRef *glyph)
     return shaper->lookup(shaper->context, run->family, run->bold, true, SOFT_HYPHEN, glyph);
 }
 
-bool shape_hyphens(Shaper *shaper, const TextRun *runs, Cluster *clusters, size_t count)
+void shape_hyphens(Shaper *shaper, const TextRun *runs, Cluster *clusters, size_t count)
 {
-    if (!hyphenate(shaper->hyphenator, runs, clusters, count)) return false;
+    hyphenate(shaper->hyphenator, runs, clusters, count);
     for (size_t i = 0; i < count; i++) {
         GlyphRef glyph;
-        if (clusters[i].after != BREAK_HYPHEN) continue;
+        if (clusters[i].after != BREAK_PART || !rune_is_letter(clusters[i].rune)) continue;
         const TextRun *run = &runs[clusters[i].run];
         if (shape_hyphen(shaper, run, &glyph) && glyph.face == clusters[i].face)
             clusters[i].hyphen = scaled(run->size, glyph.advance);
         else
             clusters[i].after = BREAK_NEVER;
     }
-    return true;
 }
 
 static Shaped finish(Shaper *shaper, const TextStyle *style)

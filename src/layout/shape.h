@@ -22,7 +22,7 @@ Shaped shape_str(Shaper *shaper, Str text, const TextStyle *style, Span span);
 enum { SOFT_HYPHEN = 0xAD };
 
 /* Marks where words of a shaped text (clusters of it) may part, and how wide their hyphens are. */
-bool shape_hyphens(Shaper *shaper, const TextRun *runs, Cluster *clusters, size_t count);
+void shape_hyphens(Shaper *shaper, const TextRun *runs, Cluster *clusters, size_t count);
 /* The hyphen at the end of a line, which text taken from the page leaves out (U+00AD). */
 bool shape_hyphen(Shaper *shaper, const TextRun *run, GlyphRef *glyph);
 /* The glyph of a blank beside a cluster's face. */

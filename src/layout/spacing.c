@@ -116,8 +116,8 @@ static bool in_code(const TextRun *runs, const Cluster *before, const Cluster *n
     return before->run == next->run && source && source->kind == INLINE_CODE;
 }
 
-/* A blank beside a mark is no more than the mark's own. */
-static bool drops_blank(const Cluster *before, const Cluster *next)
+/* Beside a mark there is no more than the mark's own blank. */
+static bool beside_mark(const Cluster *before, const Cluster *next)
 {
     return before->trail || next->lead || before->kind == CLASS_OPENING || next->kind == CLASS_OPENING ||
            closes(before) || closes(next);
@@ -128,7 +128,7 @@ static void put_gap(const TextRun *runs, Cluster *before, const Cluster *next, L
     Length em = runs[before->run].size;
     bool chip = before->kind == CLASS_CHIP || next->kind == CLASS_CHIP;
     if (next->kind == CLASS_NEWLINE || before->kind == CLASS_NEWLINE) return;
-    if (chip && next->kind != CLASS_PAUSE && next->kind != CLASS_STOP) {
+    if (chip && !beside_mark(before, next)) {
         before->gap_kind = GAP_WORD;
         before->gap = em / 3;
         before->spare = em / 3 - em / 4;
@@ -136,7 +136,7 @@ static void put_gap(const TextRun *runs, Cluster *before, const Cluster *next, L
         before->gap_kind = GAP_MIXED;
         before->gap = em / 4;
         before->spare = em / 8;
-    } else if (before->blank && !drops_blank(before, next)) {
+    } else if (before->blank && !beside_mark(before, next)) {
         bool western = before->latin || next->latin;
         before->gap_kind = GAP_WORD;
         before->gap = western ? word_blank : em / 4;
