@@ -3,6 +3,7 @@
 lonely characters, lines alone on a page. The checks (tests/lines.py) must themselves find what is wrong in doctored lines."""
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -108,17 +109,21 @@ def compile_report(folder, report, suffix):
     return path
 
 
+def read_both(folder, report):
+    """Its pages, and the texts that are to stand on them."""
+    pages = lines.read(compile_report(folder, report, ".pdf"), sizes)
+    return pages, list(lines.texts_in("\n" + open(compile_report(folder, report, ".md"), encoding="utf-8").read()))
+
+
 margins, sizes = style()
 inner = several = 0
 with tempfile.TemporaryDirectory() as work:
     for report in REPORTS:
         name = " ".join(report)
-        pages = lines.read(compile_report(work, report, ".pdf"), sizes)
-        markdown = open(compile_report(work, report, ".md"), encoding="utf-8").read()
+        pages, texts = read_both(work, report)
         clean(f"{name}: no forbidden mark at an edge", (c for p in pages for c in lines.forbidden_marks(p)))
         clean(f"{name}: nothing beyond the margins", (c for p in pages for c in lines.beyond_margins(p, margins)))
         clean(f"{name}: nothing overlaps", (c for p in pages for c in lines.overlaps(p)))
-        texts = list(lines.texts_in(markdown))
         paragraphs, lost = lines.find_paragraphs(lines.rows_of(pages, margins), texts)
         ok(len(texts) > 10 and not lost, f"{name}: its paragraphs are found", *lost)
         right = pages[1].width - margins.right
@@ -128,5 +133,15 @@ with tempfile.TemporaryDirectory() as work:
         clean(f"{name}: no line alone on a page", (p.text for p in paragraphs if lines.is_torn(p)))
         inner += sum(len(p.rows) - 1 for p in paragraphs)
         several += sum(len(p.rows) > 3 for p in paragraphs)
+
+    # The page of hard cases: whatever stands on it stays within the margins and comes back in its order.
+    templates = os.path.join(work, "templates")
+    shutil.copytree(os.path.join(root, "tests/cases/torture-text/files/templates"), templates)
+    shutil.copy(os.path.join(root, "templates/style.yaml"), templates)
+    pages, texts = read_both(work, ("stage", A, "--visit", "V02", "--templates", templates))
+    clean("hard cases: nothing beyond the margins", (c for p in pages for c in lines.beyond_margins(p, margins)))
+    clean("hard cases: nothing overlaps", (c for p in pages for c in lines.overlaps(p)))
+    lost = lines.find_paragraphs(lines.rows_of(pages, margins), texts)[1]
+    ok(len(texts) >= 20 and not lost, "hard cases: the text comes back in its order", *lost)
 ok(inner > 200 and several > 10, "there were lines to look at", f"{inner} inner lines, {several} paragraphs of four lines and more")
 print(f"1..{number}")

@@ -172,8 +172,9 @@ static Str default_output(const Options *options, const ViewRequest *request)
 
 /* --- making it --- */
 
-static bool write_pdf(Session *session, const ViewRequest *request, const Document *document,
-                      const Style *style, Str path)
+/* PDF, or the pages as text. */
+static bool write_pages(Session *session, const ViewRequest *request, const Document *document,
+                        const Style *style, Str path)
 {
     PdfProperties properties = {.created = request->as_of};
     if (session->options->attach && !attach_project(session, request->project, &properties)) return false;
@@ -181,7 +182,11 @@ static bool write_pdf(Session *session, const ViewRequest *request, const Docume
     FontSet *fonts = font_set_open(layout_families(session->arena, style), families, &session->diags);
     if (!fonts) return false;
     const Pages *pages = layout_document(session->arena, document, style, fonts, &session->diags);
-    bool written = pages && pdf_write(session->arena, pages, fonts, &properties, path, &session->diags);
+    bool written = pages;
+    if (pages && str_ends_with(path, STR(".layout")))
+        written = file_write(session->arena, path, layout_dump(session->arena, pages), &session->diags);
+    else if (pages)
+        written = pdf_write(session->arena, pages, fonts, &properties, path, &session->diags);
     font_set_close(fonts);
     return written;
 }
@@ -206,7 +211,7 @@ static bool write_report(Session *session, const ViewRequest *request, Str path)
     }
     const Document *document = template_render(template, view, style, folder, arena, diags);
     if (str_ends_with(path, STR(".html"))) return document && html_write(arena, document, style, path, diags);
-    return document && write_pdf(session, request, document, style, path);
+    return document && write_pages(session, request, document, style, path);
 }
 
 /* --final: nothing is left to be written, and the report is registered with its approval. */
@@ -259,9 +264,10 @@ static bool is_writable_kind(const Options *options)
         usage_error(options, "--attach 只用于 PDF", "--attach goes with a PDF only");
         return false;
     }
-    if (options->output.len == 0 || str_ends_with(options->output, STR(".pdf")) ||
-        str_ends_with(options->output, STR(".html")) || str_ends_with(options->output, STR(".md")))
-        return true;
+    static const char *const kinds[] = {".pdf", ".html", ".md", ".layout"};
+    if (options->output.len == 0) return true;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_ends_with(options->output, str_from(kinds[i]))) return true;
     usage_error(options, "-o 的文件名应以 .pdf、.html 或 .md 结尾",
                 "the name after -o must end in .pdf, .html or .md");
     return false;

@@ -136,10 +136,7 @@ static bool western_unit(const Text *text, const Token *token)
         "km²",  "ha",   "kt",   "Mt",   "μs",   "ns",  "dpi", "px",  "pt",   "NTU",  "HBW",  "HRB",  "wt%",
         "vol%", "mol%", "Nm³",  "Nm3",  "kmol"};
     size_t end = token->start;
-    while (end < token->end && rune_at(text, end) != '/' && rune_at(text, end) != 0xB7 &&
-           rune_at(text, end) != '.' && rune_at(text, end) != ',' && rune_at(text, end) != '(' &&
-           rune_at(text, end) != ')')
-        end++;
+    while (end < token->end && !one_of(rune_at(text, end), "/·.,()") && !is_sign(rune_at(text, end))) end++;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (spells(text, token->start, units[i]) == end - token->start) return true;
     return false;

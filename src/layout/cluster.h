@@ -55,7 +55,7 @@ typedef struct Cluster {
     Length width; /* of the body, without what neighbours made it shed */
     Length lead, trail;
     Length gap;    /* behind it */
-    Length spare;  /* what the gap can give */
+    Length spare;  /* what the gap, or the mark's blank half, can give */
     Length hyphen; /* at the line's end, when it breaks here; 0: none */
     Length shift;  /* the glyph is drawn this far to the left of its place */
 } Cluster;

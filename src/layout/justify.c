@@ -14,12 +14,10 @@ static Length give(const Cluster *cluster, Giver giver)
     switch (giver) {
     case GIVE_WORD: return cluster->gap_kind == GAP_WORD ? cluster->spare : 0;
     case GIVE_ENCLOSING:
-        return cluster->kind == CLASS_OPENING   ? cluster->lead
-               : cluster->kind == CLASS_CLOSING ? cluster->trail
-                                                : 0;
-    case GIVE_PAUSE: return cluster->kind == CLASS_PAUSE ? cluster->trail : 0;
+        return cluster->kind == CLASS_OPENING || cluster->kind == CLASS_CLOSING ? cluster->spare : 0;
+    case GIVE_PAUSE: return cluster->kind == CLASS_PAUSE ? cluster->spare : 0;
     case GIVE_MIXED: return cluster->gap_kind == GAP_MIXED ? cluster->spare : 0;
-    case GIVE_STOP: return cluster->kind == CLASS_STOP ? cluster->trail : 0;
+    case GIVE_STOP: return cluster->kind == CLASS_STOP ? cluster->spare : 0;
     default: return 0;
     }
 }

@@ -78,7 +78,7 @@ static Length shrink_inside(const Breaker *breaker, size_t first, size_t end)
     int64_t all = breaker->nodes[end].shrink - breaker->nodes[first].shrink;
     Length edges = shrink_of(&breaker->clusters[end - 1]);
     if (end - 1 != first && breaker->clusters[first].kind == CLASS_OPENING)
-        edges += breaker->clusters[first].lead;
+        edges += breaker->clusters[first].spare;
     return all > edges ? clamp_length(all - edges) : 0;
 }
 

@@ -96,6 +96,18 @@ static void shed_between(Cluster *before, Cluster *next)
     if (before->kind == CLASS_MIDDLE && next->kind == CLASS_OPENING) shed_lead(next);
 }
 
+/* What marks can give. An eighth of an em stays between ） and （: without it their squares would coincide,
+ * which poppler takes for one character printed twice, and tells in the wrong order. Where a blank was typed,
+ * a quarter stays. */
+static void spare_blanks(Cluster *before, Cluster *next)
+{
+    if (closes(before)) {
+        Length kept = next->kind == CLASS_OPENING ? before->trail / 4 : before->blank ? before->trail / 2 : 0;
+        before->spare = before->trail - kept;
+    }
+    if (next->kind == CLASS_OPENING) next->spare = next->lead - (before->blank ? next->lead / 2 : 0);
+}
+
 static bool is_text(const Cluster *cluster)
 {
     return cluster->kind == CLASS_IDEOGRAPH || cluster->kind == CLASS_WESTERN ||
@@ -152,6 +164,7 @@ void space_clusters(const TextRun *runs, Cluster *clusters, size_t count)
         Length word_blank = before->gap;
         before->gap = 0;
         if (!before->latin && !next->latin) shed_between(before, next);
+        spare_blanks(before, next);
         put_gap(runs, before, next, word_blank);
     }
     if (count) clusters[count - 1].gap = 0;

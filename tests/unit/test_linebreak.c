@@ -189,6 +189,7 @@ static void numbers_and_codes_stay_whole(void **state)
         "速率 100 |Mbit/s 处",
         "噪声 85 |dB(A) 处",
         "有 5 |MVA 变",
+        "电 220 |V±10% 处",
         "70.|0% 闭环",
     };
     static const char *const allowed[] = {
@@ -396,6 +397,26 @@ static void lines_give_in_order(void **state)
     }
 }
 
+/* An eighth of an em stays between a mark that closes and one that opens. */
+static void marks_do_not_coincide(void **state)
+{
+    (void)state;
+    Shaped piece = shaped("天（地）“玄”，《黄》宇");
+    enum { CLOSING = 3, PAUSE = 7, COUNT = 12 };
+    assert_int_equal(piece.count, COUNT);
+    Length natural = line_width(piece.clusters, 0, piece.count), steps[COUNT];
+    steps_of(&piece, natural - (500 + 375 + 500 + 375), steps);
+    assert_int_equal(steps[0], 1000 - 0);
+    assert_int_equal(steps[CLOSING], 625);
+    assert_int_equal(steps[PAUSE], 625);
+    piece = shaped("天” a “地”玄"); /* a quarter where a blank was typed */
+    natural = line_width(piece.clusters, 0, piece.count);
+    steps_of(&piece, natural - (250 + 250 + 500), steps);
+    assert_int_equal(steps[1], 750);
+    assert_int_equal(steps[3], 750);
+    assert_int_equal(steps[5], 500);
+}
+
 /* Word spaces grow to half an em, then mixed gaps to a third, then all places alike – but not inside words
  * and dashes nor around connectors. */
 static void lines_take_in_order(void **state)
@@ -555,6 +576,7 @@ int main(void)
         cmocka_unit_test(words_part_at_last),
         cmocka_unit_test(lines_give_in_order),
         cmocka_unit_test(lines_take_in_order),
+        cmocka_unit_test(marks_do_not_coincide),
         cmocka_unit_test(what_is_too_wide_breaks_at_last),
         cmocka_unit_test(inner_lines_are_flush),
         cmocka_unit_test(any_text_is_broken_soundly),
