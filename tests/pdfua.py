@@ -1,8 +1,10 @@
 """What PDF/UA-1 (ISO 14289-1) and PDF/A-2u (ISO 19005-2; -3u with attachments) ask of our files, as far as qpdf's JSON shows it. Each function
 of CHECKS takes a Pdf and gives a list of faults; clauses stand beside them: UA 7.1, A 6.6."""
 import base64
+import collections
 import copy
 import json
+import os
 import re
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -96,6 +98,40 @@ class Pdf:
         return b"\n".join(self.data(part) for part in (parts if isinstance(parts, list) else [parts]))
 
 
+def change(path, out, alter, *packing):
+    """Writes a file anew, as qpdf's objects after `alter`."""
+    command = ["qpdf", "--json-output=2", "--json-stream-data=inline", "--decode-level=generalized", path]
+    document = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    alter(document["qpdf"][1])
+    with open(out + ".json", "w", encoding="utf-8") as file:
+        json.dump(document, file)
+    subprocess.run(["qpdf", "--json-input", *packing, out + ".json", out], check=True)
+    os.remove(out + ".json")
+
+
+def tagged_and_untagged(path, work):
+    """Sizes of a file as it is and without its tags, photos left out of both."""
+    def untag(objects):
+        catalog = objects["obj:" + objects["trailer"]["value"]["/Root"]]["value"]
+        del catalog["/StructTreeRoot"], catalog["/MarkInfo"]
+        for entry in objects.values():
+            if "stream" in entry and not entry["stream"]["dict"].keys() - {"/Length", "/Filter"}:
+                marked = base64.b64decode(entry["stream"]["data"])
+                bare = re.sub(rb"(?m)^(/\w+<</MCID \d+>>BDC|/Artifact BMC|EMC)\n", b"", marked)
+                entry["stream"]["data"] = base64.b64encode(bare).decode()
+            elif isinstance(entry.get("value"), dict):
+                for key in ("/StructParents", "/StructParent"):
+                    entry["value"].pop(key, None)
+
+    untagged, photos = os.path.join(work, "untagged.pdf"), 0
+    change(path, untagged, untag, "--object-streams=generate", "--compress-streams=y", "--recompress-flate")
+    objects = json.loads(subprocess.run(["qpdf", "--json=2", untagged], check=True, capture_output=True).stdout)["qpdf"][1]
+    for entry in objects.values():
+        if "stream" in entry and entry["stream"]["dict"].get("/Subtype") == "/Image":
+            photos += entry["stream"]["dict"]["/Length"]
+    return os.path.getsize(path) - photos, os.path.getsize(untagged) - photos
+
+
 def kids_of(element):
     kids = element.get("/K", [])
     return kids if isinstance(kids, list) else [kids]
@@ -156,6 +192,17 @@ def shown(pdf, page, tables):
 
 def page_text(pdf, page, tables):
     return "".join(character or "\ufffd" for _, characters in shown(pdf, page, tables) for character in characters)
+
+
+def drawn_text(pdf):
+    """Element to its own text, as it is drawn."""
+    owners, texts, tables = pdf.number_tree(pdf.get(pdf.catalog, "/StructTreeRoot", "/ParentTree")), collections.defaultdict(str), {}
+    for page in pdf.pages():
+        parents = pdf.get(owners[pdf.get(page)["/StructParents"]])
+        for mcid, characters in shown(pdf, page, tables):
+            if mcid is not None:
+                texts[parents[mcid]] += "".join(c or "\ufffd" for c in characters)
+    return texts
 
 
 # --- the checks --------------------------------------------------------------------------------------------------------

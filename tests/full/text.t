@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The text of the samples' reports as mutool reads it: each page's characters are those that were drawn, and every finding's words come back."""
+"""Every sample report's text as readers have it: poppler tells its tags, mutool and Chromium copy its pages and find its words."""
 import collections
 import os
 import re
@@ -8,12 +8,14 @@ import subprocess
 import sys
 import tempfile
 
-root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sys.path.insert(0, os.path.join(root, "tests"))
+here = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.dirname(here), here]
 import pdfua  # noqa: E402
+import reading  # noqa: E402
+import samples  # noqa: E402
+import viewer  # noqa: E402
+from reading import bare  # noqa: E402
 
-program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
-os.chdir(root)
 work = tempfile.mkdtemp()
 number = 0
 
@@ -26,47 +28,62 @@ def ok(passed, name, *notes):
         print("#", str(note)[:300].replace("\n", " "))
 
 
-def bare(text):
-    """Blanks aside: a gap between Chinese and Latin is no character."""
-    return re.sub(r"\s", "", text)
+def differences(wanted, found):
+    """The first few."""
+    if len(wanted) != len(found):
+        yield f"{len(wanted)} wanted, {len(found)} found"
+    yield from [f"{i}: {w} wanted, {f} found" for i, (w, f) in enumerate(zip(wanted, found)) if w != f][:3]
 
 
-def descriptions(project, visits):
-    texts = (open(f"projects/{project}/visits/{visit}.yaml", encoding="utf-8").read() for visit in visits)
-    return [line for text in texts for line in re.findall(r"^    description: (.*)$", text, re.M)]
-
-
-def visits_of(project):
-    return sorted(name.removesuffix(".yaml") for name in os.listdir(f"projects/{project}/visits"))
-
-
-A, B, C = "HGZX-2026-001", "HGZX-2024-003", "HGZX-2025-007"
-REPORTS = {
-    "stage of A": (A, ["stage", "--visit", "V02"], ["V02"]),
-    "all visits of A": (A, ["stage", "--visit", "all"], visits_of(A)),
-    "special of A": (A, ["special", "--kind", "实体"], []),
-    "all visits of B": (B, ["stage", "--visit", "all"], visits_of(B)),
-    "comprehensive of B": (B, ["comprehensive"], []),
-    "all visits of C": (C, ["stage", "--visit", "all"], visits_of(C)),
-}
-for name, (project, (kind, *options), visits) in REPORTS.items():
-    path = os.path.join(work, name.replace(" ", "-") + ".pdf")
-    subprocess.run([program, "report", kind, f"projects/{project}", *options, "--as-of", "2026-09-30", "-q", "-o", path], check=True)
-    done = subprocess.run(["mutool", "draw", "-q", "-F", "txt", path], capture_output=True, text=True)
+def mutool(*arguments):
+    done = subprocess.run(["mutool", *arguments], check=True, capture_output=True, text=True)
     # Debian builds mutool without colour management.
-    said = [line for line in done.stderr.splitlines() if "ICC support is not available" not in line]
-    ok(done.returncode == 0 and not said, f"{name}: mutool has nothing to say", *said)
+    return done.stdout, [line for line in done.stderr.splitlines() if "ICC support is not available" not in line]
+
+
+SEARCH = """
+var file = new Document(scriptArgs[0]);
+for (var i = 1; i < scriptArgs.length; ++i)
+    for (var page = 0; page < file.countPages(); ++page)
+        if (file.loadPage(page).search(scriptArgs[i]).length) print(i, page);
+"""
+
+
+def words_of(sheets):
+    """Word to page: a few that stand once and on one line, blanks and the contents aside."""
+    lines = [(line, page) for page, sheet in enumerate(sheets) for line in re.findall(r"[\u4e00-\u9fff]{8,}", sheet)]
+    words = collections.Counter(line[:8] for line, _ in lines)
+    whole = bare("".join(sheets))
+    once = [(line[:8], page) for line, page in lines if words[line[:8]] == 1 and whole.count(line[:8]) == 1 and page > 3]
+    return once[::max(1, len(once) // 6)][:6]
+
+
+chromium = viewer.Viewer(os.path.join(work, "profile"))
+for name in samples.REPORTS:
+    path, page = samples.make(work, name), samples.make(work, name, ".html")
+    report, tags = reading.of_page(page), reading.of_tags(reading.poppler_lines(path))
+    ok(report == tags and len(report) > 100, f"{name}: poppler reads its tags as the report", *differences(report, tags))
     pdf, tables = pdfua.Pdf(path), {}
-    read = [bare(page) for page in done.stdout.split("\f")[:-1]]
-    drawn = [bare(pdfua.page_text(pdf, page, tables)) for page in pdf.pages()]
-    ok(len(read) == len(drawn) > 5, f"{name}: as many pages", len(read), len(drawn))
-    differences = [(i, collections.Counter(d) - collections.Counter(r), collections.Counter(r) - collections.Counter(d))
-                   for i, (r, d) in enumerate(zip(read, drawn), 1) if sorted(r) != sorted(d)]
-    ok(not differences and sum(map(len, drawn)) > 1000, f"{name}: on each page the characters that were drawn", *differences[:5])
-    whole = "".join(drawn)
-    lost = [d for d in descriptions(project, visits) if bare(d) not in whole]
-    ok(not lost, f"{name}: every finding's text is drawn in its order", *lost)
-    cut = [d for d in descriptions(project, visits) if bare(d) not in "".join(read)]
-    ok(not cut, f"{name}: every finding's text is found by mutool", *cut)
-shutil.rmtree(work)
+    drawn = [bare(pdfua.page_text(pdf, sheet, tables)) for sheet in pdf.pages()]
+    text, said = mutool("draw", "-q", "-F", "txt", path)
+    sheets = text.split("\f")[:-1]
+    ok(not said, f"{name}: mutool has nothing to say", *said)
+    ok([bare(sheet) for sheet in sheets] == drawn and len(drawn) > 5, f"{name}: mutool copies each page as it is drawn",
+       *differences(drawn, [bare(sheet) for sheet in sheets]))
+    copied = bare(chromium.copied(path))
+    ok(copied == "".join(drawn), f"{name}: Chromium copies all as it is drawn", *differences("".join(drawn), copied))
+    words = words_of(sheets)
+    script = os.path.join(work, "search.js")
+    with open(script, "w", encoding="utf-8") as file:
+        file.write(SEARCH)
+    places, _ = mutool("run", script, path, *(word for word, _ in words))
+    places = [tuple(map(int, line.split())) for line in places.splitlines()]
+    wanted = [(i, page) for i, (_, page) in enumerate(words, 1)]
+    ok(places == wanted and len(words) > 3, f"{name}: mutool finds words on their pages", words, places)
+    word, page = words[-1]
+    shown = chromium.found(path, word)
+    ok(shown in (page - 1, page), f"{name}: Chromium finds a word on its page", word, page, shown)  # at its head, the page before may still show
+chromium.close()
+
+shutil.rmtree(work, ignore_errors=True)
 print(f"1..{number}")
