@@ -55,11 +55,14 @@ static lxw_chart *make_chart(Writer *writer, const ChartSpec *spec, size_t rows)
     chart_title_set_name_font(chart, &title);
     chart_axis_set_num_font(chart->x_axis, &small);
     chart_axis_set_num_font(chart->y_axis, &small);
+    /* Of the values' axis; in a lying chart both are the other way round. */
     bool lying = spec->kind == CHART_BARS;
     if (lying) chart_axis_set_reverse(chart->y_axis); /* the first on top */
     chart_axis_major_gridlines_set_visible(chart->x_axis, lying);
     chart_axis_major_gridlines_set_visible(chart->y_axis, !lying);
-    chart_axis_major_gridlines_set_line(lying ? chart->x_axis : chart->y_axis, &faint);
+    lxw_chart_axis *values = lying ? chart->x_axis : chart->y_axis;
+    chart_axis_major_gridlines_set_line(values, &faint);
+    chart_axis_set_num_format(values, "#,##0");
     if (spec->series.count == 1)
         chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
     else

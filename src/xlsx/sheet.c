@@ -156,16 +156,16 @@ static void write_table(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
         widths[at] = measure_width(writer->arena, grid, at);
         worksheet_set_column(sheet, (lxw_col_t)at, (lxw_col_t)at, widths[at], NULL);
     }
+    for (size_t at = 0; grid->row_count && at < of->columns.count; at++)
+        add_drop_down(writer, sheet, grid, at);
+    for (size_t i = 0; grid->row_count && i < of->highlights.count; i++)
+        add_highlight(writer, sheet, grid, &of->highlights.items[i]);
     write_title(writer, sheet, grid);
     write_note(writer, sheet);
     write_header(writer, sheet, grid, widths);
     write_rows(writer, sheet, grid, widths);
     if (grid->has_total) write_total(writer, sheet, grid);
     if (grid->row_count == 0) write_nothing(writer, sheet, grid);
-    for (size_t at = 0; grid->row_count && at < of->columns.count; at++)
-        add_drop_down(writer, sheet, grid, at);
-    for (size_t i = 0; grid->row_count && i < of->highlights.count; i++)
-        add_highlight(writer, sheet, grid, &of->highlights.items[i]);
 }
 
 static void write_charts(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
@@ -176,6 +176,8 @@ static void write_charts(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
         write_text(writer, sheet, LINE_FIRST, 0, STR("（无）"), writer->note);
 }
 
+/* The cells come last, and from above: those of a large workbook go to disk at once, and nothing can be said
+ * of a line that is there already. */
 void write_sheet(Writer *writer, const Grid *grid)
 {
     lxw_worksheet *sheet = workbook_add_worksheet(writer->book, str_cstr(writer->arena, grid->sheet->name));
@@ -183,11 +185,11 @@ void write_sheet(Writer *writer, const Grid *grid)
         note_error(writer, LXW_ERROR_PARAMETER_VALIDATION);
         return;
     }
+    set_up_page(writer, sheet, grid);
     if (grid->sheet->text.count)
         write_paragraphs(writer, sheet, grid);
     else if (grid->sheet->charts.count)
         write_charts(writer, sheet, grid);
     else
         write_table(writer, sheet, grid);
-    set_up_page(writer, sheet, grid);
 }

@@ -375,7 +375,8 @@ static void test_most_rows(void **state)
 {
     (void)state;
     enum { MOST = 1048572 };
-    static const char spec[] = SHEET("      - { title: a, key: count }\n");
+    static const char spec[] = SHEET("      - { title: a, key: count, total: true }\n"
+                                     "    highlights: [{ column: a, above: 0, bold: true }]\n");
     const Value *one = row_of(STR("x"), 1, 1, 1, STR("1"));
     const Value **rows = arena_make_many(arena, const Value *, MOST + 1);
     for (size_t i = 0; i < MOST + 1; i++) rows[i] = one;
