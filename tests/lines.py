@@ -22,7 +22,7 @@ FACES = (1.437, 1.448, 1.184)
 Margins = namedtuple("Margins", "top bottom left right")
 Word = namedtuple("Word", "text x0 y0 x1 y1 size left right")
 Page = namedtuple("Page", "width height lines")  # lines: lists of words, as poppler puts them together
-Row = namedtuple("Row", "page text left right size")
+Row = namedtuple("Row", "page text left right size middle")
 Paragraph = namedtuple("Paragraph", "kind text rows")
 
 
@@ -123,12 +123,12 @@ def rows_of(pages, margins):
                 groups[-1][1].append(word)
             else:
                 groups.append((middle, [word]))
-        for _, group in groups:
+        for middle, group in groups:
             group.sort(key=lambda w: w.x0)
             # The label of a list's item is no part of its line.
             label = len(group) > 1 and re.fullmatch(r"\d+\.|（\d+）|•|\(\d+\)", group[0].text)
             first = group[1] if label else group[0]
-            rows.append(Row(number, text_of(group), first.left, group[-1].right, max(w.size for w in group)))
+            rows.append(Row(number, text_of(group), first.left, group[-1].right, max(w.size for w in group), middle))
     return rows
 
 
@@ -198,6 +198,36 @@ def not_indented(paragraph, left, tolerance=0.5):
         yield f"starts at {rows[0].left:.2f}: {paragraph.text}"
     elif len(rows) > 1 and abs(rows[1].left - left) > tolerance:
         yield f"goes on at {rows[1].left:.2f}: {paragraph.text}"
+
+
+def off_grid(paragraphs, grid, tolerance=0.1):
+    """Lines of paragraphs whose height on the page differs from that of most by no multiple of the grid."""
+    rows = [row for p in paragraphs if p.kind == "paragraph" for row in p.rows]
+    places = [row.middle % grid for row in rows]
+    usual = max(places, key=lambda place: sum(abs(place - other) < tolerance for other in places), default=0)
+    for row, place in zip(rows, places):
+        if min(abs(place - usual), grid - abs(place - usual)) > tolerance:
+            yield f"{place:.2f}, not {usual:.2f}: {row.text}"
+
+
+def headings_in(markdown):
+    """(text, whether what follows starts a page or is nothing) of each heading from the first chapter on."""
+    body = markdown[markdown.index("\n# 一、"):]
+    for heading, rest in re.findall(r"^#+ (.*)\n((?:(?!^#)[\s\S])*)", body, flags=re.M):
+        yield plain(heading), len(bare(rest.split("\n---")[0])) < 80
+
+
+def stranded(rows, headings):
+    """Headings with less than two lines below them on their page."""
+    start = 0
+    for text, short in headings:
+        at = next((i for i in range(start, len(rows)) if bare(rows[i].text) == text), None)
+        if at is None:
+            yield f"{text} is nowhere"
+            continue
+        start = at + 1
+        if not short and [row.page for row in rows[at:at + 3]] != [rows[at].page] * 3:
+            yield f"{text} on page {rows[at].page + 1}"
 
 
 def is_lonely(paragraph):

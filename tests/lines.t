@@ -65,7 +65,7 @@ for name, words, wrong in (("apart", (("天地", 80, 200, 104), ("玄黄", 104, 
 
 
 def paragraph(*edges, text="天地玄黄", kind="paragraph", pages=None):
-    rows = [lines.Row((pages or [0] * len(edges))[i], text, left, right, 12.0) for i, (left, right) in enumerate(edges)]
+    rows = [lines.Row((pages or [0] * len(edges))[i], text, left, right, 12.0, 120 + 20.5 * i) for i, (left, right) in enumerate(edges)]
     return lines.Paragraph(kind, text, rows)
 
 
@@ -82,10 +82,15 @@ ok(lines.is_lonely(paragraph((104, EDGE), (80, 98), text="天。")) and not line
 four = ((104, EDGE), (80, EDGE), (80, EDGE), (80, 200))
 ok([lines.is_torn(paragraph(*four, pages=p)) for p in ([0, 0, 1, 1], [0, 1, 1, 1], [0, 0, 0, 1])] == [False, True, True]
    and not lines.is_torn(paragraph(*four[:3], pages=[0, 0, 1])), "a line alone on a page is found")
-rows = [lines.Row(0, text, 80, 200, 12.0) for text in ("一、标题", "天地玄黄", "宇宙", "1. 洪荒", "余")]
+ok(found(lines.off_grid, [paragraph(*four)], 20.5) == 0 and found(lines.off_grid, [paragraph(*four)], 20.4) > 0, "lines off the grid are found")
+rows = [lines.Row(0, text, 80, 200, 12.0, 120) for text in ("一、标题", "天地玄黄", "宇宙", "1. 洪荒", "余")]
 got, lost = lines.find_paragraphs(rows, [("paragraph", "天地玄黄宇宙"), ("item", "1.洪荒"), ("note", "没有")])
 ok([len(p.rows) for p in got] == [2, 1] and lost == ["没有"], "paragraphs are found in rows, and what is none is told")
 
+strip = [lines.Row(page, text, 80, 200, 12.0, 120) for page, text in ((0, "文"), (0, "一、题"), (0, "文"), (0, "文"), (0, "（一）题"), (0, "文"), (1, "文"))]
+headings = list(lines.headings_in("略\n# 一、题\n" + "文" * 90 + "\n\n## （一）题\n" + "文" * 90 + "\n## （二）题\n文\n"))
+ok([short for _, short in headings] == [False, False, True] and list(lines.stranded(strip, headings)) == ["（一）题 on page 1", "（二）题 is nowhere"],
+   "a heading with one line below it is found", headings, *lines.stranded(strip, headings))
 sample = "# 封面\n\n略\n\n# 一、概况\n\n甲**乙**[表1](#a)\\.\\\n丙\n\n1. 丁 戊\n\n| a |\n|--|\n| b |\n\n**表1** 题\n\n> 号 `严重`\\\n> 处\n>\n> 己\n>\n> | | |\n> |-|-|\n> | 庚 | 辛 |\n\n注：壬"
 ok(list(lines.texts_in(sample)) == [("paragraph", "甲乙表1."), ("paragraph", "丙"), ("item", "1.丁戊"), ("card", "己"), ("card", "庚辛"), ("note", "注：壬")],
    "the texts of a report in Markdown", *lines.texts_in(sample))
@@ -94,12 +99,12 @@ ok(list(lines.texts_in(sample)) == [("paragraph", "甲乙表1."), ("paragraph", 
 
 
 def style():
-    """Margins and sizes of templates/style.yaml."""
+    """Margins, sizes and the height of a body line of templates/style.yaml."""
     text = open(os.path.join(root, "templates/style.yaml"), encoding="utf-8").read()
     points = {"小五": 9, "五号": 10.5, "小四": 12, "四号": 14, "小三": 15, "三号": 16}
     margin = {m[0]: float(m[1]) * 72 / 25.4 for m in re.findall(r"margin_(\w+): ([\d.]+)mm", text)}
     sizes = {points[s] if s in points else float(s.removesuffix("pt")) for s in re.findall(r"size: ([^,}\s]+)", text)}
-    return lines.Margins(margin["top"], margin["bottom"], margin["left"], margin["right"]), sorted(sizes)
+    return lines.Margins(margin["top"], margin["bottom"], margin["left"], margin["right"]), sorted(sizes), float(re.search(r"^  body: .*leading: ([\d.]+)pt", text, re.M)[1])
 
 
 def compile_report(folder, report, suffix):
@@ -110,27 +115,31 @@ def compile_report(folder, report, suffix):
 
 
 def read_both(folder, report):
-    """Its pages, and the texts that are to stand on them."""
+    """Its pages, and the texts that are to stand on them, which the Markdown has."""
     pages = lines.read(compile_report(folder, report, ".pdf"), sizes)
-    return pages, list(lines.texts_in("\n" + open(compile_report(folder, report, ".md"), encoding="utf-8").read()))
+    markdown = "\n" + open(compile_report(folder, report, ".md"), encoding="utf-8").read()
+    return pages, list(lines.texts_in(markdown)), markdown
 
 
-margins, sizes = style()
+margins, sizes, grid = style()
 inner = several = 0
 with tempfile.TemporaryDirectory() as work:
     for report in REPORTS:
         name = " ".join(report)
-        pages, texts = read_both(work, report)
+        pages, texts, markdown = read_both(work, report)
         clean(f"{name}: no forbidden mark at an edge", (c for p in pages for c in lines.forbidden_marks(p)))
         clean(f"{name}: nothing beyond the margins", (c for p in pages for c in lines.beyond_margins(p, margins)))
         clean(f"{name}: nothing overlaps", (c for p in pages for c in lines.overlaps(p)))
-        paragraphs, lost = lines.find_paragraphs(lines.rows_of(pages, margins), texts)
+        rows = lines.rows_of(pages, margins)
+        paragraphs, lost = lines.find_paragraphs(rows, texts)
         ok(len(texts) > 10 and not lost, f"{name}: its paragraphs are found", *lost)
         right = pages[1].width - margins.right
         clean(f"{name}: inner lines are flush", (c for p in paragraphs for c in lines.not_flush(p, right)))
         clean(f"{name}: indents", (c for p in paragraphs for c in lines.not_indented(p, margins.left)))
         clean(f"{name}: no character alone", (p.text for p in paragraphs if lines.is_lonely(p)))
         clean(f"{name}: no line alone on a page", (p.text for p in paragraphs if lines.is_torn(p)))
+        clean(f"{name}: paragraphs stand on the grid", lines.off_grid(paragraphs, grid))
+        clean(f"{name}: headings have two lines below them", lines.stranded(rows, lines.headings_in(markdown)))
         inner += sum(len(p.rows) - 1 for p in paragraphs)
         several += sum(len(p.rows) > 3 for p in paragraphs)
 
@@ -138,7 +147,7 @@ with tempfile.TemporaryDirectory() as work:
     templates = os.path.join(work, "templates")
     shutil.copytree(os.path.join(root, "tests/cases/torture-text/files/templates"), templates)
     shutil.copy(os.path.join(root, "templates/style.yaml"), templates)
-    pages, texts = read_both(work, ("stage", A, "--visit", "V02", "--templates", templates))
+    pages, texts, _ = read_both(work, ("stage", A, "--visit", "V02", "--templates", templates))
     clean("hard cases: nothing beyond the margins", (c for p in pages for c in lines.beyond_margins(p, margins)))
     clean("hard cases: nothing overlaps", (c for p in pages for c in lines.overlaps(p)))
     lost = lines.find_paragraphs(lines.rows_of(pages, margins), texts)[1]

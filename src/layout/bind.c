@@ -225,10 +225,13 @@ static void bind_token(Text *text, const Token *token)
         if (rune_at(text, i) == '-') text->items[i].after = BREAK_BOUND; /* the best of bad places */
     if (token->first_digit) bind_before_number(text, token);
     if (token->last_digit) bind_behind_number(text, token);
-    bool goes_on = token->end < text->count && text->items[token->end - 1].blank &&
-                   rune_is_digit(rune_at(text, token->end));
-    if (goes_on && (token->signs || (token->code && token->end - token->start >= 2)))
-        bind_after(text, token->end - 1); /* ≥ 300, GB/T 50300-2013, DN 100 */
+    if (token->end == text->count || !text->items[token->end - 1].blank) return;
+    bool digit = rune_is_digit(rune_at(text, token->end));
+    bool class_of_code =
+        rune_is_upper(rune_at(text, token->end)) && rune_is_digit(rune_at(text, token->end + 1));
+    bool code = token->code && token->end - token->start >= 2;
+    if ((digit && (token->signs || code)) || (class_of_code && code))
+        bind_after(text, token->end - 1); /* ≥ 300, GB/T 50300-2013, DN 100, ASME B31.3 */
 }
 
 /* 8～10 mm stays together; the ends of a longer range may part behind the sign. */

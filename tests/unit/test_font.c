@@ -93,6 +93,23 @@ static void test_order(void **state)
     assert_int_equal(glyph_of(SONG, false, false, 0x0531).face, glyph_of(HEI, false, true, 0x0531).face);
 }
 
+/* “ ” ‘ ’ — … have one code and two forms: a square each among Chinese, narrow among Latin words. */
+static void test_two_forms(void **state)
+{
+    (void)state;
+    static const uint32_t quotes[] = {U'‘', U'’', U'“', U'”'};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        assert_int_equal(glyph_of(SONG, false, false, quotes[i]).advance, 1000);
+        assert_in_range(glyph_of(SONG, false, true, quotes[i]).advance, 200, 500);
+    }
+    GlyphRef dash = glyph_of(SONG, false, false, U'—');
+    assert_int_equal(dash.advance, 1000);
+    assert_in_range(dash.ink_start, 20, 100);
+    assert_in_range(dash.ink_end, 900, 980);
+    assert_int_equal(glyph_of(SONG, false, false, 0x2E3A).advance, 2000);
+    assert_int_not_equal(glyph_of(SONG, false, false, U'…').glyph, glyph_of(SONG, false, true, U'…').glyph);
+}
+
 static void test_bold(void **state)
 {
     (void)state;
@@ -220,6 +237,7 @@ int main(void)
         cmocka_unit_test(test_glyphs),
         cmocka_unit_test(test_missing),
         cmocka_unit_test(test_order),
+        cmocka_unit_test(test_two_forms),
         cmocka_unit_test(test_bold),
         cmocka_unit_test(test_no_face),
         cmocka_unit_test(test_subset),

@@ -234,6 +234,65 @@ static void pages_end_well(void **state)
     }
 }
 
+/* The quarter em between Chinese and Latin lies outside a link's box. */
+static void links_end_with_their_text(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    Inline parts[] = {{.text = STR("依据")},
+                      {.text = STR("GB 50300"), .target = STR("https://example.org")},
+                      {.text = STR("执行")}};
+    add(&list, BLOCK_PARAGRAPH, "")->text = (Inlines){parts, 3};
+    const Page *page = &laid_out(&list)->items[0];
+    assert_int_equal(page->link_count, 1);
+    const Link *link = &page->links[0];
+    Length em = style->text[TEXT_BODY].size, start = style->margin_left + 4 * em;
+    assert_int_equal(link->x, start + em / 4);
+    size_t on;
+    const Item *behind = find_text(laid_out(&list), "执行", &on);
+    assert_non_null(behind);
+    assert_int_equal(link->x + link->width, behind->x - em / 4);
+}
+
+/* —— is one stroke: the second glyph's ink starts where the first one's ends. */
+static void dashes_meet(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    add(&list, BLOCK_PARAGRAPH, "甲——乙");
+    size_t on;
+    const Item *item = find_text(laid_out(&list), "甲——乙", &on);
+    assert_non_null(item);
+    const PlacedGlyph *first = &item->text.glyphs[1], *second = &item->text.glyphs[2];
+    GlyphRef dash;
+    assert_true(font_glyph(fonts, 0, false, false, 0x2014, &dash));
+    assert_int_equal(first->glyph, dash.glyph);
+    Length size = item->text.size;
+    Length end = size * dash.ink_end / 1000 - first->offset;
+    Length start = first->advance + size * dash.ink_start / 1000 - second->offset;
+    assert_in_range(end - start, 1, size / 30);
+}
+
+/* A parted word ends in a hyphen that text taken from the page leaves out, at the margin. */
+static void parted_words_end_in_a_hyphen(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    add(&list, BLOCK_PARAGRAPH,
+        "electroencephalographically electroencephalographically electroencephalographically");
+    const Page *page = &laid_out(&list)->items[0];
+    Length lines[10];
+    assert_int_equal(body_lines(page, lines, 10), 2);
+    for (size_t i = 0; i < page->item_count; i++) {
+        const Item *item = &page->items[i];
+        if (item->kind != ITEM_TEXT || item->y != lines[0]) continue;
+        const PlacedGlyph *last = &item->text.glyphs[item->text.count - 1];
+        assert_int_equal(last->rune, 0xAD);
+        assert_true(last->advance > 0);
+        assert_int_equal(text_end(item), page->width - style->margin_right);
+    }
+}
+
 static void tables_go_on_with_their_header(void **state)
 {
     (void)state;
@@ -569,6 +628,9 @@ int main(void)
         cmocka_unit_test(nothing_leaves_the_type_area),
         cmocka_unit_test(inner_lines_are_flush),
         cmocka_unit_test(pages_end_well),
+        cmocka_unit_test(links_end_with_their_text),
+        cmocka_unit_test(dashes_meet),
+        cmocka_unit_test(parted_words_end_in_a_hyphen),
         cmocka_unit_test(tables_go_on_with_their_header),
         cmocka_unit_test(a_row_taller_than_a_page_is_cut),
         cmocka_unit_test(short_cells_stay_on_one_line),
