@@ -15,8 +15,8 @@
 #include "base/diag.h"
 #include "base/map.h"
 
-enum { DOC_MAX_DEPTH = 64, DOC_MAX_NODES = 2000000 };
-#define DOC_MAX_BYTES ((size_t)64 * 1024 * 1024)
+enum { DOC_MAX_DEPTH = 64, DOC_MAX_NODES = 1000000 };
+#define DOC_MAX_BYTES ((size_t)16 * 1024 * 1024)
 
 typedef enum NodeKind {
     NODE_NULL,
