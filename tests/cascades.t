@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# One mistake, one message: each file of each sample once with a bracket left open at its end, once with its first key
-# repeated. What hangs on the file elsewhere must not be told.
+# One mistake, one message: each file of each sample emptied, made an item of a list, with a bracket left open at its end, with
+# its first key repeated. What hangs on the file elsewhere must not be told.
 use strict;
 use warnings;
 use Cwd 'realpath';
@@ -14,6 +14,8 @@ my $program = realpath($ENV{ZHIPING} // "$root/build/release/zhiping");
 $ENV{LC_ALL} = 'C.UTF-8';
 
 my %mistakes = (
+    'nothing in it' => ['S0132', sub { '' }],
+    'another thing' => ['S0101', sub { "- $_[0]" =~ s/\n(?=.)/\n  /gr }],
     'open bracket' => ['Y0131', sub { $_[0] . "zz: [\n" }],
     'repeated key' => ['Y0151', sub { my ($key) = $_[0] =~ /^([a-z_]+):/m; $_[0] . "$key: again\n" }],
 );

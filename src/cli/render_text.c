@@ -44,8 +44,18 @@ static const char *severity_color(Severity severity)
     return severity == SEVERITY_ERROR ? "1;31" : severity == SEVERITY_WARNING ? "1;33" : "1;36";
 }
 
+/* An empty file, and one that is not read, has no lines to point at. */
+static bool has_lines(Span span)
+{
+    return span.source && span.source->text.len;
+}
+
 static void write_place(Pen *pen, Span span)
 {
+    if (!has_lines(span)) {
+        strbuf_add(pen->out, span.source->path);
+        return;
+    }
     Position place = source_position(span.source, span.start);
     strbuf_printf(pen->out, "%.*s:%u:%u", STR_ARG(span.source->path), place.line, place.column);
 }
@@ -179,7 +189,8 @@ static void write_marks(Pen *pen, const Diag *diag)
         strbuf_printf(pen->out, "%*s ", (int)gutter, "-->");
         write_place(pen, related.span);
         strbuf_add_char(pen->out, '\n');
-        write_snippet(pen, (Mark){related.span, related.text, false}, gutter, diag->severity);
+        if (has_lines(related.span))
+            write_snippet(pen, (Mark){related.span, related.text, false}, gutter, diag->severity);
     }
 }
 
@@ -207,7 +218,7 @@ void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns)
     for (size_t i = 0; i < diags->items.count; i++) {
         const Diag *diag = diags->items.items[i];
         write_heading(&pen, diag);
-        if (diag->span.source) write_marks(&pen, diag);
+        if (has_lines(diag->span)) write_marks(&pen, diag);
         write_help(&pen, diag);
         strbuf_add_char(out, '\n');
     }

@@ -44,7 +44,7 @@ static bool is_inside(Opening *opening, Str path)
     return false;
 }
 
-/* NULL where the file could not be read, or its schema cannot. */
+/* NULL where the file could not be read or holds no record, or its schema cannot be read. */
 static const Doc *validated(Opening *opening, const Doc *doc, Str kind)
 {
     const Schema *schema = schemas_get(opening->schemas, kind);
@@ -52,7 +52,7 @@ static const Doc *validated(Opening *opening, const Doc *doc, Str kind)
     for (size_t i = 0; i < doc->doubtful_count; i++)
         ptr_set_add(opening->arena, &opening->project->failed, doc->doubtful[i]);
     schema_validate(schema, doc, opening->arena, &opening->project->failed, opening->diags);
-    return doc;
+    return doc->root->kind == NODE_MAPPING ? doc : NULL;
 }
 
 static const Doc **doc_slot(Project *project, size_t kind)
