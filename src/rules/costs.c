@@ -11,7 +11,7 @@ void check_cost_expert(const RuleContext *context, const Rule *rule)
         const Visit *visit = project_visit(project, cost->visit.value);
         const Expert *expert = project_expert(project, cost->expert.value);
         if (!visit || !expert || takes_part(visit, cost->expert.value)) continue;
-        if (!is_whole(visit->doc->root, "experts", &visit->experts)) continue;
+        if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts)) continue;
         Diag *diag = breach(context, rule, cost->expert.span, "专家%.*s没有参加现场服务 %.*s，不应有此费用",
                             "%.*s did not take part in visit %.*s", STR_ARG(expert->name.value),
                             STR_ARG(visit->id.value));

@@ -34,17 +34,27 @@ bool is_empty_list(const Node *record, const char *key)
     return list && list->kind == NODE_SEQUENCE && list->count == 0;
 }
 
-bool is_whole(const Node *record, const char *key, const Texts *texts)
+bool is_whole(const Project *project, const Node *record, const char *key, const Texts *texts)
 {
     const Node *list = node_get(record, str_from(key));
-    return !list || (list->kind == NODE_SEQUENCE && list->count == texts->count);
+    if (!list) return !ptr_set_has(&project->failed, record);
+    return list->kind == NODE_SEQUENCE && list->count == texts->count;
 }
 
 bool disciplines_known(const Project *project, const Expert *expert)
 {
     const Node *list = node_get(project->experts_doc->root, STR("experts"));
-    return is_whole(node_item(list, (size_t)(expert - project->team.experts.items)), "disciplines",
+    return is_whole(project, node_item(list, (size_t)(expert - project->team.experts.items)), "disciplines",
                     &expert->disciplines);
+}
+
+bool holds_settled(const Project *project, const Node *node)
+{
+    if (node_is_placeholder(node) || ptr_set_has(&project->failed, node)) return false;
+    for (uint32_t i = 0; i < node->count; i++)
+        if (!holds_settled(project, node->kind == NODE_MAPPING ? node->members[i].value : node->items[i]))
+            return false;
+    return true;
 }
 
 bool folder_read(const RuleContext *context, const char *name, size_t count)
@@ -150,12 +160,14 @@ bool is_agreed(const RuleContext *context, Str code, Date day)
     const Node *root = context->project->agreement_doc->root;
     const Node *supplements = node_get(root, STR("supplements"));
     Str wanted = service_code(context->policy, code);
-    if (!is_whole(root, "services", &agreement->services)) return true;
+    if (!is_whole(context->project, root, "services", &agreement->services)) return true;
     if (lists_service(context->policy, &agreement->services, wanted)) return true;
     for (size_t i = 0; i < agreement->supplements.count; i++) {
         const Supplement *supplement = &agreement->supplements.items[i];
         if (supplement->signed_on.present && supplement->signed_on.value > day) continue;
-        if (!is_whole(node_item(supplements, i), "services_added", &supplement->services_added)) return true;
+        if (!is_whole(context->project, node_item(supplements, i), "services_added",
+                      &supplement->services_added))
+            return true;
         if (lists_service(context->policy, &supplement->services_added, wanted)) return true;
     }
     return false;

@@ -34,10 +34,12 @@ Span key_span(const Doc *doc, const char *key);
 bool is_empty_list(const Node *record, const char *key);
 
 /* Whether the list holds as many usable words as it has items: where one is 待填 or was refused, what it
- * lacks cannot be told. A list that is not written is whole. */
-bool is_whole(const Node *record, const char *key, const Texts *texts);
+ * lacks cannot be told. A list that need not be written, and is not, is whole. */
+bool is_whole(const Project *project, const Node *record, const char *key, const Texts *texts);
 /* Every discipline of the expert is known. */
 bool disciplines_known(const Project *project, const Expert *expert);
+/* Nothing at or under the node is 待填 or was refused. */
+bool holds_settled(const Project *project, const Node *node);
 /* Every .yaml file of the project's folder NAME was read; of a single file: it was read, or is not there. */
 bool folder_read(const RuleContext *context, const char *name, size_t count);
 bool file_was_read(const RuleContext *context, const char *name, const Doc *doc);

@@ -26,11 +26,22 @@ static const RegisteredReport *issued_report(const Project *project, AssessmentK
     return NULL;
 }
 
+/* Of each special report, which assessment it is about. */
+static bool special_reports_known(const Project *project)
+{
+    for (size_t i = 0; i < project->reports.reports.count; i++) {
+        const RegisteredReport *report = &project->reports.reports.items[i];
+        if (str_is(report->kind.value, "专项") && !report->assessment.present) return false;
+    }
+    return true;
+}
+
 void check_published_report(const RuleContext *context, const Rule *rule)
 {
     const Publication *publication = &context->project->publication;
     if (!publication->published_on.present) return;
     if (!file_was_read(context, "reports.yaml", context->project->reports_doc)) return;
+    if (!special_reports_known(context->project)) return;
     Date day = publication->published_on.value;
     for (size_t i = 0; i < publication->results.count; i++) {
         const PublishedResult *result = &publication->results.items[i];
@@ -47,13 +58,27 @@ void check_published_report(const RuleContext *context, const Rule *rule)
     }
 }
 
+/* Whether nothing is open that the score rests on. */
+static bool is_scored_fully(const RuleContext *context, AssessmentKind kind)
+{
+    const Project *project = context->project;
+    bool all = kind == ASSESS_COMPREHENSIVE;
+    if (all && !assessments_known(context)) return false;
+    for (size_t i = 0; i < project->assessments.count; i++) {
+        const Assessment *assessment = &project->assessments.items[i];
+        if ((all || assessment->kind_rank == kind) && !holds_settled(project, assessment->doc->root))
+            return false;
+    }
+    return true;
+}
+
 /* What the assessments gave by the day of publication. */
 static Score true_score(const RuleContext *context, const PublishedResult *result)
 {
     const Publication *publication = &context->project->publication;
     AssessmentKind kind = assessment_kind_from(result->kind.value);
     if (kind == ASSESS_KIND_COUNT || !publication->published_on.present) return (Score){0};
-    if (kind == ASSESS_COMPREHENSIVE && !assessments_known(context)) return (Score){0};
+    if (!is_scored_fully(context, kind)) return (Score){0};
     return assessment_score(context->arena, context->project, context->policy, kind,
                             publication->published_on.value);
 }

@@ -69,6 +69,13 @@ bool demand_parts(const RuleContext *context, const Rule *rule, Span where, Date
     return false;
 }
 
+/* It says it is closed, but what should show it is missing or refused: R0014, R0015 or the schema tell. */
+static bool is_closed_badly(const Project *project, const Finding *finding)
+{
+    return finding->status_rank == STATUS_CLOSED &&
+           (!finding->closed_on.present || !holds_settled(project, finding->node));
+}
+
 bool demand_no_critical(const RuleContext *context, const Rule *rule, Span where, Date day)
 {
     enum { SHOWN = 5 };
@@ -79,6 +86,7 @@ bool demand_no_critical(const RuleContext *context, const Rule *rule, Span where
         const Visit *visit = &project->visits.items[v];
         for (size_t i = 0; i < visit->findings.count; i++) {
             if (!critical_is_open(&visit->findings.items[i], day)) continue;
+            if (is_closed_badly(project, &visit->findings.items[i])) continue;
             if (open < SHOWN) shown[open] = &visit->findings.items[i];
             open++;
         }

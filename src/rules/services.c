@@ -117,12 +117,14 @@ static bool is_performed(const RuleContext *context, Str code)
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
-        if (!is_whole(visit->doc->root, "services", &visit->services)) return true;
+        if (!is_whole(context->project, visit->doc->root, "services", &visit->services)) return true;
         for (size_t i = 0; i < visit->services.count; i++)
             if (same_service(context, &visit->services.items[i], code)) return true;
     }
-    for (size_t i = 0; i < project->reports.deliverables.count; i++)
-        if (same_service(context, &project->reports.deliverables.items[i].service, code)) return true;
+    for (size_t i = 0; i < project->reports.deliverables.count; i++) {
+        const Text *service = &project->reports.deliverables.items[i].service;
+        if (!service->present || same_service(context, service, code)) return true;
+    }
     for (size_t i = 0; i < project->assessments.count; i++) {
         AssessmentKind kind = project->assessments.items[i].kind_rank;
         if (kind != ASSESS_KIND_COUNT && str_equal(assessment_service(kind), code)) return true;

@@ -25,7 +25,7 @@ static void judge_visit_disciplines(const RuleContext *context, const Rule *rule
                                     const Map *experts)
 {
     Map covered = {0};
-    if (!is_whole(visit->doc->root, "experts", &visit->experts)) return;
+    if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts)) return;
     for (size_t i = 0; i < visit->experts.count; i++) {
         const Expert *expert = map_get(experts, visit->experts.items[i].value);
         /* One that is not there is named among the references. */
@@ -121,7 +121,7 @@ void check_visit_size(const RuleContext *context, const Rule *rule)
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
         if (!node_get(visit->doc->root, STR("experts"))) continue;
-        if (!is_whole(visit->doc->root, "experts", &visit->experts)) continue;
+        if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts)) continue;
         Str zh = str_printf(context->arena, "现场服务 %.*s ", STR_ARG(visit->id.value));
         Str en = str_printf(context->arena, "visit %.*s", STR_ARG(visit->id.value));
         judge_size(context, rule, visit->experts.count, key_span(visit->doc, "experts"),

@@ -389,7 +389,16 @@ static const RuleCase rule_cases[] = {
     {"R1805", 'A', NONE, .edits = {{EXPERTS, "@new", "experts: 待填\n"}}},
     {"R1806", 'C', NONE, .edits = {{V1, "experts: [E01, E02, E03]", "experts: [E1]"}}},
     {"R2001", 'C', NONE, .edits = {{V1, "experts: [E01, E02, E03]", "experts: [E1]"}}},
-    {"R0801", 'A', NONE, .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 4亿"}}},
+    {"R0801", 'A', NONE, .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 4亿"}}},    {"R1803", 'A', NONE, .edits = {{EXPERTS, "    disciplines: [土建, 钢结构]\n", ""}}},
+    {"R1804", 'A', NONE, .edits = {{EXPERTS, "    disciplines: [土建, 钢结构]\n", ""}}},
+    {"R2001", 'A', NONE, .edits = {{V2, "experts: [E01, E02, E03, E04, E05]\n", ""}}},
+    {"R1403", 'A', NONE, .edits = {{AGREEMENT, "services: [\"1.1.2\", \"2.2\", \"3.2\", \"4.2\", \"4.3\", \"4.4\", \"5.2\"]\n", ""}}},
+    {"R1405", 'B', NONE, .edits = {{REPORTS, "- service: \"1.1.2\"", "- service: 待填"}}},
+    {"R1602", 'B', NONE, .edits = {{REPORTS, "assessment: 管理", "assessment: 待填"}}},
+    {"R1603", 'B', NONE, .edits = {{"assessments/economy.yaml", "score: 86", "score: 待填"}}},
+    {"R1603", 'B', E, PUBLICATION, "score:", .edits = {{"assessments/economy.yaml", "score: 86", "score: 46"}}},
+    {"R1604", 'B', NONE, .edits = {{"assessments/physical.yaml", "score: ", "score: 一百 # "}}},
+    {"R1503", 'B', NONE, .also = "R0015", .edits = {{V1, "    closed_on: 2024-06-24\n", ""}}},
 };
 
 /* What is said of a report that is asked for: all codes, in order; "" for nothing. */
