@@ -345,6 +345,10 @@ STANDARD = {"/Document", "/Sect", "/P", "/H1", "/H2", "/H3", "/H4", "/L", "/LI",
             "/Figure", "/Note", "/TOC", "/TOCI", "/Reference", "/Link", "/Span", "/Code", "/BlockQuote"}
 
 
+def columns(pdf, row):
+    return sum(pdf.get(cell, "/A", "/ColSpan") or 1 for cell in pdf.children(row))
+
+
 def tree(pdf):
     """UA 7.1, 7.2, 7.5, 7.6: standard types, in the order that they may have, rows of equal length, header cells with a scope"""
     faults = []
@@ -357,7 +361,7 @@ def tree(pdf):
             faults.append(f"the root is {kind}")
         faults += [f"{c.get('/S')} in {kind}" for c in children if kind in CHILDREN and c.get("/S") not in CHILDREN[kind]]
         faults += [f"{c.get('/S')} does not know its parent" for c in children if pdf.get(c["/P"]) is not element]
-        if kind == "/Table" and len({len(row.get("/K", [])) for row in children if row.get("/S") == "/TR"}) != 1:
+        if kind == "/Table" and len({columns(pdf, row) for row in children if row.get("/S") == "/TR"}) != 1:
             faults.append("a table's rows differ in length")
         if kind == "/TH" and pdf.get(element, "/A", "/Scope") not in ("/Row", "/Column"):
             faults.append("a header cell without a scope")

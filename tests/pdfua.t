@@ -30,7 +30,8 @@ SOME = ["stage of A, V02", "special of A, 实体", "comprehensive of B", "stage 
 paths = {name: samples.make(work, name) for name in SOME}
 paths["stage of A, all, attached"] = samples.make(work, "stage of A, all", ".pdf", "--attach")
 made = os.path.join(work, "made.pdf")
-subprocess.run([os.path.join(os.path.dirname(samples.program), "unit/test_pdf")], env=dict(os.environ, ZHIPING_TEST_PDF=made), capture_output=True)
+unit = os.path.join(os.path.dirname(samples.program), "unit/test_pdf")
+subprocess.run([unit], env=dict(os.environ, ZHIPING_TEST_PDF=made), capture_output=True)
 paths["hand-made pages"] = made
 files = {name: pdfua.Pdf(path) for name, path in paths.items()}
 for name, pdf in files.items():
@@ -86,6 +87,7 @@ BROKEN = {
     "a tag that is not drawn": ("content", lambda p: element(p, "/H1").update({"/K": [0, 999]})),
     "a cell outside a row": ("tree", lambda p: element(p, "/TR").update({"/S": "/TD"})),
     "a row too short": ("tree", lambda p: element(p, "/TR", 3)["/K"].pop()),
+    "a cell over two columns too many": ("tree", lambda p: element(p, "/TD", 3).update({"/A": {"/O": "/Table", "/ColSpan": 3}})),
     "a header cell without scope": ("tree", lambda p: element(p, "/TH").pop("/A")),
     "a type of our own": ("tree", lambda p: element(p, "/Sect").update({"/S": "/Card"})),
     "H3 after H1": ("headings", lambda p: element(p, "/H2").update({"/S": "/H3"})),
@@ -152,14 +154,21 @@ saved = os.path.join(work, "saved")
 os.mkdir(saved)
 done = subprocess.run(["pdfdetach", "-saveall", "-o", saved, paths["stage of A, all, attached"]], capture_output=True, text=True)
 ok(done.returncode == 0 and not done.stderr and len(os.listdir(saved)) == len(yaml), "poppler saves them", done.stderr, os.listdir(saved))
+listed = subprocess.run(["pdfdetach", "-list", paths["stage of A, all, attached"]], capture_output=True, text=True).stdout.splitlines()
+names = sorted(line.split(": ", 1)[1] for line in listed[1:])
+ok(names == sorted(path.replace("/", "-") for path in yaml), "poppler lists them", listed)
 with open(paths["stage of A, all, attached"], "rb") as first:
     whole_bytes = first.read()
 with open(samples.make(work, "stage of A, all", ".pdf", "--attach"), "rb") as again:
     ok(whole_bytes == again.read(), "the same bytes again")
 with open(paths["stage of A, V02"], "rb") as plain:
-    ok(b"pdfaid:part>2<" in plain.read(), "without --attach nothing is attached")
+    plain_bytes = plain.read()
+ok(b"pdfaid:part>2<" in plain_bytes, "without --attach nothing is attached")
+ok(re.match(rb"%PDF-1\.7\n%[\x80-\xff]{4}\n", plain_bytes) and plain_bytes.endswith(b"\n%%EOF\n") and plain_bytes.count(b"%%EOF") == 1,
+   "a file begins and ends as PDF/A wants it (A 6.1.2, 6.1.3)", plain_bytes[:20], plain_bytes[-20:])
 for output in ("x.html", "x.md"):
-    done = subprocess.run([samples.program, "report", "stage", f"projects/{samples.A}", "--attach", "-o", os.path.join(work, output)], cwd=root, capture_output=True)
+    command = [samples.program, "report", "stage", f"projects/{samples.A}", "--attach", "-o", os.path.join(work, output)]
+    done = subprocess.run(command, cwd=root, capture_output=True)
     ok(done.returncode == 2 and not os.path.exists(os.path.join(work, output)), f"--attach with {output} is refused")
 
 # --- the size of the tags ------------------------------------------------------------------------------------------------
