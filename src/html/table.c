@@ -57,10 +57,21 @@ static void put_classes(Writer *writer, const Block *block, size_t column, size_
     put_format(writer, " class=\"%s%s%s\"", align, *align && *size ? " " : "", size);
 }
 
-static void put_cell(Writer *writer, const Block *block, const TableShape *shape, const Cell *cell,
+/* colspan, where the cells behind are joined to this one. */
+static void put_span(Writer *writer, const Block *block, const Cell *cells, size_t column)
+{
+    size_t end = column + 1;
+    while (end < block->column_count && cells[end].joined) end++;
+    if (end > column + 1) put_format(writer, " colspan=\"%zu\"", end - column);
+}
+
+static void put_cell(Writer *writer, const Block *block, const TableShape *shape, const Cell *cells,
                      size_t column)
 {
+    const Cell *cell = &cells[column];
+    if (column && cell->joined) return;
     put_format(writer, "<td%s", role(shape, " role=\"cell\""));
+    put_span(writer, block, cells, column);
     put_classes(writer, block, column, cell_width(cell));
     if (shape->stacks && shape->labels) put_attribute(writer, "data-label", shape->labels[column]);
     put(writer, ">");
@@ -88,7 +99,10 @@ static void put_header(Writer *writer, const Block *block, const TableShape *sha
     if (!block->header.cells) return;
     put_format(writer, "<thead%s><tr%s>", role(shape, " role=\"rowgroup\""), role(shape, " role=\"row\""));
     for (size_t i = 0; i < block->column_count; i++) {
-        put_format(writer, "<th scope=\"col\"%s>", role(shape, " role=\"columnheader\""));
+        if (i && block->header.cells[i].joined) continue;
+        put_format(writer, "<th scope=\"col\"%s", role(shape, " role=\"columnheader\""));
+        put_span(writer, block, block->header.cells, i);
+        put(writer, ">");
         put_inlines(writer, block->header.cells[i].text);
         put(writer, "</th>");
     }
@@ -126,7 +140,7 @@ void put_table(Writer *writer, const Block *block)
     for (size_t row = 0; row < block->row_count; row++) {
         put_format(writer, "<tr%s>", role(&shape, " role=\"row\""));
         for (size_t i = 0; i < block->column_count; i++)
-            put_cell(writer, block, &shape, &block->rows[row].cells[i], i);
+            put_cell(writer, block, &shape, block->rows[row].cells, i);
         put(writer, "</tr>\n");
     }
     close_table(writer);
@@ -144,7 +158,7 @@ void put_facts(Writer *writer, const Block *block)
         for (size_t i = 0; i < block->column_count; i++) {
             const Cell *cell = &block->rows[row].cells[i];
             if (i % 2) {
-                put_cell(writer, block, &shape, cell, i);
+                put_cell(writer, block, &shape, block->rows[row].cells, i);
                 continue;
             }
             put(writer, "<th scope=\"row\" role=\"rowheader\">");

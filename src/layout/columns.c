@@ -1,8 +1,23 @@
 /* Column widths: level by level each column gets what it asks for. The level that does not fit shares out
- * what is left. The template's weights, where there are any, are a wish of their own between the short words
- * and no line broken at all; they also share out what nobody needs.
+ * what is left.
+ *
+ * Between short words on one line and no line broken at all, widths are those of the lowest table. A cell of
+ * natural width a in a column of width w takes about a/w lines, and a row is as high as its highest cell. The
+ * highest of some is nearly their sum in a high power, so the sum of all (a/w)³ is made least while the
+ * widths sum up to the room: each w goes with the fourth root of its column's sum of a³, the bulk. A column
+ * that would get less than its words or more than it can use keeps that, and the others share the rest anew.
+ *
+ * The template's weights, where there are any, take that step's place; they also share out what nobody needs.
  */
 #include "layout/columns.h"
+
+#include <math.h>
+
+double cell_bulk(Length natural)
+{
+    double points = (double)natural / 1000;
+    return points * points * points;
+}
 
 static int64_t sum_of(const Length *widths, size_t count)
 {
@@ -78,9 +93,36 @@ static bool grant(Length *widths, const int64_t *shares, size_t count, int64_t l
     return *rest > 0;
 }
 
+/* How wide a column is within its bounds when widths are `scale` times the roots of the bulks. */
+static double balanced(const ColumnNeed *need, Length least, double scale)
+{
+    double wanted = scale * sqrt(sqrt(need->bulk)), most = need->width[NEED_NATURAL];
+    return wanted < least ? least : wanted > most ? (most > least ? most : least) : wanted;
+}
+
+/* The widths of the lowest table, where there is less room than all cells on one line want: the scale at
+ * which they sum up to the room, by halving. Gives what each column lacks of them. */
+static int64_t lacks_of_balance(const ColumnNeed *needs, const Length *widths, size_t count, Length total,
+                                int64_t *shares)
+{
+    enum { STEPS = 50 };
+    double low = 0, high = 4.0 * total; /* even a root of 1 gets more than all */
+    for (int step = 0; step < STEPS; step++) {
+        double middle = (low + high) / 2, sum = 0;
+        for (size_t i = 0; i < count; i++) sum += balanced(&needs[i], widths[i], middle);
+        *(sum > total ? &high : &low) = middle;
+    }
+    int64_t lack = 0;
+    for (size_t i = 0; i < count; i++) {
+        shares[i] = (int64_t)balanced(&needs[i], widths[i], low) - widths[i];
+        lack += shares[i];
+    }
+    return lack;
+}
+
 void column_widths(Arena *arena, const ColumnNeed *needs, size_t count, Length total, Length *widths)
 {
-    int64_t *shares = arena_make_many(arena, int64_t, count);
+    int64_t *shares = arena_make_many(arena, int64_t, count), lack;
     bool weighted = sum_of_weights(needs, count) > 0;
     for (size_t i = 0; i < count; i++) widths[i] = needs[i].width[NEED_PIECE];
     int64_t rest = total - sum_of(widths, count);
@@ -89,15 +131,17 @@ void column_widths(Arena *arena, const ColumnNeed *needs, size_t count, Length t
         return;
     }
     if (rest <= 0) return;
-    for (NeedLevel level = NEED_WORDS; level < NEED_LEVELS; level++) {
-        bool by_weight = weighted && level == NEED_SHORT;
-        int64_t lack = by_weight ? lacks_of_weight(needs, widths, count, total, true, shares)
-                                 : lacks(needs, widths, count, level, shares);
+    lack = lacks(needs, widths, count, NEED_WORDS, shares);
+    if (!grant(widths, shares, count, lack, &rest)) return;
+    lack = weighted ? lacks_of_weight(needs, widths, count, total, true, shares)
+                    : lacks_of_balance(needs, widths, count, total, shares);
+    if (!grant(widths, shares, count, lack, &rest)) return;
+    lack = lacks(needs, widths, count, NEED_NATURAL, shares);
+    if (!grant(widths, shares, count, lack, &rest)) return;
+    if (weighted) {
+        lack = lacks_of_weight(needs, widths, count, total, false, shares);
         if (!grant(widths, shares, count, lack, &rest)) return;
     }
-    if (weighted &&
-        !grant(widths, shares, count, lacks_of_weight(needs, widths, count, total, false, shares), &rest))
-        return;
     for (size_t i = 0; i < count; i++) shares[i] = widths[i]; /* what is over goes to the wide ones */
     share_out(widths, shares, count, rest);
 }

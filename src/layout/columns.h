@@ -8,15 +8,18 @@
 typedef enum NeedLevel {
     NEED_PIECE,   /* the widest unbreakable piece */
     NEED_WORDS,   /* short words on one line: 防腐绝热, 整改中 */
-    NEED_SHORT,   /* short cells on one line, long ones not too narrow */
     NEED_NATURAL, /* no line broken at all */
     NEED_LEVELS
 } NeedLevel;
 
 typedef struct ColumnNeed {
     Length width[NEED_LEVELS];
+    double bulk;     /* sum over the cells of their natural widths (pt) to the third; see columns.c */
     uint32_t weight; /* of the template; 0: from the content */
 } ColumnNeed;
+
+/* What a cell of that width on one line adds to a column's bulk. */
+double cell_bulk(Length natural);
 
 /* Widths (padding not counted) that sum up to `total`. */
 void column_widths(Arena *arena, const ColumnNeed *needs, size_t count, Length total, Length *widths);

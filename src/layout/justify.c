@@ -156,22 +156,26 @@ Length line_width(const Cluster *clusters, size_t first, size_t end)
     return clamp_length(width - clusters[first].lead - last->gap - last->trail + last->hyphen);
 }
 
-void text_widths(const Cluster *clusters, size_t count, Length *natural, Length *widest_piece)
+TextWidths text_widths(const Cluster *clusters, size_t count)
 {
-    *natural = *widest_piece = 0;
+    TextWidths widths = {0};
+    int64_t all = 0;
     size_t line = 0, piece = 0;
     for (size_t i = 0; i < count; i++) {
         bool newline = clusters[i].kind == CLASS_NEWLINE;
         size_t end = newline ? i : i + 1;
         if (newline || i + 1 == count) {
             Length width = line_width(clusters, line, end);
-            if (width > *natural) *natural = width;
+            if (width > widths.natural) widths.natural = width;
+            all += width;
             line = i + 1;
         }
         if (newline || clusters[i].after <= BREAK_POOR || i + 1 == count) {
             Length width = line_width(clusters, piece, end);
-            if (width > *widest_piece) *widest_piece = width;
+            if (width > widths.piece) widths.piece = width;
             piece = i + 1;
         }
     }
+    widths.all = clamp_length(all);
+    return widths;
 }

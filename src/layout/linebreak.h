@@ -48,9 +48,14 @@ void justify(const Cluster *clusters, const Line *line, Length em, Place *places
 
 /* The natural width of clusters [first, end) as a line. */
 Length line_width(const Cluster *clusters, size_t first, size_t end);
-/* The widest line that the text makes when never broken, and the widest piece that does not break (places of
- * at most BREAK_POOR break). */
-void text_widths(const Cluster *clusters, size_t count, Length *natural, Length *widest_piece);
+/* How wide a text is when it is broken at newlines alone. */
+typedef struct TextWidths {
+    Length natural; /* the widest line */
+    Length all;     /* all lines together */
+    Length piece;   /* the widest piece that does not break (places of at most BREAK_POOR break) */
+} TextWidths;
+
+TextWidths text_widths(const Cluster *clusters, size_t count);
 
 /* justify.c, for the breaker: what a cluster can give when a line is squeezed, and whether the place behind
  * it takes part when a line is stretched. */

@@ -45,8 +45,9 @@ typedef enum ElementRole {
 
 typedef struct Element {
     ElementRole role;
-    uint32_t parent; /* index; the root is element 0 and its own parent */
-    Str alt;         /* of a figure */
+    uint32_t parent;  /* index; the root is element 0 and its own parent */
+    Str alt;          /* of a figure */
+    uint16_t columns; /* of a table's cell: how many it takes; 0: one */
 } Element;
 
 /* A glyph as it is set: its advance on the page includes whatever the line was stretched or squeezed by. */

@@ -3,8 +3,7 @@
  * Cells are shaped once, columns get their widths from what the cells need, then each row is a box. A row
  * taller than a page is cut into slices of whole lines.
  */
-#include "layout/columns.h"
-#include "layout/compose.h"
+#include "layout/cell.h"
 
 enum {
     PAD_X = 4500,
@@ -14,20 +13,8 @@ enum {
     HEAVY = 1000,
     MEDIUM = 600,
     HAIR = 400,
-    WORD_EMS = 4,    /* a word of at most so many ems stays on one line, */
-    SHORT_EMS = 6,   /* a cell of at most so many if there is room */
-    LEAST_EMS = 4,   /* a longer one gets two fifths of its length, */
-    MOST_EMS = 11,   /* within these bounds */
-    CAPPED_EMS = 26, /* wishes beyond that do not widen a column further */
     CAPTION_GAP = 3000
 };
-
-typedef struct TableCell {
-    Shaped text;
-    Lines lines;
-    Align align;
-    bool label; /* of a fact: shaded */
-} TableCell;
 
 typedef struct Table {
     Composer *composer;
@@ -37,8 +24,9 @@ typedef struct Table {
     TableCell *header; /* NULL: none */
     TableCell *cells;  /* rows × columns */
     Length *widths;    /* padding included */
-    Length pad;        /* at each side of a cell */
-    bool is_small;     /* under a third of a page: rather not parted */
+    ColumnPoint *points;
+    Length pad;    /* at each side of a cell */
+    bool is_small; /* under a third of a page: rather not parted */
     uint32_t element;
 } Table;
 
@@ -49,36 +37,17 @@ static Length larger(Length a, Length b)
     return a > b ? a : b;
 }
 
-static Length smaller(Length a, Length b)
-{
-    return a < b ? a : b;
-}
-
-static void raise_need(ColumnNeed *need, NeedLevel level, Length width)
-{
-    need->width[level] = larger(need->width[level], width);
-}
-
-static void need_of_cell(const TableCell *cell, ColumnNeed *need)
-{
-    Length natural, piece, em = cell->text.em;
-    text_widths(cell->text.clusters, cell->text.count, &natural, &piece);
-    raise_need(need, NEED_PIECE, piece);
-    raise_need(need, NEED_WORDS, cell->label || natural <= WORD_EMS * em ? natural : piece);
-    Length part = smaller(larger(natural * 2 / 5, LEAST_EMS * em), MOST_EMS * em);
-    raise_need(need, NEED_SHORT, natural <= SHORT_EMS * em ? natural : larger(piece, part));
-    raise_need(need, NEED_NATURAL, smaller(natural, larger(CAPPED_EMS * em, piece)));
-}
-
 static void measure_columns(Table *table)
 {
     const Block *block = table->block;
     ColumnNeed *needs = arena_make_many(table->composer->arena, ColumnNeed, table->columns);
+    table->points = arena_make_many(table->composer->arena, ColumnPoint, table->columns);
     for (size_t column = 0; column < table->columns; column++) {
+        ColumnPoint *point = &table->points[column];
         needs[column].weight = block->columns[column].weight;
-        if (table->header) need_of_cell(&table->header[column], &needs[column]);
+        if (table->header) need_of_cell(&table->header[column], &needs[column], point);
         for (size_t row = 0; row < block->row_count; row++)
-            need_of_cell(&table->cells[row * table->columns + column], &needs[column]);
+            need_of_cell(&table->cells[row * table->columns + column], &needs[column], point);
     }
     table->pad = table->columns < MANY_COLUMNS ? PAD_X : PAD_X_NARROW;
     Length padding = (Length)table->columns * 2 * table->pad;
@@ -88,13 +57,31 @@ static void measure_columns(Table *table)
     for (size_t column = 0; column < table->columns; column++) table->widths[column] += 2 * table->pad;
 }
 
+/* The width of a cell and of those it takes in. */
+static Length cell_width(const Table *table, const TableCell *cell, size_t column)
+{
+    Length width = 0;
+    for (size_t i = column; i < column + cell->span && i < table->columns; i++) width += table->widths[i];
+    return width;
+}
+
 static void break_cells(const Table *table, TableCell *cells, size_t rows)
 {
     for (size_t i = 0; i < rows * table->columns; i++) {
         TableCell *cell = &cells[i];
-        Length width = table->widths[i % table->columns] - 2 * table->pad;
+        if (!cell->span) continue;
+        Length width = cell_width(table, cell, i % table->columns) - 2 * table->pad;
         cell->lines = lines_in(table->composer, &cell->text, width, cell->align != ALIGN_LEFT);
     }
+}
+
+/* How many columns a cell takes: its own and those of the cells joined to it. */
+static uint16_t span_of(const Row *row, size_t column, size_t columns)
+{
+    uint16_t span = 1;
+    if (column && row->cells[column].joined) return 0;
+    while (column + span < columns && row->cells[column + span].joined) span++;
+    return span;
 }
 
 static TableCell *shape_cells(const Table *table, const Row *rows, size_t count, TextRole role)
@@ -110,6 +97,8 @@ static TableCell *shape_cells(const Table *table, const Row *rows, size_t count,
         if (role == TEXT_TABLE_HEADER && cells[i].align == ALIGN_LEFT) cells[i].align = ALIGN_CENTER;
         TextRole own = cells[i].label ? TEXT_TABLE_HEADER : role;
         cells[i].text = shape(composer->shaper, text, &composer->style->text[own]);
+        cells[i].span = span_of(&rows[i / table->columns], column, table->columns);
+        if (role == TEXT_TABLE_CELL) measure_number(&cells[i]);
     }
     return cells;
 }
@@ -159,20 +148,20 @@ static void draw_cell(const Table *table, const RowSlice *slice, size_t column, 
 {
     Composer *composer = table->composer;
     const TableCell *cell = &slice->cells[column];
-    Length width = table->widths[column], inside = width - 2 * PAD_X, height = slice_height(table, slice);
+    Length width = cell_width(table, cell, column), height = slice_height(table, slice);
     size_t to = cell->lines.count < slice->to ? cell->lines.count : slice->to;
     if (cell->label)
         add_rect(composer, x, y + HAIR, width, height - 2 * HAIR, named_color(composer, "shade"));
     bool artifact = slice->element == ELEMENT_ARTIFACT;
     ElementRole role = cell->label ? ROLE_TABLE_HEADER : slice->role;
     uint32_t element = artifact ? ELEMENT_ARTIFACT : add_element(composer, slice->element, role);
+    if (!artifact) composer->elements.items[element].columns = cell->span;
     if (to <= slice->from) return;
     Length text_height = (Length)(to - slice->from) * cell->text.leading;
     Length top = y + (height - text_height) / 2;
     for (size_t i = slice->from; i < to; i++) {
         const Line *line = &cell->lines.items[i];
-        Length room = inside - line->width;
-        Length shift = cell->align == ALIGN_LEFT ? 0 : cell->align == ALIGN_CENTER ? room / 2 : room;
+        Length shift = line_shift(cell, line, width - 2 * table->pad, &table->points[column]);
         draw_line(composer, &cell->text, line, x + table->pad + shift,
                   top + base_line(cell->text.leading, cell->text.em), element);
         top += cell->text.leading;
@@ -183,7 +172,7 @@ static Length draw_slice(const Table *table, const RowSlice *slice, Length y)
 {
     Length x = table->frame->x;
     for (size_t column = 0; column < table->columns; column++) {
-        draw_cell(table, slice, column, x, y);
+        if (slice->cells[column].span) draw_cell(table, slice, column, x, y);
         x += table->widths[column];
     }
     return slice_height(table, slice);

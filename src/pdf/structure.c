@@ -109,13 +109,26 @@ static void name_note(const Builder *builder, uint32_t index)
     HPDF_Array_Add(builder->names, builder->elements[index]);
 }
 
+static void span_columns(HPDF_Dict object, const Element *element)
+{
+    if (element->columns > 1) HPDF_Dict_AddNumber(object, "ColSpan", element->columns);
+}
+
+static void head_cells(const Builder *builder, uint32_t index)
+{
+    const Element *element = &builder->tags->pages->elements[index];
+    HPDF_Dict object = attributes(builder, index, "Table");
+    HPDF_Dict_AddName(object, "Scope", scope(builder->tags, element->parent));
+    span_columns(object, element);
+}
+
 static void add_attributes(const Builder *builder, uint32_t index)
 {
     const Element *element = &builder->tags->pages->elements[index];
     switch (element->role) {
-    case ROLE_TABLE_HEADER:
-        HPDF_Dict_AddName(attributes(builder, index, "Table"), "Scope",
-                          scope(builder->tags, element->parent));
+    case ROLE_TABLE_HEADER: head_cells(builder, index); break;
+    case ROLE_TABLE_CELL:
+        if (element->columns > 1) span_columns(attributes(builder, index, "Table"), element);
         break;
     case ROLE_NUMBERED_LIST:
         HPDF_Dict_AddName(attributes(builder, index, "List"), "ListNumbering", "Decimal");

@@ -36,6 +36,7 @@ typedef enum Align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
 
 typedef struct Cell {
     Inlines text;
+    bool joined; /* it is empty, and the cell at its left takes its place too */
 } Cell;
 
 typedef struct Column {

@@ -45,7 +45,10 @@ static void dump_row(StrBuf *out, Row row, size_t columns, int depth)
     indent(out, depth);
     for (size_t i = 0; i < columns; i++) {
         if (i) strbuf_add_char(out, ' ');
-        dump_inlines(out, row.cells[i].text);
+        if (row.cells[i].joined)
+            strbuf_add_char(out, '<');
+        else
+            dump_inlines(out, row.cells[i].text);
     }
     strbuf_add_char(out, '\n');
 }

@@ -21,6 +21,7 @@ typedef Array(Row) Rows;
 typedef struct TableBuilder {
     Array(Column) columns;
     Cells cells; /* of the row that is open */
+    bool joined; /* so is the cell that is open */
     Row header;
     Rows rows;
     size_t rule; /* index into the mended text's rules */
@@ -84,7 +85,7 @@ void open_table(Parse *parse);
 void close_cell(Parse *parse, bool header, Align align);
 void close_row(Parse *parse);
 void close_table(Parse *parse);
-/* The text without the mark at the front of a table's header, which is remembered. */
+/* The text without the marks of a table's header and of a joined cell, which are remembered. */
 Str take_table_mark(Parse *parse, Str text);
 
 #endif

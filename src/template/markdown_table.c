@@ -11,7 +11,9 @@ void close_cell(Parse *parse, bool header, Align align)
     TableBuilder *table = &parse->table;
     Arena *arena = parse->assembly->arena;
     parse->leaf = false;
-    array_push(arena, &table->cells, (Cell){pieces_join(parse->assembly, &parse->pieces, 0)});
+    array_push(arena, &table->cells,
+               (Cell){.text = pieces_join(parse->assembly, &parse->pieces, 0), .joined = table->joined});
+    table->joined = false;
     if (header) array_push(arena, &table->columns, (Column){.align = align});
     if (!table->span.source) table->span = parse->leaf_span;
 }
@@ -59,6 +61,10 @@ Str take_table_mark(Parse *parse, Str text)
 {
     size_t close = str_find(text, STR(TABLE_CLOSE)), open = str_find(text, STR(TABLE_OPEN));
     int64_t rule;
+    if (parse->in_table && str_is(text, JOIN)) {
+        parse->table.joined = true;
+        return (Str){0};
+    }
     if (open == SIZE_MAX || close == SIZE_MAX) return text;
     if (open == 0 && str_to_int(str_slice(text, 3, close), &rule)) {
         parse->table.rule = (size_t)rule;

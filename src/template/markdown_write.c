@@ -114,7 +114,12 @@ static void write_row(Writer *writer, Row row, size_t columns)
 {
     begin(writer);
     strbuf_add_char(&writer->out, '|');
-    for (size_t i = 0; i < columns; i++) write_cell(writer, row.cells ? row.cells[i].text : (Inlines){0});
+    for (size_t i = 0; i < columns; i++) {
+        if (row.cells && row.cells[i].joined)
+            strbuf_add_char(&writer->out, '|');
+        else
+            write_cell(writer, row.cells ? row.cells[i].text : (Inlines){0});
+    }
     strbuf_add_char(&writer->out, '\n');
 }
 

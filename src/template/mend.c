@@ -145,6 +145,22 @@ static void guard_stars(Mender *mender, size_t start, size_t end)
     mapped_copy(out, mender->filled, start, end);
 }
 
+/* Copies [start, end) with a mark between two pipes side by side, which md4c would take for an empty cell. */
+static void copy_row(Mender *mender, size_t start, size_t end)
+{
+    for (size_t i = start; i + 1 < end; i++) {
+        const char *text = mender->text.ptr;
+        if (text[i] == '\\')
+            i++;
+        else if (text[i] == '|' && text[i + 1] == '|') {
+            guard_stars(mender, start, i + 1);
+            mapped_add(&mender->out->text, STR(JOIN), mapped_span(mender->filled, i, i + 2));
+            start = i + 1;
+        }
+    }
+    guard_stars(mender, start, end);
+}
+
 Mended mend_markdown(Arena *arena, const MappedText *filled)
 {
     Mended out = {.text = mapped_new(arena)};
@@ -160,7 +176,10 @@ Mended mend_markdown(Arena *arena, const MappedText *filled)
             mapped_add(&out.text, STR("\n"), mapped_span(filled, start, end));
         if (!inside) start = mark_header(&mender, start, end);
         after_row = !inside && str_starts_with(inner, STR("|"));
-        guard_stars(&mender, start, next);
+        if (after_row)
+            copy_row(&mender, start, next);
+        else
+            guard_stars(&mender, start, next);
         start = next;
     }
     return out;

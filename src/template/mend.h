@@ -5,6 +5,8 @@
  * between stars and such a mark mends it; inline text drops it again.
  *   - A table's header line gets a mark U+FDD3 number U+FDD4, which tells the builder what its second line
  * is: md4c does not say how many dashes there were.
+ *   - Two pipes side by side (| 合计 || 12 |) join a cell to the one at its left; to md4c they are an empty
+ * cell like one of blanks. A mark U+FDD5 between them tells the two apart.
  *   - A caption line (": …") right below a table would be a row of it: an empty line goes between. */
 #ifndef TEMPLATE_MEND_H
 #define TEMPLATE_MEND_H

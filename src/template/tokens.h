@@ -11,6 +11,7 @@
 #include "template/mustache.h"
 
 #define GUARD "\xEF\xB7\x92"       /* U+FDD2 */
+#define JOIN "\xEF\xB7\x95"        /* U+FDD5 */
 #define TABLE_OPEN "\xEF\xB7\x93"  /* U+FDD3 */
 #define TABLE_CLOSE "\xEF\xB7\x94" /* U+FDD4 */
 

@@ -194,6 +194,18 @@ static void test_tables(void **state)
         "facts \"表1\" l0 l0 caption [前题]\n  [名称] [示例装置]\ntable \"表2\" l0 caption [题外]\n  [a]\n");
 }
 
+/* Two pipes side by side join a cell to the one at its left; blanks between them, or a value that is empty,
+ * do not. */
+static void test_joined_cells(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "| 甲 | 乙 | 丙 |\n|---|---|---|\n| 合计 || {{count}} |\n| **总计** |||\n| a |  | b "
+        "|\n|{{empty}}|{{empty}}|c|\n",
+        "table l0 l0 l0\n  [甲] [乙] [丙]\n  [合计] < [12]\n  [*总计*] < <\n  [a] [] [b]\n  [] [] [c]\n");
+    assert_blocks("| 甲 || 丙 |\n|---|---|---|\n| a\\|| b | c |\n", "table l0 l0 l0\n  [甲] < [丙]\n  [a|] [b] [c]\n");
+}
+
 static void test_table_errors(void **state)
 {
     (void)state;
@@ -309,6 +321,7 @@ int main(void)
         cmocka_unit_test(test_headings),
         cmocka_unit_test(test_label_errors),
         cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_joined_cells),
         cmocka_unit_test(test_table_errors),
         cmocka_unit_test(test_photos),
         cmocka_unit_test(test_pages),

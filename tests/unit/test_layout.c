@@ -355,6 +355,141 @@ static void short_cells_stay_on_one_line(void **state)
         if (!find_text(pages, texts[whole[i]], &on)) fail_msg("%s is broken", texts[whole[i]]);
 }
 
+/* A table of the given texts, `columns` a row, the first row its header, all columns of one alignment. */
+static Block *add_texts(BlockList *list, const char *const *texts, size_t columns, size_t rows, Align align)
+{
+    Block *block = add_table(list, rows, columns, 1);
+    Column *column = arena_make_many(arena, Column, columns);
+    Row *row = arena_make_many(arena, Row, rows + 1);
+    for (size_t c = 0; c < columns; c++) column[c].align = align;
+    for (size_t r = 0; r <= rows; r++) {
+        Cell *cells = arena_make_many(arena, Cell, columns);
+        for (size_t c = 0; c < columns; c++) {
+            const char *text = texts[r * columns + c];
+            cells[c].joined = strcmp(text, "<") == 0;
+            cells[c].text = words(cells[c].joined ? "" : text);
+        }
+        row[r].cells = cells;
+    }
+    block->columns = column;
+    block->header = row[0];
+    block->rows = row + 1;
+    return block;
+}
+
+static Length x_of(const Pages *pages, const char *text, Length *end)
+{
+    size_t on;
+    const Item *item = find_text(pages, text, &on);
+    if (!item) fail_msg("%s is not there", text);
+    if (end) *end = text_end(item);
+    return item->x;
+}
+
+/* Where a number's point, or its end when it has none, stands. */
+static Length point_of(const Pages *pages, const char *text)
+{
+    size_t on;
+    const Item *item = find_text(pages, text, &on);
+    if (!item) fail_msg("%s is not there", text);
+    Length x = item->x;
+    for (uint32_t i = 0;
+         i < item->text.count && item->text.glyphs[i].rune != '.' && item->text.glyphs[i].rune != '%'; i++)
+        x += item->text.glyphs[i].advance;
+    return x;
+}
+
+static void points_stand_below_one_another(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"金额", "1,234.5",    "-12", "3.141", "100%",
+                                        "—",    "2026-09-30", "7",   "a1"};
+    static const char *const numbers[] = {"-12", "3.141", "100%", "7"};
+    for (Align align = ALIGN_CENTER; align <= ALIGN_RIGHT; align++) {
+        BlockList list = {0};
+        add_texts(&list, texts, 1, 8, align);
+        const Pages *pages = laid_out(&list);
+        Length point = point_of(pages, "1,234.5"), end, date_end;
+        for (size_t i = 0; i < 4; i++) assert_int_equal(point_of(pages, numbers[i]), point);
+        x_of(pages, "3.141", &end);
+        Length date = x_of(pages, "2026-09-30", &date_end), dash_end, dash = x_of(pages, "—", &dash_end);
+        if (align == ALIGN_RIGHT) assert_int_equal(date_end, end);
+        if (align == ALIGN_RIGHT) assert_int_equal(dash_end, end);
+        if (align == ALIGN_CENTER) assert_in_range(date + date_end - dash - dash_end + 2, 0, 4);
+    }
+    BlockList list = {0};
+    add_texts(&list, texts, 1, 8, ALIGN_LEFT);
+    const Pages *pages = laid_out(&list);
+    assert_int_equal(x_of(pages, "7", NULL), x_of(pages, "1,234.5", NULL));
+}
+
+static void joined_cells_are_one(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"甲", "乙", "丙", "丁", "合计共四个字以上的一格", "<", "<", "12"};
+    BlockList list = {0};
+    add_texts(&list, texts, 4, 1, ALIGN_CENTER);
+    const Pages *pages = laid_out(&list);
+    Length end, third_end, x = x_of(pages, texts[4], &end), first = x_of(pages, "甲", NULL),
+                           third = x_of(pages, "丙", &third_end);
+    assert_in_range(x + end - first - third_end + 2, 0, 4); /* centred under the three */
+    assert_true(third > first);
+    size_t spans = 0;
+    for (size_t i = 0; i < pages->element_count; i++) {
+        if (pages->elements[i].role != ROLE_TABLE_CELL) continue;
+        spans += pages->elements[i].columns;
+    }
+    assert_int_equal(spans, 4);
+}
+
+/* A long text takes the room, a short one beside it no more than it needs, and no column under five ems. */
+static void columns_share_the_width_by_their_texts(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "编号",
+        "部位",
+        "问题描述",
+        "V02-001",
+        "T-301储罐外壁第三圈",
+        "外壁涂层干膜厚度实测255 μm、262 μm，小于设计要求的300 "
+        "μm，且有三处流挂、两处漏涂，未见中间漆报验记录，"
+        "涂层附着力也未按规定的点数检验，面漆施工时的环境温度与湿度没有记录。"};
+    BlockList list = {0};
+    add_texts(&list, texts, 3, 1, ALIGN_LEFT);
+    const Pages *pages = laid_out(&list);
+    Length lines[20];
+    size_t count = body_lines(&pages->items[0], lines, 20);
+    /* the caption, the header, and the row: three lines of the long text, two of the short one */
+    assert_int_equal(lines[count - 1] - lines[2], 2 * style->text[TEXT_TABLE_CELL].leading);
+    BlockList narrow = {0};
+    static const char *const crowded[] = {"一",
+                                          "二",
+                                          "三",
+                                          "四",
+                                          "五",
+                                          "六",
+                                          "七",
+                                          "八",
+                                          "九",
+                                          "十",
+                                          "示例专家甲",
+                                          "示例专家乙",
+                                          "很长很长的一段文字，要占好几行的地方",
+                                          "很长很长的一段文字，要占好几行的地方",
+                                          "很长很长的一段文字，要占好几行的地方",
+                                          "12",
+                                          "合格",
+                                          "2026-09-30",
+                                          "备注",
+                                          "很长的一段"};
+    add_texts(&narrow, crowded, 10, 1, ALIGN_LEFT);
+    pages = laid_out(&narrow);
+    x_of(pages, "示例专家甲", NULL);
+    x_of(pages, "示例专家乙", NULL);
+    x_of(pages, "2026-09-30", NULL);
+}
+
 static void contents_name_the_right_pages(void **state)
 {
     (void)state;
@@ -634,6 +769,9 @@ int main(void)
         cmocka_unit_test(tables_go_on_with_their_header),
         cmocka_unit_test(a_row_taller_than_a_page_is_cut),
         cmocka_unit_test(short_cells_stay_on_one_line),
+        cmocka_unit_test(points_stand_below_one_another),
+        cmocka_unit_test(joined_cells_are_one),
+        cmocka_unit_test(columns_share_the_width_by_their_texts),
         cmocka_unit_test(contents_name_the_right_pages),
         cmocka_unit_test(page_numbers_stand_outside),
         cmocka_unit_test(a_long_header_is_cut),

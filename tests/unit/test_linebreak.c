@@ -545,7 +545,7 @@ static int32_t sum(const Length *widths, size_t count)
 static void columns_fill_the_width(void **state)
 {
     (void)state;
-    ColumnNeed needs[] = {{{100, 200, 200, 200}, 0}, {{50, 50, 400, 900}, 0}, {{30, 30, 30, 30}, 0}};
+    ColumnNeed needs[] = {{{100, 200, 200}, 2, 0}, {{50, 50, 900}, 30, 0}, {{30, 30, 30}, 1, 0}};
     Length widths[3];
     for (Length total = 1; total < 2000; total += 7) {
         column_widths(arena, needs, 3, total, widths);
@@ -561,6 +561,24 @@ static void columns_fill_the_width(void **state)
     column_widths(arena, needs, 3, 6000, widths);
     assert_int_equal(widths[2], 2000);
     column_widths(arena, needs, 3, -5, widths);
+}
+
+/* Cells of 100 and 1600 share as 1 to 8 (fourth roots of their cubes), within what they need and can use. */
+static void columns_make_low_tables(void **state)
+{
+    (void)state;
+    ColumnNeed needs[] = {{{10, 10, 100000}, cell_bulk(100000), 0},
+                          {{10, 10, 1600000}, cell_bulk(1600000), 0}};
+    Length widths[2];
+    column_widths(arena, needs, 2, 9000, widths);
+    assert_in_range(widths[0], 999, 1001);
+    needs[0].width[NEED_WORDS] = 3000;
+    column_widths(arena, needs, 2, 9000, widths);
+    assert_int_equal(widths[0], 3000);
+    needs[0].width[NEED_WORDS] = 10;
+    needs[0].width[NEED_NATURAL] = 500;
+    column_widths(arena, needs, 2, 9000, widths);
+    assert_in_range(widths[0], 499, 501);
 }
 
 int main(void)
@@ -584,6 +602,7 @@ int main(void)
         cmocka_unit_test(any_text_is_broken_soundly),
         cmocka_unit_test(time_is_linear),
         cmocka_unit_test(columns_fill_the_width),
+        cmocka_unit_test(columns_make_low_tables),
         cmocka_unit_test(a_missing_glyph_is_reported_once_a_place),
     };
     return cmocka_run_group_tests(tests, open_shaper, close_shaper);

@@ -80,11 +80,11 @@ enum { A4_WIDTH = 595276, A4_HEIGHT = 841890 };
 
 /* 0 Document: 1 H1, 2 P (3 Link), 4 Table: 5 TR (6 TH, 7 TH), 8 TR (9 TD, 10 TD: empty), 11 Figure, 12 P */
 static const Element elements[] = {
-    {ROLE_DOCUMENT, 0, {0}},     {ROLE_H1, 0, {0}},           {ROLE_PARAGRAPH, 0, {0}},
-    {ROLE_LINK, 2, {0}},         {ROLE_TABLE, 0, {0}},        {ROLE_TABLE_ROW, 4, {0}},
-    {ROLE_TABLE_HEADER, 5, {0}}, {ROLE_TABLE_HEADER, 5, {0}}, {ROLE_TABLE_ROW, 4, {0}},
-    {ROLE_TABLE_CELL, 8, {0}},   {ROLE_TABLE_CELL, 8, {0}},   {ROLE_FIGURE, 0, STR_INIT("现场照片")},
-    {ROLE_PARAGRAPH, 0, {0}},
+    {ROLE_DOCUMENT, 0, {0}, 0},     {ROLE_H1, 0, {0}, 0},           {ROLE_PARAGRAPH, 0, {0}, 0},
+    {ROLE_LINK, 2, {0}, 0},         {ROLE_TABLE, 0, {0}, 0},        {ROLE_TABLE_ROW, 4, {0}, 0},
+    {ROLE_TABLE_HEADER, 5, {0}, 0}, {ROLE_TABLE_HEADER, 5, {0}, 0}, {ROLE_TABLE_ROW, 4, {0}, 0},
+    {ROLE_TABLE_CELL, 8, {0}, 0},   {ROLE_TABLE_CELL, 8, {0}, 0},   {ROLE_FIGURE, 0, STR_INIT("现场照片"), 0},
+    {ROLE_PARAGRAPH, 0, {0}, 0},
 };
 
 static Page first_page(const Image *photo, const Image *disc)
