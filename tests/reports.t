@@ -136,6 +136,11 @@ if path:
     whole = bare(run("pdftotext", path, "-").stdout)
     for figure, label in (("20", "问题总数"), ("14", "已销项"), ("70.0%", "闭环率"), ("4", "逾期")):
         ok(re.search(re.escape(figure) + r"[^。]{0,40}" + label, whole) is not None, f"A has {figure} {label}")
+for when, terminated in (("2026-01-20", True), ("2026-01-19", False)):
+    path = compile_report("C-" + when, "stage", "projects/" + C, "--visit", "V01", "--as-of", when)
+    whole = bare(run("pdftotext", path, "-").stdout) if path else ""
+    told = ["2026年1月20日终止" in whole, "弄虚作假，未按要求履行合同" in whole, "专家组不再复查" in whole]
+    ok(path and told == [terminated] * 3, f"C's report as of {when} {'tells' if terminated else 'knows nothing'} of the termination", told)
 path = compile_report("A-实体", "special", "projects/" + A, "--kind", "实体", *day)
 if path:
     check_file("A-实体", path)

@@ -26,6 +26,8 @@ static const CodeEntry system_codes[] = {
      "--fix leaves symbolic links and files outside the project alone."},
     {"X0101", SEVERITY_ERROR, "--final 只生成已在 reports.yaml 登记并经批准的报告。",
      "--final makes only reports that are registered in reports.yaml and approved."},
+    {"X0102", SEVERITY_ERROR, "--final 不生成还写着“待填”或 TODO 的报告。",
+     "--final makes no report that still says 待填 or TODO."},
 };
 
 static int by_code(const void *a, const void *b)

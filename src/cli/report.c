@@ -5,6 +5,7 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "rules/rules.h"
+#include "template/markdown_write.h"
 #include "template/template.h"
 
 #include <stdio.h>
@@ -191,6 +192,21 @@ static bool write_pages(Session *session, const ViewRequest *request, const Docu
     return written;
 }
 
+/* --final: the document itself says nothing of 待填 or TODO, and is no draft of a day before its issue. */
+static bool is_final(Session *session, const ViewRequest *request, const Document *document)
+{
+    DiagList *diags = &session->diags;
+    for (size_t i = 0; i < document->unfinished_count; i++)
+        diag_add(diags, SEVERITY_ERROR, "X0102", document->unfinished[i], "正式报告里还有“待填”或 TODO",
+                 "a final report still says 待填 or TODO");
+    const RegisteredReport *registered = view_registered(request);
+    if (document->draft && !document->unfinished_count)
+        diag_add(diags, SEVERITY_ERROR, "X0101", registered->issued_on.span,
+                 "到统计日为止报告还没有签发，只能生成草稿",
+                 "not issued by the as-of day: only a draft can be made");
+    return !document->draft;
+}
+
 static bool write_report(Session *session, const ViewRequest *request, Str path)
 {
     static const char *const names[] = {"stage", "special", "comprehensive"};
@@ -204,14 +220,20 @@ static bool write_report(Session *session, const ViewRequest *request, Str path)
     if (!template || !style || !template_check(template, view_shape(arena, session->schemas), arena, diags))
         return false;
     const Value *view = view_build(arena, request);
-    if (str_ends_with(path, STR(".md"))) {
-        Str markdown;
-        return template_markdown(template, view, style, folder, arena, &markdown, diags) &&
-               file_write(arena, path, markdown, diags);
-    }
     const Document *document = template_render(template, view, style, folder, arena, diags);
-    if (str_ends_with(path, STR(".html"))) return document && html_write(arena, document, style, path, diags);
-    return document && write_pages(session, request, document, style, path);
+    if (!document || (options->final && !is_final(session, request, document))) return false;
+    if (str_ends_with(path, STR(".md")))
+        return file_write(arena, path, document_markdown(arena, document), diags);
+    if (str_ends_with(path, STR(".html"))) return html_write(arena, document, style, path, diags);
+    return write_pages(session, request, document, style, path);
+}
+
+/* 待填 in the project's files. */
+static bool has_unfinished(const DiagList *diags)
+{
+    for (size_t i = 0; i < diags->items.count; i++)
+        if (strcmp(diags->items.items[i]->code, "S0001") == 0) return true;
+    return false;
 }
 
 /* --final: nothing is left to be written, and the report is registered with its approval. */
@@ -317,6 +339,7 @@ int command_report(const Options *options)
                                       .arena = session.arena,
                                       .diags = &session.diags},
                        &request);
+    request.unfinished = has_unfinished(&session.diags);
     if (options->final) refuse_draft(&session, &request);
     Str path = options->output.len ? options->output : default_output(options, &request);
     if (session.diags.errors == 0 && write_report(&session, &request, path) && !options->quiet)

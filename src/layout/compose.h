@@ -181,6 +181,14 @@ void compose_heading(Composer *composer, const Block *block, const Frame *frame)
 enum { ENTRY_ITEMS = 2 };
 void finish_entry(Composer *composer, const Heading *heading, Str page_number, Item items[ENTRY_ITEMS]);
 
+/* cut.c: where pages start, and where each box stands on its page, from the top of the body. */
+typedef struct Cuts {
+    size_t *starts; /* first box of each page; one more: the number of boxes */
+    size_t count;
+    const Length *places;
+} Cuts;
+Cuts cut_pages(Composer *composer);
+
 /* paginate.c */
 const Pages *paginate(Composer *composer, const Document *document);
 

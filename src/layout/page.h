@@ -73,6 +73,7 @@ typedef struct Item {
             uint16_t face;
             bool embolden;
             Length size;
+            uint16_t turn; /* degrees to the left, about its start */
         } text;
         struct {
             Length radius; /* of a rect's corners */

@@ -1,8 +1,4 @@
-/* Boxes → pages.
- *
- * A page is filled until a box does not fit; then it is cut where the cost is least: the penalty of the cut
- * beside the hole it leaves. What a cut leaves over starts the next page.
- */
+/* Boxes → pages: what stands on each page is put where it is drawn (cut.c says which boxes those are). */
 #include "layout/compose.h"
 
 #include "base/map.h"
@@ -33,75 +29,10 @@ typedef struct Paginator {
     const Running *running;
     Array(Sheet) sheets;
     Array(Entry) entries;
-    Map labels;        /* to Target */
-    uint32_t numbered; /* pages so far */
-    Length *places;    /* of each box on its page, from the top of the body */
+    Map labels;           /* to Target */
+    uint32_t numbered;    /* pages so far */
+    const Length *places; /* of each box on its page, from the top of the body */
 } Paginator;
-
-/* --- cutting -------------------------------------------------------------------------------------------- */
-
-static Length sheet_body(const Composer *composer, bool landscape)
-{
-    const Style *style = composer->style;
-    return page_height(style, landscape) - top_margin(style, landscape) - bottom_margin(style, landscape);
-}
-
-static Length on_grid(Length y, Length grid)
-{
-    return (y + grid - 1) / grid * grid;
-}
-
-/* Where a box stands, if the page is filled down to y. */
-static Length place_box(const Composer *composer, const Box *box, bool first, Length y)
-{
-    Length grid = composer->style->text[TEXT_BODY].leading;
-    if (!first) y += box->before;
-    bool repeats = first && box->table != NONE && !box->starts_table;
-    if (repeats) y += composer->tables.items[box->table].height;
-    return box->on_grid ? on_grid(y, grid) : y;
-}
-
-static bool must_start_page(const Box *box, const Box *before)
-{
-    return box->penalty >= PENALTY_FORCE || box->landscape != before->landscape ||
-           box->kind == BOX_FULL_PAGE || before->kind == BOX_FULL_PAGE;
-}
-
-/* The best cut in (first, overflow]. */
-static size_t best_cut(const Paginator *paginator, size_t first, size_t overflow, Length body)
-{
-    const Box *boxes = paginator->composer->boxes.items;
-    size_t best = overflow;
-    int64_t least = INT64_MAX;
-    for (size_t cut = overflow; cut > first; cut--) {
-        Length filled = paginator->places[cut - 1] + boxes[cut - 1].height;
-        int64_t hole = (int64_t)(body - filled) * 1000 / body;
-        int64_t cost = boxes[cut].penalty + (hole > 0 ? hole : 0);
-        if (cost < least) {
-            least = cost;
-            best = cut;
-        }
-        if (hole > least) break;
-    }
-    return best;
-}
-
-/* Fills `places` from box `first` on and gives the first box of the next page. */
-static size_t cut_page(Paginator *paginator, size_t first)
-{
-    const Composer *composer = paginator->composer;
-    const Box *boxes = composer->boxes.items;
-    size_t count = composer->boxes.count;
-    Length body = sheet_body(composer, boxes[first].landscape), y = 0;
-    for (size_t i = first; i < count; i++) {
-        if (i > first && must_start_page(&boxes[i], &boxes[i - 1])) return i;
-        Length place = place_box(composer, &boxes[i], i == first, y);
-        if (i > first && place + boxes[i].height > body) return best_cut(paginator, first, i, body);
-        paginator->places[i] = place;
-        y = place + boxes[i].height;
-    }
-    return count;
-}
 
 /* --- placing -------------------------------------------------------------------------------------------- */
 
@@ -206,7 +137,7 @@ static void put_page(Paginator *paginator, size_t first, size_t end)
     Length x = sheet->cover ? 0 : composer->style->margin_left;
     Length y = sheet->cover ? 0 : top_margin(composer->style, sheet->landscape);
     reserve_items(paginator, sheet, first, end);
-    if (!sheet->cover) put_watermark(paginator, sheet);
+    put_watermark(paginator, sheet);
     if (top->table != NONE && !top->starts_table) {
         const RepeatedHeader *header = &composer->tables.items[top->table];
         put_items(paginator, sheet, header->first_item, header->item_count, x, y);
@@ -305,12 +236,9 @@ const Pages *paginate(Composer *composer, const Document *document)
 {
     Paginator paginator = {
         .composer = composer, .document = document, .running = running_new(composer, document)};
-    paginator.places = arena_make_many(composer->arena, Length, composer->boxes.count);
-    for (size_t first = 0; first < composer->boxes.count;) {
-        size_t end = cut_page(&paginator, first);
-        put_page(&paginator, first, end);
-        first = end;
-    }
+    Cuts cuts = cut_pages(composer);
+    paginator.places = cuts.places;
+    for (size_t i = 0; i < cuts.count; i++) put_page(&paginator, cuts.starts[i], cuts.starts[i + 1]);
     finish_entries(&paginator);
     Pages *pages = arena_make(composer->arena, Pages);
     size_t count = paginator.sheets.count;

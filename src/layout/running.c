@@ -6,7 +6,13 @@ struct Running {
     Shaped left, right, draft;
 };
 
-enum { HEADER_ABOVE = 33000, NUMBER_BELOW = 32000, DRAFT_SIZE = 150000 };
+enum {
+    HEADER_ABOVE = 33000,
+    NUMBER_BELOW = 32000,
+    DRAFT_SIZE = 170000,
+    DRAFT_TRACKING = DRAFT_SIZE / 2,
+    DIAGONAL = 707 /* sine and cosine of 45 degrees, in 1/1000 */
+};
 
 /* As much of it as fits, with an ellipsis then. */
 static Shaped shape_within(Composer *composer, const Inlines *text, Length room)
@@ -51,7 +57,7 @@ Running *running_new(Composer *composer, const Document *document)
         large.size = DRAFT_SIZE;
         large.color = named_color(composer, "draft");
         running->draft = shape_str(composer->shaper, STR("草稿"), &large, (Span){0});
-        track(&running->draft, DRAFT_SIZE / 2);
+        track(&running->draft, DRAFT_TRACKING);
     }
     return running;
 }
@@ -72,13 +78,28 @@ static void draw_header(Composer *composer, const Running *running, Length top, 
     add_rule(composer, left, y + 4000, right - left, 500, named_color(composer, "rule"));
 }
 
+/* Turns the items from `first` on, which were drawn at the origin, and puts their origin at (x, y). */
+static void turn_items(Composer *composer, size_t first, Length x, Length y)
+{
+    for (size_t i = first; i < composer->items.count; i++) {
+        Item *item = &composer->items.items[i];
+        int64_t along = item->x, down = item->y;
+        item->x = x + (Length)((along + down) * DIAGONAL / 1000);
+        item->y = y + (Length)((down - along) * DIAGONAL / 1000);
+        item->text.turn = 45;
+    }
+}
+
 void draw_watermark(Composer *composer, const Running *running, bool landscape)
 {
     if (!running->document->draft) return;
     const Style *style = composer->style;
-    Length left = style->margin_left, right = page_width(style, landscape) - style->margin_right;
-    draw_text(composer, &running->draft, (left + right) / 2,
-              page_height(style, landscape) / 2 + DRAFT_SIZE / 3, ALIGN_CENTER, ELEMENT_ARTIFACT);
+    size_t first = composer->items.count;
+    Length width = draw_text(composer, &running->draft, 0, 0, ALIGN_LEFT, ELEMENT_ARTIFACT);
+    Length along = (width - DRAFT_TRACKING) / 2, up = DRAFT_SIZE * 38 / 100; /* to the middle of the ink */
+    Length middle = (style->margin_left + page_width(style, landscape) - style->margin_right) / 2;
+    turn_items(composer, first, middle - (along - up) * DIAGONAL / 1000,
+               page_height(style, landscape) / 2 + (along + up) * DIAGONAL / 1000);
 }
 
 void draw_running(Composer *composer, const Running *running, uint32_t number, uint32_t total, bool landscape)

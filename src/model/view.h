@@ -121,6 +121,7 @@ typedef struct ViewRequest {
     const Visit *const *visits; /* the chosen ones */
     size_t visit_count;
     AssessmentKind assessment; /* of a special report */
+    bool unfinished;           /* something in its files is still 待填: whatever is made is a draft */
 } ViewRequest;
 
 /* The registered report that the request asks for again, whatever as_of is, or NULL: then it is a draft. */

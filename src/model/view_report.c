@@ -54,6 +54,11 @@ static Str next_number(const View *view, const char *letter)
     return str_printf(view->arena, "%.*s%02lld", STR_ARG(prefix), (long long)last + 1);
 }
 
+static bool is_signed(const Signature *signature)
+{
+    return signature->by.present && signature->date.present;
+}
+
 static const Value *signature_value(const View *view, const Signature *signature)
 {
     if (!signature->by.present && !signature->date.present) return NULL;
@@ -89,7 +94,7 @@ const Value *report_value(const View *view)
     put_str(&builder, "kind", str_from(kind->word));
     put_str(&builder, "title", str_from(kind->title));
     put_bool(&builder, "is_registered", registered != NULL);
-    put_bool(&builder, "is_draft", !issued);
+    put_bool(&builder, "is_draft", !issued || !is_signed(&registered->approved) || request->unfinished);
     put_list(&builder, "visits", visit_ids(view, shape_field(view->shapes->report, STR("visits"))->item));
     if (request->report == REPORT_SPECIAL)
         put_str(&builder, "assessment", assessment_kind_word(request->assessment));

@@ -1,5 +1,6 @@
 #include "pdf/content.h"
 
+#include <math.h>
 #include <stdio.h>
 
 typedef struct ContentState State;
@@ -241,19 +242,34 @@ static size_t put_run(Content *content, const Item *item, size_t from, size_t la
     return i;
 }
 
+/* A text object of its own, whose lines run uphill. */
+static void begin_turned(Content *content, const Item *item)
+{
+    double angle = item->text.turn * acos(-1) / 180;
+    end_text(content);
+    strbuf_printf(&content->out, "BT\n%.4f %.4f %.4f %.4f ", cos(angle), sin(angle), -sin(angle), cos(angle));
+    put_point(content, item->x, item->y);
+    put(content, "Tm ");
+    content->state.in_text = true;
+}
+
 static void put_text(Content *content, const Item *item)
 {
     Pens pens = {0, 0};
     if (item->text.count == 0) return;
     set_fill(content, item->color);
     set_weight(content, item);
-    begin_line(content, item);
+    if (item->text.turn)
+        begin_turned(content, item);
+    else
+        begin_line(content, item);
     for (size_t i = 0; i < item->text.count;) {
         const PlacedGlyph *glyph = &item->text.glyphs[i];
         size_t layer = font_layer(&content->programs[item->text.face], glyph->glyph, glyph->rune);
         set_font(content, item->text.face, layer, item->text.size);
         i = put_run(content, item, i, layer, &pens);
     }
+    if (item->text.turn) end_text(content);
 }
 
 /* --- shapes --- */

@@ -79,4 +79,7 @@ Blocks markdown_blocks(Assembly *assembly, const MappedText *text);
 const Block *component_block(Assembly *assembly, Str info, Span span, const MappedText *content);
 Block *block_new(Assembly *assembly, BlockKind kind, Span span);
 
+/* unfinished.c: sets the document's `unfinished`. */
+void find_unfinished(Arena *arena, Document *document);
+
 #endif

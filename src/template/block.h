@@ -147,7 +147,9 @@ typedef struct Document {
     Inlines header_left, header_right; /* of a page; empty: none */
     Str subject, author;               /* document properties; may be empty */
     bool page_numbers;
-    bool draft; /* a watermark 草稿 */
+    bool draft;             /* a watermark 草稿 */
+    const Span *unfinished; /* places of texts that say 待填 or TODO: it is a draft, then */
+    size_t unfinished_count;
     Blocks blocks;
 } Document;
 

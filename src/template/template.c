@@ -4,7 +4,6 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "template/assembly.h"
-#include "template/markdown_write.h"
 #include "template/mustache.h"
 
 enum { TEMPLATE_MAX_BYTES = 4 * 1024 * 1024 };
@@ -245,20 +244,12 @@ const Document *template_render(const Template *template, const Value *root, con
     document->author = render_text(rendering, template->author);
     document->header_left = render_inlines(rendering, template->header_left);
     document->header_right = render_inlines(rendering, template->header_right);
-    document->draft = is_draft(template, rendering);
     document->page_numbers = setting_flag(template, STR("page_numbers"), true);
     document->blocks = markdown_blocks(assembly, &text);
     if (setting_flag(template, STR("contents"), false) && !assembly->has_contents)
         document->blocks = with_contents(assembly, document->blocks);
     references_resolve(assembly);
+    find_unfinished(arena, document);
+    document->draft = document->unfinished_count || is_draft(template, rendering);
     return assembly->failed ? NULL : document;
-}
-
-bool template_markdown(const Template *template, const Value *root, const Style *style, Str photo_folder,
-                       Arena *arena, Str *markdown, DiagList *diags)
-{
-    const Document *document = template_render(template, root, style, photo_folder, arena, diags);
-    if (!document) return false;
-    *markdown = document_markdown(arena, document);
-    return true;
 }

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "template/dump.h"
+#include "template/markdown_write.h"
 #include "template/template.h"
 
 #include <stdio.h>
@@ -295,11 +296,12 @@ static void test_front_matter(void **state)
 static void test_markdown(void **state)
 {
     (void)state;
-    Str markdown;
     diags = (DiagList){.arena = arena};
     fill("# 甲\n\n{{nasty}}\n\n| a | b |\n|---|---|\n| {{nasty}} | `x|y` |\n\n: 题\n\n1. 一\n   - 二\n");
     const Template *template = template_load(arena, str_from(folder), STR("t"), &diags);
-    assert_true(template_markdown(template, sample(), style, STR("p"), arena, &markdown, &diags));
+    const Document *document = template_render(template, sample(), style, STR("p"), arena, &diags);
+    assert_non_null(document);
+    Str markdown = document_markdown(arena, document);
     assert_str(markdown,
                "# 一、甲\n\n"
                "&#32; a\\|b\\\n\\# c\\\n\\`\\`\\`\\\n\\\\\\*d\\\\ \\{\\{x\\}\\} \\<b\\>\n\n"

@@ -531,6 +531,65 @@ static void contents_name_the_right_pages(void **state)
     assert_int_equal(seen, 45);
 }
 
+/* However much there is, the last page holds no scrap: the pages before it spare something. */
+static void no_scrap_is_left_over(void **state)
+{
+    (void)state;
+    for (size_t count = 10; count <= 70; count++) {
+        BlockList list = {0};
+        Length lines[60];
+        for (size_t i = 0; i < count; i++) add(&list, BLOCK_PARAGRAPH, "一行");
+        const Pages *pages = laid_out(&list);
+        size_t last = body_lines(&pages->items[pages->count - 1], lines, 60);
+        if (pages->count > 1 && last < 5) fail_msg("%zu lines leave %zu", count, last);
+        assert_true(pages->count <= count / 30 + 1);
+    }
+}
+
+/* A page takes six blocks of five lines; of seven the last one is not left alone. */
+static void a_block_is_not_left_alone(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    for (int i = 0; i < 7; i++) {
+        BlockList inside = {0};
+        for (int k = 0; k < 5; k++) add(&inside, BLOCK_PARAGRAPH, "一行");
+        add(&list, BLOCK_KEEP, "")->children = (Blocks){inside.items, inside.count};
+    }
+    const Pages *pages = laid_out(&list);
+    Length lines[60];
+    assert_int_equal(pages->count, 2);
+    assert_int_equal(body_lines(&pages->items[1], lines, 60), 10);
+}
+
+/* Large, across the page, under all that is printed on it, and no part of what a screen reader reads. */
+static void a_draft_says_so_across_every_page(void **state)
+{
+    (void)state;
+    BlockList list = {0};
+    Cover cover = {.title = STR("阶段性咨询服务报告")};
+    add(&list, BLOCK_COVER, "")->cover = &cover;
+    for (int i = 0; i < 30; i++) add(&list, BLOCK_PARAGRAPH, prose);
+    Document *document = arena_make(arena, Document);
+    *document = (Document){.title = STR("报告"), .draft = true, .blocks = {list.items, list.count}};
+    const Pages *pages = layout_document(arena, document, style, fonts, &diags);
+    assert_non_null(pages);
+    assert_true(pages->count > 3);
+    for (size_t p = 0; p < pages->count; p++) {
+        const Page *page = &pages->items[p];
+        const Item *mark = &page->items[0];
+        assert_str(item_text(mark), "草稿");
+        assert_int_equal(mark->element, ELEMENT_ARTIFACT);
+        assert_int_equal(mark->text.turn, 45);
+        assert_true(mark->color.r > 0xD8 && mark->color.g > 0xD8 && mark->color.b > 0xD8);
+        Length run = (Length)((int64_t)(text_end(mark) - mark->x) * 707 / 1000);
+        assert_true(mark->x > 0 && mark->x + run < page->width);
+        assert_true(mark->y < page->height && mark->y - run > 0);
+        for (size_t i = 1; i < page->item_count; i++)
+            assert_true(page->items[i].kind != ITEM_TEXT || !page->items[i].text.turn);
+    }
+}
+
 static void page_numbers_stand_outside(void **state)
 {
     (void)state;
@@ -773,6 +832,9 @@ int main(void)
         cmocka_unit_test(joined_cells_are_one),
         cmocka_unit_test(columns_share_the_width_by_their_texts),
         cmocka_unit_test(contents_name_the_right_pages),
+        cmocka_unit_test(no_scrap_is_left_over),
+        cmocka_unit_test(a_block_is_not_left_alone),
+        cmocka_unit_test(a_draft_says_so_across_every_page),
         cmocka_unit_test(page_numbers_stand_outside),
         cmocka_unit_test(a_long_header_is_cut),
         cmocka_unit_test(a_card_keeps_its_bar_over_pages),
