@@ -1,8 +1,10 @@
 #include "layout/cell.h"
 
 enum {
-    WORD_EMS = 5
-}; /* a word of at most so many ems stays on one line; a longer text has so many at least */
+    PAIR_EMS = 2,
+    WORD_EMS = 4, /* a word of at most so many ems stays on one line */
+    LEAST_EMS = 5 /* so does one of so many if there is room; longer texts have so many at least */
+};
 
 /* --- numbers --- */
 
@@ -49,6 +51,11 @@ static Length larger(Length a, Length b)
     return a > b ? a : b;
 }
 
+static Length smaller(Length a, Length b)
+{
+    return a < b ? a : b;
+}
+
 static void raise_need(ColumnNeed *need, NeedLevel level, Length width)
 {
     need->width[level] = larger(need->width[level], width);
@@ -57,7 +64,7 @@ static void raise_need(ColumnNeed *need, NeedLevel level, Length width)
 void need_of_cell(const TableCell *cell, ColumnNeed *need, ColumnPoint *point)
 {
     TextWidths widths = text_widths(cell->text.clusters, cell->text.count);
-    Length words = WORD_EMS * cell->text.em;
+    Length em = cell->text.em;
     if (cell->span != 1) return;
     if (cell->whole && cell->align != ALIGN_LEFT) {
         point->whole = larger(point->whole, cell->whole);
@@ -65,8 +72,10 @@ void need_of_cell(const TableCell *cell, ColumnNeed *need, ColumnPoint *point)
         widths.natural = widths.piece = point->whole + point->part;
     }
     raise_need(need, NEED_PIECE, widths.piece);
-    raise_need(need, NEED_WORDS,
-               cell->label || widths.natural <= words ? widths.natural : larger(widths.piece, words));
+    bool is_word = cell->label || widths.natural <= WORD_EMS * em;
+    raise_need(need, NEED_PAIR, smaller(widths.natural, larger(widths.piece, PAIR_EMS * em)));
+    raise_need(need, NEED_WORDS, is_word ? widths.natural : 0);
+    raise_need(need, NEED_LEAST, smaller(widths.natural, larger(widths.piece, LEAST_EMS * em)));
     raise_need(need, NEED_NATURAL, widths.natural);
     need->bulk += cell_bulk(widths.all);
 }

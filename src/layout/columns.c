@@ -1,11 +1,11 @@
 /* Column widths: level by level each column gets what it asks for. The level that does not fit shares out
  * what is left.
  *
- * Between short words on one line and no line broken at all, widths are those of the lowest table. A cell of
- * natural width a in a column of width w takes about a/w lines, and a row is as high as its highest cell. The
- * highest of some is nearly their sum in a high power, so the sum of all (a/w)³ is made least while the
+ * Between the least that reads well and no line broken at all, widths are those of the lowest table. A cell
+ * of natural width a in a column of width w takes about a/w lines, and a row is as high as its highest cell.
+ * The highest of some is nearly their sum in a high power, so the sum of all (a/w)³ is made least while the
  * widths sum up to the room: each w goes with the fourth root of its column's sum of a³, the bulk. A column
- * that would get less than its words or more than it can use keeps that, and the others share the rest anew.
+ * that would get less than that or more than it can use keeps that, and the others share the rest anew.
  *
  * The template's weights, where there are any, take that step's place; they also share out what nobody needs.
  */
@@ -131,8 +131,10 @@ void column_widths(Arena *arena, const ColumnNeed *needs, size_t count, Length t
         return;
     }
     if (rest <= 0) return;
-    lack = lacks(needs, widths, count, NEED_WORDS, shares);
-    if (!grant(widths, shares, count, lack, &rest)) return;
+    for (NeedLevel level = NEED_PAIR; level <= NEED_LEAST; level++) {
+        lack = lacks(needs, widths, count, level, shares);
+        if (!grant(widths, shares, count, lack, &rest)) return;
+    }
     lack = weighted ? lacks_of_weight(needs, widths, count, total, true, shares)
                     : lacks_of_balance(needs, widths, count, total, shares);
     if (!grant(widths, shares, count, lack, &rest)) return;

@@ -545,7 +545,8 @@ static int32_t sum(const Length *widths, size_t count)
 static void columns_fill_the_width(void **state)
 {
     (void)state;
-    ColumnNeed needs[] = {{{100, 200, 200}, 2, 0}, {{50, 50, 900}, 30, 0}, {{30, 30, 30}, 1, 0}};
+    ColumnNeed needs[] = {
+        {{100, 100, 200, 200, 200}, 2, 0}, {{50, 50, 50, 50, 900}, 30, 0}, {{30, 30, 30, 30, 30}, 1, 0}};
     Length widths[3];
     for (Length total = 1; total < 2000; total += 7) {
         column_widths(arena, needs, 3, total, widths);
@@ -567,8 +568,8 @@ static void columns_fill_the_width(void **state)
 static void columns_make_low_tables(void **state)
 {
     (void)state;
-    ColumnNeed needs[] = {{{10, 10, 100000}, cell_bulk(100000), 0},
-                          {{10, 10, 1600000}, cell_bulk(1600000), 0}};
+    ColumnNeed needs[] = {{{10, 10, 10, 10, 100000}, cell_bulk(100000), 0},
+                          {{10, 10, 10, 10, 1600000}, cell_bulk(1600000), 0}};
     Length widths[2];
     column_widths(arena, needs, 2, 9000, widths);
     assert_in_range(widths[0], 999, 1001);
