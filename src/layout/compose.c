@@ -86,7 +86,8 @@ Length page_height(const Style *style, bool landscape)
     return landscape ? style->page_width : style->page_height;
 }
 
-/* A landscape page gives its short side less margin than the upright page its long one. */
+/* A landscape page is an upright one turned to the right, its left edge above, and so are its margins: bound
+ * between upright ones it holds its text where they do. */
 Length top_margin(const Style *style, bool landscape)
 {
     return landscape ? style->margin_left : style->margin_top;
@@ -95,6 +96,16 @@ Length top_margin(const Style *style, bool landscape)
 Length bottom_margin(const Style *style, bool landscape)
 {
     return landscape ? style->margin_right : style->margin_bottom;
+}
+
+Length left_margin(const Style *style, bool landscape)
+{
+    return landscape ? style->margin_bottom : style->margin_left;
+}
+
+Length right_margin(const Style *style, bool landscape)
+{
+    return landscape ? style->margin_top : style->margin_right;
 }
 
 Length body_height(const Composer *composer)
@@ -107,7 +118,9 @@ Length body_height(const Composer *composer)
 Frame page_frame(const Composer *composer)
 {
     const Style *style = composer->style;
-    Length width = page_width(style, composer->landscape) - style->margin_left - style->margin_right;
+    bool landscape = composer->landscape;
+    Length width =
+        page_width(style, landscape) - left_margin(style, landscape) - right_margin(style, landscape);
     Length indent = (Length)((int64_t)style->first_line_indent_ems * style->text[TEXT_BODY].size / 1000);
     return (Frame){.x = 0, .width = width, .indent = indent};
 }

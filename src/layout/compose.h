@@ -124,6 +124,8 @@ Length page_width(const Style *style, bool landscape);
 Length page_height(const Style *style, bool landscape);
 Length top_margin(const Style *style, bool landscape);
 Length bottom_margin(const Style *style, bool landscape);
+Length left_margin(const Style *style, bool landscape);
+Length right_margin(const Style *style, bool landscape);
 
 /* paragraph.c */
 /* Base line of a line of text in a strip of the given height. */

@@ -34,6 +34,7 @@ static void dump_text(StrBuf *out, const Item *item)
     strbuf_add_char(out, ' ');
     dump_points(out, item->text.size);
     strbuf_add_char(out, ' ');
+    if (item->text.turn) strbuf_printf(out, "turned %u ", item->text.turn);
     for (uint32_t i = 0; i < item->text.count; i++) strbuf_add_rune(out, item->text.glyphs[i].rune);
     strbuf_add_char(out, '\n');
 }

@@ -134,7 +134,7 @@ static void put_page(Paginator *paginator, size_t first, size_t end)
     sheet->landscape = top->landscape;
     sheet->cover = top->kind == BOX_FULL_PAGE;
     sheet->number = sheet->cover ? 0 : ++paginator->numbered;
-    Length x = sheet->cover ? 0 : composer->style->margin_left;
+    Length x = sheet->cover ? 0 : left_margin(composer->style, sheet->landscape);
     Length y = sheet->cover ? 0 : top_margin(composer->style, sheet->landscape);
     reserve_items(paginator, sheet, first, end);
     put_watermark(paginator, sheet);

@@ -6,13 +6,12 @@ struct Running {
     Shaped left, right, draft;
 };
 
-enum {
-    HEADER_ABOVE = 33000,
-    NUMBER_BELOW = 32000,
-    DRAFT_SIZE = 170000,
-    DRAFT_TRACKING = DRAFT_SIZE / 2,
-    DIAGONAL = 707 /* sine and cosine of 45 degrees, in 1/1000 */
-};
+enum { HEADER_ABOVE = 33000, NUMBER_BELOW = 32000, DRAFT_SIZE = 170000, DRAFT_TRACKING = DRAFT_SIZE / 2 };
+
+typedef struct Turn {
+    uint16_t degrees;
+    int cosine, sine; /* in 1/1000 */
+} Turn;
 
 /* As much of it as fits, with an ellipsis then. */
 static Shaped shape_within(Composer *composer, const Inlines *text, Length room)
@@ -78,39 +77,52 @@ static void draw_header(Composer *composer, const Running *running, Length top, 
     add_rule(composer, left, y + 4000, right - left, 500, named_color(composer, "rule"));
 }
 
-/* Turns the items from `first` on, which were drawn at the origin, and puts their origin at (x, y). */
-static void turn_items(Composer *composer, size_t first, Length x, Length y)
+/* Turns the items from `first` on, which were drawn at the origin, to the left by an angle whose cosine and
+ * sine are given in 1/1000, and puts their origin at (x, y). */
+static void turn_items(Composer *composer, size_t first, const Turn *turn, Length x, Length y)
 {
     for (size_t i = first; i < composer->items.count; i++) {
         Item *item = &composer->items.items[i];
         int64_t along = item->x, down = item->y;
-        item->x = x + (Length)((along + down) * DIAGONAL / 1000);
-        item->y = y + (Length)((down - along) * DIAGONAL / 1000);
-        item->text.turn = 45;
+        item->x = x + (Length)((along * turn->cosine + down * turn->sine) / 1000);
+        item->y = y + (Length)((down * turn->cosine - along * turn->sine) / 1000);
+        item->text.turn = turn->degrees;
     }
 }
 
 void draw_watermark(Composer *composer, const Running *running, bool landscape)
 {
+    static const Turn uphill = {45, 707, 707};
     if (!running->document->draft) return;
     const Style *style = composer->style;
     size_t first = composer->items.count;
     Length width = draw_text(composer, &running->draft, 0, 0, ALIGN_LEFT, ELEMENT_ARTIFACT);
     Length along = (width - DRAFT_TRACKING) / 2, up = DRAFT_SIZE * 38 / 100; /* to the middle of the ink */
-    Length middle = (style->margin_left + page_width(style, landscape) - style->margin_right) / 2;
-    turn_items(composer, first, middle - (along - up) * DIAGONAL / 1000,
-               page_height(style, landscape) / 2 + (along + up) * DIAGONAL / 1000);
+    Length middle =
+        (left_margin(style, landscape) + page_width(style, landscape) - right_margin(style, landscape)) / 2;
+    turn_items(composer, first, &uphill, middle - (along - up) * uphill.cosine / 1000,
+               page_height(style, landscape) / 2 + (along + up) * uphill.sine / 1000);
+}
+
+/* At the foot of the upright page, outside. On a landscape page that is its left edge, and the number lies
+ * across (GB/T 9704-2012, 7.5). */
+static void draw_number(Composer *composer, uint32_t number, uint32_t total, bool landscape)
+{
+    static const Turn downwards = {270, 0, -1000};
+    const Style *style = composer->style;
+    bool odd = number % 2;
+    Length right = style->page_width - style->margin_right, foot = style->margin_bottom - NUMBER_BELOW;
+    size_t first = composer->items.count;
+    draw_str(composer, page_number_text(composer, number, total), &style->text[TEXT_PAGE_NUMBER],
+             odd ? right : style->margin_left, landscape ? 0 : style->page_height - foot,
+             odd ? ALIGN_RIGHT : ALIGN_LEFT, ELEMENT_ARTIFACT);
+    if (landscape) turn_items(composer, first, &downwards, foot, 0);
 }
 
 void draw_running(Composer *composer, const Running *running, uint32_t number, uint32_t total, bool landscape)
 {
     const Style *style = composer->style;
-    Length width = page_width(style, landscape), height = page_height(style, landscape);
-    Length left = style->margin_left, right = width - style->margin_right;
-    draw_header(composer, running, top_margin(style, landscape), left, right);
-    if (!running->document->page_numbers) return;
-    bool odd = number % 2;
-    Length y = height - bottom_margin(style, landscape) + NUMBER_BELOW;
-    draw_str(composer, page_number_text(composer, number, total), &style->text[TEXT_PAGE_NUMBER],
-             odd ? right : left, y, odd ? ALIGN_RIGHT : ALIGN_LEFT, ELEMENT_ARTIFACT);
+    Length right = page_width(style, landscape) - right_margin(style, landscape);
+    draw_header(composer, running, top_margin(style, landscape), left_margin(style, landscape), right);
+    if (running->document->page_numbers) draw_number(composer, number, total, landscape);
 }

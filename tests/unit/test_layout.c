@@ -725,6 +725,20 @@ static void landscape_pages_turn_and_turn_back(void **state)
     assert_true(pages->items[0].width < pages->items[0].height);
     assert_true(pages->items[1].width > pages->items[1].height);
     assert_true(pages->items[pages->count - 1].width < pages->items[pages->count - 1].height);
+    /* bound upright, a page's number stands where it does on the others: to the foot, outside */
+    for (size_t p = 1; p < pages->count; p++) {
+        size_t on;
+        const Page *page = &pages->items[p];
+        const Item *number = find_text(pages, str_cstr(arena, str_printf(arena, "— %zu —", p + 1)), &on);
+        Length start = page->width > page->height ? number->y : number->x;
+        Length foot = page->width > page->height ? number->x : page->height - number->y;
+        Length end = start + text_end(number) - number->x;
+        assert_int_equal(on, p);
+        assert_int_equal(number->text.turn, page->width > page->height ? 270 : 0);
+        assert_in_range(foot, style->margin_bottom - 34000, style->margin_bottom - 30000);
+        if (p % 2) assert_int_equal(start, style->margin_left);
+        if (p % 2 == 0) assert_int_equal(end, style->page_width - style->margin_right);
+    }
 }
 
 static void every_chart_is_drawn(void **state)
