@@ -43,13 +43,18 @@ int64_t largest_value(const Chart *chart)
     return largest;
 }
 
-int64_t round_up_axis(int64_t tenths)
+Axis round_axis(int64_t tenths)
 {
-    static const int64_t steps[] = {1, 2, 4, 5, 8, 10};
-    for (int64_t scale = 10; scale <= INT64_MAX / 100; scale *= 10)
-        for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-            if (steps[i] * scale * 4 >= tenths) return steps[i] * scale * 4;
-    return tenths;
+    enum { MOST_STEPS = 5 };
+    static const int64_t quarters[] = {4, 8, 10, 20}; /* of a power of ten */
+    if (tenths <= 0) return (Axis){10, 1};
+    for (int64_t scale = 10; scale <= INT64_MAX / 1000; scale *= 10)
+        for (size_t i = 0; i < sizeof quarters / sizeof *quarters; i++) {
+            int64_t step = quarters[i] * scale / 4;
+            if (step % 10 == 0 && step * MOST_STEPS >= tenths)
+                return (Axis){step, (int)((tenths + step - 1) / step)};
+        }
+    return (Axis){tenths, 1};
 }
 
 Length draw_chart_text(const Chart *chart, Str text, Length x, Length y, Align align)
@@ -76,18 +81,32 @@ void draw_polygon(const Chart *chart, const Length *points, size_t count, Color 
                    .points = copy, .count = (uint32_t)count, .stroke = stroke > 0, .thickness = stroke}});
 }
 
+/* What stands for a series: a piece of its line, or a square of its bars; y is its middle. */
+static void draw_sign(const Chart *chart, size_t series, Length x, Length y, Length width)
+{
+    Color color = series_color(chart, series);
+    if (chart->block->chart == CHART_LINE || chart->block->chart == CHART_RADAR) {
+        draw_stroke(chart, (Point){x, y}, (Point){x + width, y}, color, series);
+        draw_marker(chart, (Point){x + width / 2, y}, color, series);
+    } else {
+        draw_bar(chart, x, y - width / 2, width, width, color, series);
+    }
+}
+
 Length draw_legend(const Chart *chart, Length y)
 {
-    enum { SQUARE = 8000, NAME_GAP = 4000, ENTRY_GAP = 20000, HEIGHT = 18000 };
+    enum { SQUARE = 9000, SAMPLE = 20000, NAME_GAP = 4000, ENTRY_GAP = 20000, HEIGHT = 18000 };
     const Block *block = chart->block;
+    bool lines = block->chart == CHART_LINE || block->chart == CHART_RADAR;
+    Length sign = lines ? SAMPLE : SQUARE;
     if (block->series_count < 2) return 0;
     Length width = (Length)(block->series_count - 1) * ENTRY_GAP;
     for (size_t i = 0; i < block->series_count; i++)
-        width += SQUARE + NAME_GAP + chart_text_width(chart, block->series[i]);
+        width += sign + NAME_GAP + chart_text_width(chart, block->series[i]);
     Length x = chart->x + (chart->width - width) / 2;
     for (size_t i = 0; i < block->series_count; i++) {
-        add_rect(chart->composer, x, y + 4000, SQUARE, SQUARE, series_color(chart, i));
-        x += SQUARE + NAME_GAP;
+        draw_sign(chart, i, x, y + 4000 + SQUARE / 2, sign);
+        x += sign + NAME_GAP;
         x += draw_chart_text(chart, block->series[i], x, y + 11300, ALIGN_LEFT) + ENTRY_GAP;
     }
     return HEIGHT;

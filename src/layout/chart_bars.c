@@ -4,7 +4,8 @@
 enum {
     PITCH = 16800,
     BAR = 10800,
-    THIN_BAR = 8000,
+    THIN_BAR = 9400,
+    BETWEEN = 600, /* white between the parts of a bar */
     LABEL_GAP = 8000,
     VALUE_GAP = 5000,
     LEAST_WIDTH = 1000, /* of a value above zero */
@@ -37,12 +38,14 @@ static Length bar_width(const Bars *bars, int64_t tenths)
     return width < LEAST_WIDTH ? LEAST_WIDTH : width;
 }
 
-static void draw_inner_value(const Bars *bars, int64_t tenths, Length x, Length width, Length y)
+static void draw_inner_value(const Bars *bars, int64_t tenths, Length x, Length width, Length y, Color color)
 {
     const Chart *chart = bars->chart;
     TextStyle style = chart->composer->style->text[TEXT_CHIP];
     Shaped text = shape_str(chart->composer->shaper, tenths_text(chart, tenths), &style, (Span){0});
-    if (text_width(&text) + style.size / 2 > width) return;
+    Length wanted = text_width(&text) + style.size / 2;
+    if (wanted > width) return;
+    add_rect(chart->composer, x + (width - wanted) / 2, y, wanted, BAR, color); /* no hatching behind it */
     draw_text(chart->composer, &text, x + width / 2, y + base_line(BAR, style.size), ALIGN_CENTER,
               chart->element);
 }
@@ -55,8 +58,10 @@ static void draw_stack(const Bars *bars, size_t row, Length y)
         int64_t tenths = chart->block->chart_rows[row].tenths[series];
         Length width = bar_width(bars, tenths);
         if (!width) continue;
-        add_rect(chart->composer, x, y, width, BAR, series_color(chart, series));
-        draw_inner_value(bars, tenths, x, width, y);
+        Length drawn = width > 3 * BETWEEN ? width - BETWEEN : width;
+        Color color = series_color(chart, series);
+        draw_bar(chart, x, y, drawn, BAR, color, series);
+        draw_inner_value(bars, tenths, x, drawn, y, color);
         x += width;
     }
     Length size = chart->composer->style->text[TEXT_CHART].size;
@@ -73,7 +78,7 @@ static void draw_group(const Bars *bars, size_t row, Length y, Length thickness)
         int64_t tenths = chart->block->chart_rows[row].tenths[series];
         Length width = bar_width(bars, tenths);
         Color color = single ? row_color(chart, row) : series_color(chart, series);
-        if (width) add_rect(chart->composer, bars->x, y, width, thickness, color);
+        if (width) draw_bar(chart, bars->x, y, width, thickness, color, series);
         draw_chart_text(chart, tenths_text(chart, tenths), bars->x + width + VALUE_GAP,
                         y + base_line(thickness, size), ALIGN_LEFT);
     }

@@ -5,13 +5,12 @@
 
 enum {
     PLOT_HEIGHT = 130000,
-    STEPS = 4,
+    QUARTERS = 4,
     AXIS_GAP = 6000,
     TOP = 14000,
     LABEL_LINE = 12500,
     FOOT = 18000,
-    LABEL_SPARE = 6000,
-    DOT = 2200
+    LABEL_SPARE = 6000
 };
 
 typedef struct Plot {
@@ -32,19 +31,27 @@ static Length middle_of(const Plot *plot, size_t category)
            (Length)((int64_t)plot->width * (2 * (int64_t)category + 1) / (2 * (int64_t)plot->categories));
 }
 
-static Plot open_plot(const Chart *chart, int64_t largest, Length right_room)
+static void draw_tick(const Plot *plot, int64_t value, bool line)
 {
-    Plot plot = {.chart = chart, .top = round_up_axis(largest), .categories = chart->block->chart_row_count};
+    const Chart *chart = plot->chart;
+    Length y = height_at(plot, value), mark = AXIS_GAP / 2;
+    add_rule(chart->composer, line ? plot->x : plot->x - mark, y, line ? plot->width : mark,
+             value ? 300 : 700, named_color(chart->composer, "rule"));
+    draw_chart_text(chart, tenths_text(chart, value), plot->x - AXIS_GAP, y + 3000, ALIGN_RIGHT);
+}
+
+/* A ground whose left axis ends with its last step, or at `top` (tenths) where that is not 0. */
+static Plot open_plot(const Chart *chart, int64_t largest, int64_t top, Length right_room)
+{
+    Axis steps = round_axis(largest);
+    Plot plot = {.chart = chart,
+                 .top = top ? top : steps.step * steps.count,
+                 .categories = chart->block->chart_row_count};
     Length axis = chart_text_width(chart, tenths_text(chart, plot.top)) + AXIS_GAP;
     plot.x = chart->x + axis;
     plot.width = chart->width - axis - right_room;
-    Color rule = named_color(chart->composer, "rule");
-    for (int64_t step = 0; step <= STEPS; step++) {
-        int64_t value = plot.top * step / STEPS;
-        Length y = height_at(&plot, value);
-        add_rule(chart->composer, plot.x, y, plot.width, step ? 300 : 700, rule);
-        draw_chart_text(chart, tenths_text(chart, value), plot.x - AXIS_GAP, y + 3000, ALIGN_RIGHT);
-    }
+    for (int step = 0; step <= steps.count; step++)
+        if (steps.step * step <= plot.top) draw_tick(&plot, steps.step * step, !top || !step);
     return plot;
 }
 
@@ -73,31 +80,6 @@ static Length draw_categories(const Plot *plot, const ChartRow *const *rows)
            (Length)(most - 1) * plot->chart->composer->style->text[TEXT_CHART].leading;
 }
 
-static void draw_point(const Plot *plot, Length x, Length y, Color color, Str value)
-{
-    add_item(plot->chart->composer, (Item){.kind = ITEM_RECT,
-                                           .element = ELEMENT_ARTIFACT,
-                                           .color = color,
-                                           .x = x - DOT,
-                                           .y = y - DOT,
-                                           .width = 2 * DOT,
-                                           .height = 2 * DOT,
-                                           .rect = {.radius = DOT}});
-    draw_chart_text(plot->chart, value, x, y - 5000, ALIGN_CENTER);
-}
-
-static void draw_stroke(const Plot *plot, Length x0, Length y0, Length x1, Length y1, Color color)
-{
-    add_item(plot->chart->composer, (Item){.kind = ITEM_LINE,
-                                           .element = ELEMENT_ARTIFACT,
-                                           .color = color,
-                                           .x = x0,
-                                           .y = y0,
-                                           .width = x1 - x0,
-                                           .height = y1 - y0,
-                                           .line = {.thickness = 1200}});
-}
-
 static int descending(const void *a, const void *b)
 {
     int64_t first = (*(const ChartRow *const *)a)->tenths[0],
@@ -115,56 +97,113 @@ static const ChartRow *const *rows_of(const Chart *chart, bool sorted)
     return rows;
 }
 
+/* A line's points, each at its category's middle. */
+static Point point_at(const Plot *plot, size_t category, int64_t tenths)
+{
+    return (Point){middle_of(plot, category), height_at(plot, tenths)};
+}
+
+static int upwards(const void *a, const void *b)
+{
+    int64_t first = **(const int64_t *const *)a, second = **(const int64_t *const *)b;
+    return first < second ? 1 : first > second ? -1 : 0;
+}
+
+/* The values of a category: the highest above its point, the next ones below theirs, none over another. */
+static void draw_values(const Plot *plot, size_t category)
+{
+    enum { ABOVE = 5000, BELOW = 12000, LINE = 10000 };
+    const Chart *chart = plot->chart;
+    const ChartRow *row = &chart->block->chart_rows[category];
+    size_t count = chart->block->series_count;
+    const int64_t **values = arena_make_many(chart->composer->arena, const int64_t *, count);
+    for (size_t i = 0; i < count; i++) values[i] = &row->tenths[i];
+    qsort(values, count, sizeof *values, upwards);
+    Length last = INT32_MIN / 2;
+    for (size_t i = 0; i < count; i++) {
+        Point point = point_at(plot, category, *values[i]);
+        Length y = i ? point.y + BELOW : point.y - ABOVE;
+        if (i && (y - last < LINE || *values[i] == *values[i - 1])) continue;
+        if (y > TOP + PLOT_HEIGHT) y = point.y - ABOVE;
+        if (y - last < LINE) continue;
+        draw_chart_text(chart, tenths_text(chart, *values[i]), point.x, y, ALIGN_CENTER);
+        last = y;
+    }
+}
+
 Length draw_line_chart(const Chart *chart)
 {
     const Block *block = chart->block;
-    Plot plot = open_plot(chart, largest_value(chart), 0);
+    Plot plot = open_plot(chart, largest_value(chart), 0, 0);
     Length y = draw_categories(&plot, rows_of(chart, false));
     for (size_t series = 0; series < block->series_count; series++) {
         Color color = series_color(chart, series);
-        for (size_t i = 0; i + 1 < plot.categories; i++)
-            draw_stroke(&plot, middle_of(&plot, i), height_at(&plot, block->chart_rows[i].tenths[series]),
-                        middle_of(&plot, i + 1), height_at(&plot, block->chart_rows[i + 1].tenths[series]),
-                        color);
         for (size_t i = 0; i < plot.categories; i++) {
-            int64_t value = block->chart_rows[i].tenths[series];
-            draw_point(&plot, middle_of(&plot, i), height_at(&plot, value), color, tenths_text(chart, value));
+            Point point = point_at(&plot, i, block->chart_rows[i].tenths[series]);
+            if (i)
+                draw_stroke(chart, point_at(&plot, i - 1, block->chart_rows[i - 1].tenths[series]), point,
+                            color, series);
+            draw_marker(chart, point, color, series);
         }
     }
+    for (size_t i = 0; i < plot.categories; i++) draw_values(&plot, i);
     return y + draw_legend(chart, y);
 }
 
 /* --- Pareto --------------------------------------------------------------------------------------------- */
+
+/* Both axes end at the total, which is 100%, so that the line starts at the first bar's top. */
+static void draw_percent_axis(const Plot *plot)
+{
+    const Chart *chart = plot->chart;
+    for (int64_t step = 0; step <= QUARTERS; step++) {
+        Length y = height_at(plot, plot->top * step / QUARTERS);
+        if (step)
+            add_rule(chart->composer, plot->x, y, plot->width, 300, named_color(chart->composer, "rule"));
+        draw_chart_text(chart,
+                        str_printf(chart->composer->arena, "%lld%%", (long long)(step * 100 / QUARTERS)),
+                        plot->x + plot->width + AXIS_GAP, y + 3000, ALIGN_LEFT);
+    }
+}
+
+/* Its number stands in a bar that is high enough, else above it. */
+static void draw_column(const Plot *plot, size_t category, int64_t tenths)
+{
+    enum { INSIDE = 14000 };
+    const Chart *chart = plot->chart;
+    Length thickness = plot->width / (Length)plot->categories * 55 / 100;
+    if (thickness > 34000) thickness = 34000;
+    Point top = point_at(plot, category, tenths);
+    Length height = TOP + PLOT_HEIGHT - top.y;
+    TextStyle style = chart->composer->style->text[TEXT_CHART];
+    add_rect(chart->composer, top.x - thickness / 2, top.y, thickness, height,
+             named_color(chart->composer, "accent"));
+    if (height > INSIDE) style.color = (Color){0xFF, 0xFF, 0xFF};
+    draw_str(chart->composer, tenths_text(chart, tenths), &style, top.x,
+             height > INSIDE ? top.y + 11000 : top.y - 3500, ALIGN_CENTER, chart->element);
+}
 
 Length draw_pareto(const Chart *chart)
 {
     const ChartRow *const *rows = rows_of(chart, true);
     size_t count = chart->block->chart_row_count;
     Arena *arena = chart->composer->arena;
-    Length right = chart_text_width(chart, STR("100%")) + AXIS_GAP;
-    Plot plot = open_plot(chart, largest_value(chart), right);
-    Color bar = named_color(chart->composer, "accent"), line = named_color(chart->composer, "alert");
+    Color line = named_color(chart->composer, "alert");
     int64_t total = 0, running = 0;
     for (size_t i = 0; i < count; i++) total += rows[i]->tenths[0];
-    for (int64_t step = 0; step <= STEPS; step++)
-        draw_chart_text(chart, str_printf(arena, "%lld%%", (long long)(step * 100 / STEPS)),
-                        plot.x + plot.width + AXIS_GAP, height_at(&plot, plot.top * step / STEPS) + 3000,
-                        ALIGN_LEFT);
-    Length thickness = plot.width / (Length)count * 55 / 100;
-    if (thickness > 34000) thickness = 34000;
-    Length x0 = 0, y0 = 0;
-    for (size_t i = 0; i < count; i++) {
-        Length x = middle_of(&plot, i), y = height_at(&plot, rows[i]->tenths[0]);
-        add_rect(chart->composer, x - thickness / 2, y, thickness, TOP + PLOT_HEIGHT - y, bar);
-        draw_chart_text(chart, tenths_text(chart, rows[i]->tenths[0]), x, y - 3500, ALIGN_CENTER);
-    }
+    Plot plot =
+        open_plot(chart, total, total > 0 ? total : 10, chart_text_width(chart, STR("100%")) + AXIS_GAP);
+    draw_percent_axis(&plot);
+    for (size_t i = 0; i < count; i++) draw_column(&plot, i, rows[i]->tenths[0]);
     for (size_t i = 0; i < count && total > 0; i++) {
+        Point before = point_at(&plot, i ? i - 1 : 0, running);
         running += rows[i]->tenths[0];
-        Length x = middle_of(&plot, i), y = height_at(&plot, plot.top * running / total);
-        if (i) draw_stroke(&plot, x0, y0, x, y, line);
-        draw_point(&plot, x, y, line, (Str){0});
-        x0 = x;
-        y0 = y;
+        Point point = point_at(&plot, i, running);
+        if (i) draw_stroke(chart, before, point, line, 0);
+        draw_marker(chart, point, line, 0);
+        int64_t share = (running * 2000 + total) / (2 * total); /* tenths of %, half up */
+        draw_chart_text(chart, str_printf(arena, "%.*s%%", STR_ARG(tenths_text(chart, share))), point.x,
+                        point.y - 5000, ALIGN_CENTER);
     }
     return draw_categories(&plot, rows);
 }

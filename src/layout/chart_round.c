@@ -3,21 +3,24 @@
 
 #include <math.h>
 
-enum { RADIUS = 66000, HOLE = 38000, RADAR_RADIUS = 78000, RINGS = 4, MARGIN = 20000, ARC_STEPS = 96 };
+enum {
+    RADIUS = 66000,
+    HOLE = 38000,
+    RADAR_RADIUS = 78000,
+    RINGS = 4,
+    MARGIN = 20000,
+    ARC_STEPS = 96,
+    NAMED_PARTS = 25
+};
 
-typedef struct Point {
-    Length x, y;
-} Point;
-
-/* A point at `turn` (0 to 1, clockwise from the top). */
-static Point around(Point centre, Length radius, double turn)
+Point around(Point centre, Length radius, double turn)
 {
     double angle = turn * 2.0 * 3.14159265358979323846;
     return (Point){centre.x + (Length)lround(radius * sin(angle)),
                    centre.y - (Length)lround(radius * cos(angle))};
 }
 
-static void draw_ring_part(const Chart *chart, Point centre, double from, double to, Color color)
+static void draw_ring_part(const Chart *chart, Point centre, double from, double to, Color color, size_t part)
 {
     Length points[(ARC_STEPS + 1) * 4];
     size_t steps = (size_t)ceil((to - from) * ARC_STEPS), count = 0;
@@ -34,6 +37,7 @@ static void draw_ring_part(const Chart *chart, Point centre, double from, double
         points[count++] = inner.y;
     }
     draw_polygon(chart, points, count / 2, color, 0);
+    hatch_ring(chart, &(Ring){centre, RADIUS, HOLE}, from, to, part);
 }
 
 static Color part_color(const Chart *chart, size_t row)
@@ -41,6 +45,17 @@ static Color part_color(const Chart *chart, size_t row)
     Color color = series_color(chart, row + chart->block->series_count); /* the palette */
     style_color(chart->composer->style, chart->block->chart_rows[row].label, &color);
     return color;
+}
+
+/* A part's name beside it, where there is room up to the frame's edge or the list. */
+static void draw_part_name(const Chart *chart, Point centre, Str name, double middle, Length list)
+{
+    enum { AWAY = 5000 };
+    Point at = around(centre, RADIUS + AWAY, middle);
+    Length width = chart_text_width(chart, name);
+    bool right = at.x >= centre.x;
+    Length room = right ? list - AWAY - at.x : at.x - chart->x;
+    if (width <= room) draw_chart_text(chart, name, at.x, at.y + 3000, right ? ALIGN_LEFT : ALIGN_RIGHT);
 }
 
 Length draw_doughnut(const Chart *chart)
@@ -56,12 +71,15 @@ Length draw_doughnut(const Chart *chart)
     if (y < 0) y = 0;
     for (size_t i = 0; i < block->chart_row_count; i++, y += pitch) {
         int64_t value = block->chart_rows[i].tenths[0];
-        if (value > 0 && total > 0)
-            draw_ring_part(chart, centre, (double)before / (double)total,
-                           (double)(before + value) / (double)total, part_color(chart, i));
+        if (value > 0 && total > 0) {
+            double from = (double)before / (double)total, to = (double)(before + value) / (double)total;
+            draw_ring_part(chart, centre, from, to, part_color(chart, i), i);
+            if ((to - from) * NAMED_PARTS >= 1)
+                draw_part_name(chart, centre, block->chart_rows[i].label, (from + to) / 2, x);
+        }
         before += value;
         int64_t share = total > 0 ? (value * 2000 + total) / (2 * total) : 0; /* tenths of %, half up */
-        add_rect(chart->composer, x, y + 4000, 8000, 8000, part_color(chart, i));
+        draw_bar(chart, x, y + 3500, 9000, 9000, part_color(chart, i), i);
         Str text = str_printf(chart->composer->arena, "%.*s　%.*s（%lld.%lld%%）",
                               STR_ARG(block->chart_rows[i].label), STR_ARG(tenths_text(chart, value)),
                               (long long)(share / 10), (long long)(share % 10));
@@ -94,24 +112,47 @@ static void draw_axis_label(const Chart *chart, Point centre, size_t axis, size_
     Point end = around(centre, RADAR_RADIUS + 7000, (double)axis / (double)axes);
     Length side = end.x - centre.x;
     Align align = side > 10000 ? ALIGN_LEFT : side < -10000 ? ALIGN_RIGHT : ALIGN_CENTER;
-    Str label = row->label;
-    if (chart->block->series_count == 1)
-        label = str_printf(chart->composer->arena, "%.*s %.*s", STR_ARG(label),
-                           STR_ARG(tenths_text(chart, row->tenths[0])));
+    StrBuf text = {.arena = chart->composer->arena};
+    strbuf_add(&text, row->label);
+    for (size_t i = 0; i < chart->block->series_count; i++) {
+        strbuf_add_char(&text, i ? '/' : ' ');
+        strbuf_add(&text, tenths_text(chart, row->tenths[i]));
+    }
+    Str label = strbuf_str(&text);
     Length drop = end.y > centre.y + RADAR_RADIUS / 2   ? 6000
                   : end.y < centre.y - RADAR_RADIUS / 2 ? 1000
                                                         : 3300;
     draw_chart_text(chart, label, end.x, end.y + drop, align);
 }
 
+static Point score_point(const Chart *chart, Point centre, size_t axis, size_t series, int64_t top)
+{
+    int64_t value = chart->block->chart_rows[axis].tenths[series];
+    Length radius = value > 0 ? (Length)(value * RADAR_RADIUS / top) : 0;
+    size_t axes = chart->block->chart_row_count;
+    return around(centre, radius, (double)axis / (double)axes);
+}
+
+/* What the rings stand for, beside the upright axis. */
+static void draw_rings(const Chart *chart, Point centre, int64_t top)
+{
+    TextStyle style = chart->composer->style->text[TEXT_CHART];
+    style.size = style.size * 4 / 5;
+    style.color = named_color(chart->composer, "muted");
+    for (Length ring = 1; ring <= RINGS; ring++)
+        draw_str(chart->composer, tenths_text(chart, top * ring / RINGS), &style, centre.x - 2500,
+                 centre.y - RADAR_RADIUS * ring / RINGS + style.size, ALIGN_RIGHT, chart->element);
+}
+
 Length draw_radar(const Chart *chart)
 {
     enum { MOST_AXES = 64 };
     const Block *block = chart->block;
-    size_t axes = block->chart_row_count < MOST_AXES ? block->chart_row_count : MOST_AXES;
-    if (axes < 3) return draw_bars(chart);
+    size_t axes = block->chart_row_count;
+    if (axes < 3 || axes > MOST_AXES) return draw_bars(chart);
     Point centre = {chart->x + chart->width / 2, RADAR_RADIUS + MARGIN};
-    int64_t top = largest_value(chart) <= 1000 ? 1000 : round_up_axis(largest_value(chart));
+    Axis axis = round_axis(largest_value(chart));
+    int64_t top = largest_value(chart) <= 1000 ? 1000 : axis.step * axis.count;
     Color rule = named_color(chart->composer, "rule");
     draw_web(chart, centre, axes);
     for (size_t i = 0; i < axes; i++) {
@@ -121,16 +162,15 @@ Length draw_radar(const Chart *chart)
         draw_axis_label(chart, centre, i, axes);
     }
     for (size_t series = 0; series < block->series_count; series++) {
-        Length points[2 * MOST_AXES];
+        Color color = series_color(chart, series);
         for (size_t i = 0; i < axes; i++) {
-            int64_t value = block->chart_rows[i].tenths[series];
-            Length radius = value > 0 ? (Length)(value * RADAR_RADIUS / top) : 0;
-            Point point = around(centre, radius, (double)i / (double)axes);
-            points[2 * i] = point.x;
-            points[2 * i + 1] = point.y;
+            Point next = score_point(chart, centre, (i + 1) % axes, series, top);
+            Point point = score_point(chart, centre, i, series, top);
+            draw_stroke(chart, point, next, color, series);
+            draw_marker(chart, point, color, series);
         }
-        draw_polygon(chart, points, axes, series_color(chart, series), 1500);
     }
+    draw_rings(chart, centre, top);
     Length height = 2 * (RADAR_RADIUS + MARGIN);
     return height + draw_legend(chart, height);
 }

@@ -1,0 +1,104 @@
+/* What tells series apart where a printer has no colours: hatching in bars and rings, dashes and markers on
+ * lines. */
+#include "layout/chart.h"
+
+enum { HATCH = 4200, HATCH_LINE = 700, MARKER = 2300 };
+
+typedef enum Pattern { SOLID, UPHILL, UPRIGHT, DOWNHILL, LEVEL, CROSSED, PATTERNS } Pattern;
+
+static void draw_hatch(const Chart *chart, Length x0, Length y0, Length x1, Length y1)
+{
+    static const Color white = {0xFF, 0xFF, 0xFF};
+    add_item(chart->composer, (Item){.kind = ITEM_LINE,
+                                     .element = ELEMENT_ARTIFACT,
+                                     .color = white,
+                                     .x = x0,
+                                     .y = y0,
+                                     .width = x1 - x0,
+                                     .height = y1 - y0,
+                                     .line = {.thickness = HATCH_LINE}});
+}
+
+/* Lines at 45 degrees over a bar, cut off at its edges. */
+static void hatch_slanting(const Chart *chart, const Item *bar, bool uphill)
+{
+    for (Length foot = HATCH - bar->height; foot < bar->width; foot += HATCH) {
+        Length from = foot > 0 ? foot : 0, rise = foot + bar->height;
+        Length to = rise < bar->width ? rise : bar->width;
+        Length low = from - foot, high = to - foot; /* above the foot */
+        Length bottom = bar->y + bar->height, top = bar->y;
+        draw_hatch(chart, bar->x + from, uphill ? bottom - low : top + low, bar->x + to,
+                   uphill ? bottom - high : top + high);
+    }
+}
+
+void draw_bar(const Chart *chart, Length x, Length y, Length width, Length height, Color color, size_t series)
+{
+    Pattern pattern = (Pattern)(series % PATTERNS);
+    Item bar = {.x = x, .y = y, .width = width, .height = height};
+    add_rect(chart->composer, x, y, width, height, color);
+    if (pattern == UPHILL || pattern == CROSSED) hatch_slanting(chart, &bar, true);
+    if (pattern == DOWNHILL || pattern == CROSSED) hatch_slanting(chart, &bar, false);
+    for (Length at = HATCH / 2; pattern == UPRIGHT && at < width; at += HATCH)
+        draw_hatch(chart, x + at, y, x + at, y + height);
+    for (Length at = HATCH / 2; pattern == LEVEL && at < height; at += HATCH)
+        draw_hatch(chart, x, y + at, x + width, y + at);
+}
+
+void hatch_ring(const Chart *chart, const Ring *ring, double from, double to, size_t series)
+{
+    enum { SPOKES = 90, RINGS = 3 };
+    Pattern pattern = (Pattern)(series % PATTERNS);
+    bool spokes = pattern == UPHILL || pattern == DOWNHILL || pattern == CROSSED;
+    bool rings = pattern == UPRIGHT || pattern == LEVEL || pattern == CROSSED;
+    int step = pattern == DOWNHILL ? 2 : 1;
+    for (int i = (int)(from * SPOKES) + 1; spokes && i < to * SPOKES; i += step) {
+        Point inner = around(ring->centre, ring->hole, (double)i / SPOKES);
+        Point outer = around(ring->centre, ring->radius, (double)i / SPOKES);
+        draw_hatch(chart, inner.x, inner.y, outer.x, outer.y);
+    }
+    for (int k = 1; rings && k <= RINGS; k++) {
+        Length radius = ring->hole + (ring->radius - ring->hole) * k / (RINGS + 1);
+        for (double at = from; at < to; at += 1.0 / SPOKES) {
+            double next = at + 1.0 / SPOKES < to ? at + 1.0 / SPOKES : to;
+            Point one = around(ring->centre, radius, at), other = around(ring->centre, radius, next);
+            draw_hatch(chart, one.x, one.y, other.x, other.y);
+        }
+    }
+}
+
+/* --- lines ---------------------------------------------------------------------------------------------- */
+
+void draw_stroke(const Chart *chart, Point from, Point to, Color color, size_t series)
+{
+    static const Length dashes[] = {0, 4000, 1500, 8000};
+    add_item(chart->composer,
+             (Item){.kind = ITEM_LINE,
+                    .element = ELEMENT_ARTIFACT,
+                    .color = color,
+                    .x = from.x,
+                    .y = from.y,
+                    .width = to.x - from.x,
+                    .height = to.y - from.y,
+                    .line = {.thickness = 1200, .dash = dashes[series % (sizeof dashes / sizeof *dashes)]}});
+}
+
+/* A dot, a square, a diamond, a triangle. */
+void draw_marker(const Chart *chart, Point at, Color color, size_t series)
+{
+    Length diamond[] = {at.x, at.y - 3100, at.x + 3100, at.y, at.x, at.y + 3100, at.x - 3100, at.y};
+    Length triangle[] = {at.x, at.y - 3000, at.x + 3000, at.y + 2300, at.x - 3000, at.y + 2300};
+    switch (series % 4) {
+    case 2: draw_polygon(chart, diamond, 4, color, 0); return;
+    case 3: draw_polygon(chart, triangle, 3, color, 0); return;
+    default: break;
+    }
+    add_item(chart->composer, (Item){.kind = ITEM_RECT,
+                                     .element = ELEMENT_ARTIFACT,
+                                     .color = color,
+                                     .x = at.x - MARKER,
+                                     .y = at.y - MARKER,
+                                     .width = 2 * MARKER,
+                                     .height = 2 * MARKER,
+                                     .rect = {.radius = series % 4 ? 0 : MARKER}});
+}
