@@ -84,6 +84,7 @@ static const Extra finding_texts[] = {
     {"is_awaiting", VALUE_BOOL, "待复查", NULL},
     {"is_lagging", VALUE_BOOL, "复查滞后", NULL},
     {"is_critical", VALUE_BOOL, "严重问题", NULL},
+    {"is_detailed", VALUE_BOOL, "有详情", NULL},
     {"is_due_soon", VALUE_BOOL, "即将到期", NULL},
     {"is_withdrawn", VALUE_BOOL, "撤销", NULL},
     {"is_draft", VALUE_BOOL, "草拟", NULL},

@@ -30,6 +30,7 @@ static void project_root(Arena *arena, Shapes *s)
         {"visit_services", VALUE_LIST, "本次服务内容", s->service},
         {"period", VALUE_RECORD, "本次服务起止", s->period},
         {"findings", VALUE_LIST, "本次问题", s->finding.shape},
+        {"detailed_findings", VALUE_LIST, "本次有详情的问题", s->finding.shape},
         {"all_findings", VALUE_LIST, "全部问题", s->finding.shape},
         {"open_findings", VALUE_LIST, "未闭环问题", s->finding.shape},
         {"overdue_findings", VALUE_LIST, "逾期问题", s->finding.shape},

@@ -154,6 +154,7 @@ static void put_findings(const View *view, RecordBuilder *root)
 {
     FoundFindings chosen = findings_of(view, &view->chosen), previous = findings_previous(view);
     put_list(root, "findings", finding_values(view, chosen));
+    put_list(root, "detailed_findings", finding_values(view, findings_detailed(view, chosen)));
     put_list(root, "all_findings", finding_values(view, view->findings));
     put_list(root, "open_findings", finding_values(view, findings_open(view)));
     put_list(root, "overdue_findings", finding_values(view, findings_overdue(view)));

@@ -27,7 +27,8 @@
  *                     the first chosen one
  *   visit             the last of the chosen ones · visit_ids: "V01、V02" · period: start_on end_on text prose
  *   visit_services    of the chosen visits, each once
- *   findings          of the chosen visits; all_findings: of all; open_findings, overdue_findings: of all
+ *   findings          of the chosen visits; detailed_findings: those of them that is_detailed says a list's row
+ *                     cannot hold; all_findings: of all; open_findings, overdue_findings: of all
  *   photos            of the chosen visits' findings: those of `photos` below, and finding_id finding_part
  *   previous_open     findings of earlier visits that were open when the first chosen visit began
  *   stats             of all_findings · visit_stats: of findings · previous_stats: of previous_open
@@ -51,6 +52,7 @@
  *   basis_text        "GB 50204-2015 8.1.2；…" · has_mandatory
  *   visit_id visit_type visit_period visit_start_on visit_end_on project_id project_name
  *   is_open is_closed is_overdue is_awaiting is_lagging is_critical is_due_soon is_withdrawn is_draft
+ *   is_detailed       it has photos, or is 严重: a card shows it whole
  *   overdue_days      absent when not overdue · awaiting_days: since 待复查 began, absent when not awaiting
  *   rectification_count reinspection_count
  *   last_rectification last_reinspection   the records of rectifications, reinspections

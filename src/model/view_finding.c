@@ -46,6 +46,21 @@ static const Value *photo_value(const View *view, const Shape *shape, const Phot
     return record_end(&builder);
 }
 
+/* Done by the as-of day. */
+static bool is_done(const View *view, const Rectification *rectification)
+{
+    return rectification->date.present && rectification->date.value <= view->as_of;
+}
+
+static bool is_detailed(const View *view, const Finding *finding)
+{
+    size_t photos = finding->photos.count;
+    for (size_t i = 0; i < finding->rectifications.count; i++)
+        if (is_done(view, &finding->rectifications.items[i]))
+            photos += finding->rectifications.items[i].photos.count;
+    return photos > 0 || finding->severity_rank == FINDING_CRITICAL;
+}
+
 /* With `labelled` the records name their finding. */
 static void add_photos(const View *view, const Finding *finding, bool after, bool labelled, Values *values)
 {
@@ -56,7 +71,7 @@ static void add_photos(const View *view, const Finding *finding, bool after, boo
                    photo_value(view, shape, &finding->photos.items[i], STR("整改前"), owner));
     for (size_t r = 0; after && r < finding->rectifications.count; r++) {
         const Rectification *rectification = &finding->rectifications.items[r];
-        if (!rectification->date.present || rectification->date.value > view->as_of) continue;
+        if (!is_done(view, rectification)) continue;
         for (size_t i = 0; i < rectification->photos.count; i++)
             array_push(view->arena, values,
                        photo_value(view, shape, &rectification->photos.items[i], STR("整改后"), owner));
@@ -222,6 +237,7 @@ static const Value *finding_value(const View *view, const FoundFinding *found)
     put_status(view, found, &builder);
     put_str(&builder, "basis_text", basis_text(view, finding));
     put_bool(&builder, "has_mandatory", has_mandatory(finding));
+    put_bool(&builder, "is_detailed", is_detailed(view, finding));
     put_visit_of(view, finding->visit, &builder);
     put_photos(view, finding, &builder);
     Deeds deeds = deeds_of(view, finding);
@@ -257,6 +273,15 @@ FoundFindings findings_of(const View *view, const VisitList *visits)
             if (view->findings.items[i]->finding->visit == visits->items[v])
                 array_push(view->arena, &findings, view->findings.items[i]);
     return findings;
+}
+
+FoundFindings findings_detailed(const View *view, FoundFindings findings)
+{
+    FoundFindings detailed = {0};
+    for (size_t i = 0; i < findings.count; i++)
+        if (is_detailed(view, findings.items[i]->finding))
+            array_push(view->arena, &detailed, findings.items[i]);
+    return detailed;
 }
 
 FoundFindings findings_open(const View *view)

@@ -37,6 +37,8 @@ View view_new(Arena *arena, const ViewRequest *request, const Shapes *shapes);
 /* --- findings and visits --- */
 void view_find(View *view);
 FoundFindings findings_of(const View *view, const VisitList *visits); /* in their order */
+/* Those of them that a list's row cannot hold. */
+FoundFindings findings_detailed(const View *view, FoundFindings findings);
 FoundFindings findings_open(const View *view);
 FoundFindings findings_overdue(const View *view);
 /* Of earlier visits, open the day before the first chosen one began. */
