@@ -6,25 +6,18 @@
 #include "font/cff.h"
 #include "font/set.h"
 
+#include "base/parallel.h"
+
 #include <hb-ot.h>
 #include <hb-subset.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 typedef struct Job {
     const Face *face;
     hb_blob_t *program; /* NULL: it failed */
     uint16_t *cids;     /* by original glyph, heap */
 } Job;
-
-typedef struct Work {
-    Job *jobs;
-    size_t count;
-    atomic_size_t next;
-} Work;
 
 static hb_face_t *lean_face(const Face *face)
 {
@@ -93,8 +86,10 @@ static bool map_cids(Job *job, const hb_map_t *new_of_old, size_t new_count)
     return sound;
 }
 
-static void run_job(Job *job)
+static void run_job(void *jobs, size_t index, Arena *arena)
 {
+    (void)arena; /* HarfBuzz has its own memory */
+    Job *job = &((Job *)jobs)[index];
     hb_face_t *lean = lean_face(job->face), *reduced = NULL;
     hb_subset_input_t *input = describe_subset(job->face, lean);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(lean, input);
@@ -112,26 +107,6 @@ static void run_job(Job *job)
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
     hb_face_destroy(lean);
-}
-
-static void *run_jobs(void *work_)
-{
-    Work *work = work_;
-    for (size_t i; (i = atomic_fetch_add(&work->next, 1)) < work->count;) run_job(&work->jobs[i]);
-    return NULL;
-}
-
-/* One thread a processor at most, this one among them. */
-static void run_in_parallel(Work *work)
-{
-    pthread_t threads[7];
-    size_t started = 0, wanted = work->count > 0 ? work->count - 1 : 0;
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    while (started < wanted && started < 7 && (long)started + 1 < processors &&
-           pthread_create(&threads[started], NULL, run_jobs, work) == 0)
-        started++;
-    run_jobs(work);
-    for (size_t i = 0; i < started; i++) pthread_join(threads[i], NULL);
 }
 
 static int by_cid(const void *a, const void *b)
@@ -191,13 +166,14 @@ static FontProgram collect(const Job *job, Arena *arena)
 bool font_subset(FontSet *set, Arena *arena, FontProgram *programs, DiagList *diags)
 {
     FaceArray faces = font_set_faces(set);
-    Work work = {.jobs = arena_make_many(arena, Job, faces.count)};
+    Job *jobs = arena_make_many(arena, Job, faces.count);
+    size_t count = 0;
     bool sound = true;
     for (size_t i = 0; i < faces.count; i++)
-        if (faces.items[i].used) work.jobs[work.count++].face = &faces.items[i];
-    run_in_parallel(&work);
-    for (size_t i = 0; i < work.count; i++) {
-        Job *job = &work.jobs[i];
+        if (faces.items[i].used) jobs[count++].face = &faces.items[i];
+    parallel_for(arena, count, parallel_threads(), run_job, jobs);
+    for (size_t i = 0; i < count; i++) {
+        Job *job = &jobs[i];
         if (job->program) {
             programs[job->face - faces.items] = collect(job, arena);
         } else {

@@ -1,0 +1,58 @@
+#include "base/parallel.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <unistd.h>
+
+enum { MOST_THREADS = 8 };
+
+typedef struct Batch {
+    size_t count;
+    ParallelWork *work;
+    void *context;
+    atomic_size_t begun;
+} Batch;
+
+typedef struct Worker {
+    Batch *batch;
+    Arena *arena;
+    pthread_t thread;
+} Worker;
+
+size_t parallel_threads(void)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return processors < 1 ? 1 : processors > MOST_THREADS ? MOST_THREADS : (size_t)processors;
+}
+
+static void work_on(Batch *batch, Arena *arena)
+{
+    for (size_t i; (i = atomic_fetch_add(&batch->begun, 1)) < batch->count;)
+        batch->work(batch->context, i, arena);
+}
+
+static void *work_apart(void *worker_)
+{
+    Worker *worker = worker_;
+    work_on(worker->batch, worker->arena);
+    return NULL;
+}
+
+void parallel_for(Arena *arena, size_t count, size_t threads, ParallelWork *work, void *context)
+{
+    Batch batch = {.count = count, .work = work, .context = context};
+    Worker workers[MOST_THREADS];
+    size_t most = threads < count ? threads : count, started = 0;
+    for (; started + 1 < most && started < MOST_THREADS; started++) {
+        Worker *worker = &workers[started];
+        *worker = (Worker){.batch = &batch, .arena = arena_new()};
+        if (pthread_create(&worker->thread, NULL, work_apart, worker) == 0) continue;
+        arena_free(worker->arena);
+        break;
+    }
+    work_on(&batch, arena);
+    for (size_t i = 0; i < started; i++) {
+        pthread_join(workers[i].thread, NULL);
+        arena_take(arena, workers[i].arena);
+    }
+}
