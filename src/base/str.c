@@ -142,7 +142,17 @@ void strbuf_add(StrBuf *buf, Str s)
 
 void strbuf_add_char(StrBuf *buf, char c)
 {
-    strbuf_add(buf, (Str){&c, 1});
+    strbuf_reserve(buf, 1);
+    buf->ptr[buf->len++] = c;
+}
+
+void strbuf_add_number(StrBuf *buf, uint64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    strbuf_add(buf, (Str){digits + at, sizeof digits - at});
 }
 
 void strbuf_add_rune(StrBuf *buf, uint32_t rune)
@@ -153,17 +163,17 @@ void strbuf_add_rune(StrBuf *buf, uint32_t rune)
 
 void strbuf_printf(StrBuf *buf, const char *format, ...)
 {
-    va_list args;
+    va_list args, again;
     va_start(args, format);
-    va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    size_t room = buf->capacity - buf->len;
+    int len = vsnprintf(room ? buf->ptr + buf->len : NULL, room, format, args);
     va_end(args);
-    if (len > 0) {
+    if (len > 0 && (size_t)len >= room) {
         strbuf_reserve(buf, (size_t)len);
         vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, again);
-        buf->len += (size_t)len;
     }
+    if (len > 0) buf->len += (size_t)len;
     va_end(again);
 }
 

@@ -83,6 +83,8 @@ typedef struct StrBuf {
 
 void strbuf_add(StrBuf *buf, Str s);
 void strbuf_add_char(StrBuf *buf, char c);
+/* In decimal. */
+void strbuf_add_number(StrBuf *buf, uint64_t number);
 void strbuf_add_rune(StrBuf *buf, uint32_t rune);
 void strbuf_printf(StrBuf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* What is there so far, followed by a NUL; valid until the next addition. */

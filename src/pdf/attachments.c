@@ -8,9 +8,10 @@ typedef struct NamedFile {
     HPDF_Dict file;
 } NamedFile;
 
-static HPDF_Dict embedded(HPDF_Doc doc, const Attachment *attachment)
+static HPDF_Dict embedded(HPDF_Doc doc, Arena *arena, const Attachment *attachment)
 {
-    HPDF_Dict stream = pdf_stream(doc, attachment->bytes, true), parameters = HPDF_Dict_New(doc->mmgr);
+    HPDF_Dict stream = pdf_deflated_stream(doc, arena, attachment->bytes),
+              parameters = HPDF_Dict_New(doc->mmgr);
     HPDF_Dict_AddName(stream, "Type", "EmbeddedFile");
     HPDF_Dict_AddName(stream, "Subtype", "application/yaml");
     HPDF_Dict_AddNumber(parameters, "Size", (HPDF_INT32)attachment->bytes.len);
@@ -18,9 +19,10 @@ static HPDF_Dict embedded(HPDF_Doc doc, const Attachment *attachment)
     return stream;
 }
 
-static HPDF_Dict specification(HPDF_Doc doc, const Attachment *attachment)
+static HPDF_Dict specification(HPDF_Doc doc, Arena *arena, const Attachment *attachment)
 {
-    HPDF_Dict object = pdf_object(doc), files = HPDF_Dict_New(doc->mmgr), stream = embedded(doc, attachment);
+    HPDF_Dict object = pdf_object(doc), files = HPDF_Dict_New(doc->mmgr),
+              stream = embedded(doc, arena, attachment);
     HPDF_Dict_Add(files, "F", stream);
     HPDF_Dict_Add(files, "UF", stream);
     HPDF_Dict_AddName(object, "Type", "Filespec");
@@ -47,7 +49,7 @@ void pdf_attachments(HPDF_Doc doc, Arena *arena, const PdfProperties *properties
     NamedFile *files = arena_make_many(arena, NamedFile, count);
     for (size_t i = 0; i < count; i++)
         files[i] = (NamedFile){pdf_text(doc, properties->attachments[i].name),
-                               specification(doc, &properties->attachments[i])};
+                               specification(doc, arena, &properties->attachments[i])};
     qsort(files, count, sizeof *files, compare_names);
     HPDF_Array pairs = HPDF_Array_New(doc->mmgr), associated = HPDF_Array_New(doc->mmgr);
     for (size_t i = 0; i < count; i++) {

@@ -20,15 +20,6 @@ static void put(Content *content, const char *text)
     strbuf_add(&content->out, str_from(text));
 }
 
-static void put_digits(StrBuf *out, uint64_t value)
-{
-    char digits[20];
-    size_t at = sizeof digits;
-    do digits[--at] = (char)('0' + value % 10);
-    while (value /= 10);
-    strbuf_add(out, (Str){digits + at, sizeof digits - at});
-}
-
 static int64_t hundredths(int64_t length)
 {
     return (length + (length < 0 ? -5 : 5)) / 10;
@@ -40,7 +31,7 @@ static void put_hundredths(Content *content, int64_t value)
     StrBuf *out = &content->out;
     uint64_t size = value < 0 ? (uint64_t)-value : (uint64_t)value;
     if (value < 0) strbuf_add_char(out, '-');
-    if (size >= 100 || size == 0) put_digits(out, size / 100);
+    if (size >= 100 || size == 0) strbuf_add_number(out, size / 100);
     if (size % 100) {
         strbuf_add_char(out, '.');
         strbuf_add_char(out, (char)('0' + size % 100 / 10));
@@ -152,8 +143,7 @@ static void begin_mark(Content *content, uint32_t element)
     state->element = element;
     if (tags_has(content->tags, element))
         strbuf_printf(&content->out, "/%s<</MCID %u>>BDC\n",
-                      tags_type(content->tags->pages->elements[element].role),
-                      tags_mark(content->tags, element, content->page));
+                      tags_type(content->tags->pages->elements[element].role), state->marks++);
     else
         put(content, "/Artifact BMC\n");
 }
@@ -229,7 +219,7 @@ static size_t put_run(Content *content, const Item *item, size_t from, size_t la
         if (adjustment != 0) {
             if (open) strbuf_add_char(out, '>');
             if (adjustment < 0) strbuf_add_char(out, '-');
-            put_digits(out, (uint64_t)(adjustment < 0 ? -adjustment : adjustment));
+            strbuf_add_number(out, (uint64_t)(adjustment < 0 ? -adjustment : adjustment));
             open = false;
         }
         if (!open) strbuf_add_char(out, '<');
@@ -356,14 +346,13 @@ static void put_image(Content *content, const Item *item)
     strbuf_printf(&content->out, "cm /%s Do Q\n", name);
 }
 
-void content_write(Content *content, const Page *page, uint32_t number)
+void content_write(Content *content, const Page *page)
 {
     static void (*const puts[])(Content *, const Item *) = {
         [ITEM_TEXT] = put_text,       [ITEM_RECT] = put_rect,   [ITEM_LINE] = put_line,
         [ITEM_POLYGON] = put_polygon, [ITEM_IMAGE] = put_image,
     };
     content->out.len = 0;
-    content->page = number;
     content->height = page->height;
     content->state = (State){.fill = NO_COLOR, .stroke = NO_COLOR, .thickness = 1000, .face = NO_FACE};
     for (size_t i = 0; i < page->item_count; i++) {

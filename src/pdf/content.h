@@ -12,8 +12,7 @@ typedef struct Content {
     StrBuf out;
     const FontProgram *programs; /* by face */
     const Photos *photos;
-    Tags *tags;
-    uint32_t page;
+    const Tags *tags;
     Length height;
     struct ContentState {
         uint32_t fill, stroke; /* 0xRRGGBB */
@@ -22,13 +21,13 @@ typedef struct Content {
         Length size;
         int64_t stroke_of_text; /* width that emboldens, 0: text is filled only */
         bool in_text, marked;
-        uint32_t element;
-        int64_t line_x, line_y; /* start of the text line, 1/100 pt */
+        uint32_t element, marks; /* marks: sequences so far, each with its number */
+        int64_t line_x, line_y;  /* start of the text line, 1/100 pt */
     } state;
 } Content;
 
 /* Puts the page's operators into `out`, from its start. Fonts and images go by the names below. */
-void content_write(Content *content, const Page *page, uint32_t number);
+void content_write(Content *content, const Page *page);
 
 enum { CONTENT_NAME_SIZE = 48 };
 void content_font_name(char name[CONTENT_NAME_SIZE], size_t face, size_t layer);

@@ -2,17 +2,20 @@
 #include "pdf/pdf.h"
 
 #include "base/file.h"
+#include "base/parallel.h"
 #include "pdf/attachments.h"
 #include "pdf/content.h"
+#include "pdf/deflate.h"
 #include "pdf/fonts.h"
 #include "pdf/images.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
 #include "pdf/save.h"
-#include "pdf/structure.h"
 
 #include <errno.h>
 #include <string.h>
+
+enum { PAGES_A_JOB = 16 };
 
 typedef struct Build {
     Arena *arena;
@@ -22,7 +25,9 @@ typedef struct Build {
     Photos photos;
     Prefetch *prefetch;
     Tags *tags;
+    Str *contents;      /* of the pages, deflated */
     HPDF_Page *objects; /* of the pages */
+    Structure *structure;
     HPDF_Dict *images;
     HPDF_Dict fonts;
     bool broken_photo;
@@ -42,25 +47,36 @@ static void add_images(Build *build, HPDF_Dict resources, const Page *page)
     if (images) HPDF_Dict_Add(resources, "XObject", images);
 }
 
+/* --- contents, by several threads --- */
+
+/* PAGES_A_JOB of them: what a job needs besides is large. */
+static void write_contents(void *build_, size_t job, Arena *arena)
+{
+    Build *build = build_;
+    Content content = {
+        .out = {.arena = arena}, .programs = build->programs, .photos = &build->photos, .tags = build->tags};
+    Deflater *deflater = deflater_new(DEFLATE_FAST);
+    for (size_t i = job * PAGES_A_JOB; i < build->pages->count && i < (job + 1) * PAGES_A_JOB; i++) {
+        content_write(&content, &build->pages->items[i]);
+        build->contents[i] = deflate_with(deflater, arena, (Str){content.out.ptr, content.out.len});
+    }
+    deflater_free(deflater);
+}
+
 /* A page that is wrong shows in the document's error, so the rest need not be built. */
-static void write_pages(Build *build)
+static void add_pages(Build *build)
 {
     const Pages *pages = build->pages;
-    Content content = {.out = {.arena = build->arena},
-                       .programs = build->programs,
-                       .photos = &build->photos,
-                       .tags = build->tags};
-    for (uint32_t i = 0; i < pages->count; i++) {
-        build->objects[i] = HPDF_AddPage(build->doc);
-        HPDF_Page_SetWidth(build->objects[i], pdf_points(pages->items[i].width));
-        HPDF_Page_SetHeight(build->objects[i], pdf_points(pages->items[i].height));
-    }
     for (uint32_t i = 0; i < pages->count && HPDF_GetError(build->doc) == HPDF_OK; i++) {
-        HPDF_Page page = build->objects[i];
+        HPDF_Page page = build->objects[i] = HPDF_AddPage(build->doc);
+        if (!page) return;
+        HPDF_PageAttr attributes = page->attr;
         HPDF_Dict resources = HPDF_Page_GetInheritableItem(page, "Resources", HPDF_OCLASS_DICT);
-        content_write(&content, &pages->items[i], i);
-        HPDF_Stream_Write(((HPDF_PageAttr)page->attr)->stream, (const HPDF_BYTE *)content.out.ptr,
-                          (HPDF_UINT)content.out.len);
+        HPDF_Page_SetWidth(page, pdf_points(pages->items[i].width));
+        HPDF_Page_SetHeight(page, pdf_points(pages->items[i].height));
+        pdf_is_deflated(attributes->contents);
+        HPDF_Stream_Write(attributes->stream, (const HPDF_BYTE *)build->contents[i].ptr,
+                          (HPDF_UINT)build->contents[i].len);
         HPDF_Dict_Add(resources, "Font", build->fonts);
         add_images(build, resources, &pages->items[i]);
         HPDF_Dict_AddName(page, "Tabs", "S");
@@ -71,14 +87,17 @@ static void build_document(Build *build, FontSet *fonts, const PdfProperties *pr
 {
     build->objects = arena_make_many(build->arena, HPDF_Page, build->pages->count);
     build->tags = tags_new(build->arena, build->pages);
+    build->contents = arena_make_many(build->arena, Str, build->pages->count);
+    parallel_for(build->arena, (build->pages->count + PAGES_A_JOB - 1) / PAGES_A_JOB, parallel_threads(),
+                 write_contents, build);
     build->fonts = pdf_fonts(build->doc, build->arena, fonts, build->programs);
     build->images =
         pdf_images(build->doc, build->arena, &build->photos, build->prefetch, diags, &build->broken_photo);
-    write_pages(build);
+    add_pages(build);
     if (HPDF_GetError(build->doc) != HPDF_OK) return;
     HPDF_Dict *links = pdf_links(build->doc, build->arena, build->pages, build->objects, build->tags);
     tags_finish(build->tags);
-    pdf_structure(build->doc, build->tags, build->objects, links);
+    build->structure = pdf_structure(build->doc, build->tags, build->objects, links);
     pdf_outline(build->doc, build->pages, build->objects);
     pdf_page_labels(build->doc, build->pages);
     pdf_metadata(build->doc, build->arena, build->pages, properties);
@@ -86,12 +105,12 @@ static void build_document(Build *build, FontSet *fonts, const PdfProperties *pr
 }
 
 /* Into the pending file, whole, on the disk. */
-static bool save_file(HPDF_Doc doc, const char *temporary)
+static bool save_file(const Build *build, const char *temporary)
 {
     FILE *file = fopen(temporary, "wb");
     if (!file) return false;
     setvbuf(file, NULL, _IONBF, 0);
-    bool written = pdf_save(doc, file);
+    bool written = pdf_save(build->doc, build->structure, build->arena, file);
     int reason = errno;
     if (fclose(file) != 0 && written) return false;
     errno = reason;
@@ -103,7 +122,7 @@ static bool save(Build *build, Str path, DiagList *diags)
     PendingFile pending;
     if (!file_begin(build->arena, path, &pending, diags)) return false;
     errno = 0;
-    bool written = save_file(build->doc, str_cstr(build->arena, pending.temporary));
+    bool written = save_file(build, str_cstr(build->arena, pending.temporary));
     if (!written)
         diag_add(diags, SEVERITY_ERROR, "X0005", (Span){0}, "文件无法写入：%.*s（%s）",
                  "cannot write: %.*s (%s)", STR_ARG(path), strerror(errno));

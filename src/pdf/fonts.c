@@ -13,11 +13,11 @@ static Str tagged_name(Arena *arena, const FaceMetrics *metrics, const FontProgr
     return str_printf(arena, "%.6s+%.*s", letters, STR_ARG(str_slice(metrics->postscript_name, 0, room)));
 }
 
-static HPDF_Dict descriptor(HPDF_Doc doc, const char *name, const FaceMetrics *metrics,
+static HPDF_Dict descriptor(HPDF_Doc doc, Arena *arena, const char *name, const FaceMetrics *metrics,
                             const FontProgram *program)
 {
     enum { SYMBOLIC = 4 };
-    HPDF_Dict file = pdf_stream(doc, program->program, true);
+    HPDF_Dict file = pdf_deflated_stream(doc, arena, program->program);
     HPDF_Dict object = pdf_object(doc);
     HPDF_Array bbox = HPDF_Array_New(doc->mmgr);
     for (size_t i = 0; i < 4; i++) HPDF_Array_AddNumber(bbox, metrics->bbox[i]);
@@ -57,7 +57,7 @@ static HPDF_Array widths(HPDF_Doc doc, const FontProgram *program)
     return all;
 }
 
-static HPDF_Dict descendant(HPDF_Doc doc, const char *name, const FaceMetrics *metrics,
+static HPDF_Dict descendant(HPDF_Doc doc, Arena *arena, const char *name, const FaceMetrics *metrics,
                             const FontProgram *program)
 {
     HPDF_Dict system = HPDF_Dict_New(doc->mmgr), object = pdf_object(doc);
@@ -68,7 +68,7 @@ static HPDF_Dict descendant(HPDF_Doc doc, const char *name, const FaceMetrics *m
     HPDF_Dict_AddName(object, "Subtype", metrics->cff ? "CIDFontType0" : "CIDFontType2");
     HPDF_Dict_AddName(object, "BaseFont", name);
     HPDF_Dict_Add(object, "CIDSystemInfo", system);
-    HPDF_Dict_Add(object, "FontDescriptor", descriptor(doc, name, metrics, program));
+    HPDF_Dict_Add(object, "FontDescriptor", descriptor(doc, arena, name, metrics, program));
     HPDF_Dict_AddNumber(object, "DW", 1000);
     HPDF_Dict_Add(object, "W", widths(doc, program));
     if (!metrics->cff) HPDF_Dict_AddName(object, "CIDToGIDMap", "Identity");
@@ -125,7 +125,7 @@ static HPDF_Dict layer_font(HPDF_Doc doc, Arena *arena, const char *name, HPDF_D
     HPDF_Dict_AddName(object, "BaseFont", name);
     HPDF_Dict_AddName(object, "Encoding", "Identity-H");
     HPDF_Dict_Add(object, "DescendantFonts", faces);
-    HPDF_Dict_Add(object, "ToUnicode", pdf_stream(doc, to_unicode(arena, cids, count), true));
+    HPDF_Dict_Add(object, "ToUnicode", pdf_deflated_stream(doc, arena, to_unicode(arena, cids, count)));
     return object;
 }
 
@@ -137,7 +137,7 @@ HPDF_Dict pdf_fonts(HPDF_Doc doc, Arena *arena, FontSet *fonts, const FontProgra
         if (!font_face_used(fonts, i)) continue;
         FaceMetrics metrics = font_metrics(fonts, i);
         const char *name = str_cstr(arena, tagged_name(arena, &metrics, &programs[i]));
-        HPDF_Dict face = descendant(doc, name, &metrics, &programs[i]);
+        HPDF_Dict face = descendant(doc, arena, name, &metrics, &programs[i]);
         for (size_t layer = 0; layer < programs[i].layers; layer++) {
             content_font_name(resource, i, layer);
             HPDF_Dict_Add(resources, resource, layer_font(doc, arena, name, face, &programs[i], layer));

@@ -36,7 +36,7 @@ static HPDF_STATUS fill(HPDF_Dict object)
     HPDF_Stream_Write(object->stream, data->bytes, (HPDF_UINT)data->size);
     if (data->alpha) {
         Str alpha = {(const char *)data->alpha, image.alpha_size};
-        HPDF_Dict mask = pdf_stream(pending->doc, alpha, false);
+        HPDF_Dict mask = pdf_stream(pending->doc, alpha);
         pdf_is_deflated(mask);
         describe(mask, data->width, data->height, "DeviceGray");
         HPDF_Dict_Add(object, "SMask", mask);
@@ -58,7 +58,7 @@ HPDF_Dict *pdf_images(HPDF_Doc doc, Arena *arena, const Photos *photos, Prefetch
     for (size_t i = 0; i < photos->uses.count; i++) {
         PendingImage *pending = arena_make(arena, PendingImage);
         *pending = (PendingImage){doc, prefetch, i, diags, broken};
-        objects[i] = pdf_stream(doc, (Str){0}, false);
+        objects[i] = pdf_stream(doc, (Str){0});
         objects[i]->attr = pending;
         objects[i]->before_write_fn = fill;
         objects[i]->after_write_fn = empty;

@@ -100,7 +100,7 @@ static void add_xmp(HPDF_Doc doc, Arena *arena, const Pages *pages, const PdfPro
         add_property(&xml, "<xmp:ModifyDate>", day, "</xmp:ModifyDate>\n");
     }
     strbuf_add(&xml, STR("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"));
-    HPDF_Dict metadata = pdf_stream(doc, strbuf_str(&xml), false);
+    HPDF_Dict metadata = pdf_stream(doc, strbuf_str(&xml));
     HPDF_Dict_AddName(metadata, "Type", "Metadata");
     HPDF_Dict_AddName(metadata, "Subtype", "XML");
     HPDF_Dict_Add(doc->catalog, "Metadata", metadata);
@@ -109,7 +109,8 @@ static void add_xmp(HPDF_Doc doc, Arena *arena, const Pages *pages, const PdfPro
 /* Device colours are sRGB. */
 static void add_output_intent(HPDF_Doc doc, Arena *arena)
 {
-    HPDF_Dict profile = pdf_stream(doc, srgb_profile(arena), true), intent = HPDF_Dict_New(doc->mmgr);
+    HPDF_Dict profile = pdf_deflated_stream(doc, arena, srgb_profile(arena)),
+              intent = HPDF_Dict_New(doc->mmgr);
     HPDF_Array intents = HPDF_Array_New(doc->mmgr);
     HPDF_Dict_AddNumber(profile, "N", 3);
     HPDF_Dict_AddName(intent, "Type", "OutputIntent");

@@ -1,6 +1,7 @@
 #include "pdf/objects.h"
 
 #include "base/utf8.h"
+#include "pdf/deflate.h"
 
 #include <stdlib.h>
 
@@ -20,7 +21,6 @@ HPDF_Doc pdf_new(void)
 {
     HPDF_Doc doc = HPDF_NewEx(stay_sticky, allocate, free, 0, NULL);
     if (!doc) arena_out_of_memory();
-    HPDF_SetCompressionMode(doc, HPDF_COMP_ALL);
     HPDF_SetPagesConfiguration(doc, 64);
     doc->pdf_version = HPDF_VER_17;
     return doc;
@@ -33,12 +33,23 @@ HPDF_Dict pdf_object(HPDF_Doc doc)
     return object;
 }
 
-HPDF_Dict pdf_stream(HPDF_Doc doc, Str bytes, bool deflate)
+HPDF_Dict pdf_stream(HPDF_Doc doc, Str bytes)
 {
     HPDF_Dict stream = HPDF_DictStream_New(doc->mmgr, doc->xref);
     HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)bytes.ptr, (HPDF_UINT)bytes.len);
-    if (deflate) stream->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
     return stream;
+}
+
+HPDF_Dict pdf_deflated_stream(HPDF_Doc doc, Arena *arena, Str bytes)
+{
+    HPDF_Dict stream = pdf_stream(doc, deflate_bytes(arena, bytes));
+    pdf_is_deflated(stream);
+    return stream;
+}
+
+uint32_t pdf_number(HPDF_Dict object)
+{
+    return object->header.obj_id & 0x00FFFFFF;
 }
 
 /* libharu takes /Filter out of a stream that it does not deflate itself. */

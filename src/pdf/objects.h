@@ -17,10 +17,14 @@ HPDF_Doc pdf_new(void);
 
 /* A dictionary that others refer to. */
 HPDF_Dict pdf_object(HPDF_Doc doc);
-/* The same with a stream of these bytes, deflated or as they are. */
-HPDF_Dict pdf_stream(HPDF_Doc doc, Str bytes, bool deflate);
-/* The bytes of a stream that is written as it is are deflated already. */
+/* The same with a stream of these bytes, as they are. */
+HPDF_Dict pdf_stream(HPDF_Doc doc, Str bytes);
+/* The same, deflated. */
+HPDF_Dict pdf_deflated_stream(HPDF_Doc doc, Arena *arena, Str bytes);
+/* Says of a stream that its bytes are deflated already. */
 void pdf_is_deflated(HPDF_Dict stream);
+/* The number by which others refer to it. */
+uint32_t pdf_number(HPDF_Dict object);
 /* A text string, UTF-16BE. */
 HPDF_Binary pdf_text(HPDF_Doc doc, Str utf8);
 /* A byte string of ASCII characters. */

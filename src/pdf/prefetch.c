@@ -6,10 +6,10 @@
  * whoever takes it, for its message: lists of messages belong to one thread. */
 #include "pdf/prefetch.h"
 
+#include "base/parallel.h"
+#include "pdf/deflate.h"
+
 #include <pthread.h>
-#include <stdlib.h>
-#include <unistd.h>
-#include <zlib.h>
 
 enum { MOST_THREADS = 8, WINDOW = 2 * MOST_THREADS };
 
@@ -30,23 +30,12 @@ struct Prefetch {
     pthread_cond_t changed;
 };
 
-/* In place of the bytes; gives the new size. */
-static size_t pack(uint8_t **bytes, size_t size)
-{
-    uLongf packed = compressBound(size);
-    uint8_t *target = heap_alloc(packed, 1);
-    if (compress(target, &packed, *bytes, size) != Z_OK) arena_out_of_memory();
-    free(*bytes);
-    *bytes = heap_grow(target, packed, 1);
-    return packed;
-}
-
 static bool encode(const PhotoUse *use, PackedImage *image, DiagList *diags)
 {
     ImageData *data = &image->data;
     if (!image_encode(use->image, use->max_width, use->max_height, data, diags)) return false;
-    if (!data->jpeg) data->size = pack(&data->bytes, data->size);
-    if (data->alpha) image->alpha_size = pack(&data->alpha, (size_t)data->width * data->height);
+    if (!data->jpeg) data->size = deflate_in_place(&data->bytes, data->size);
+    if (data->alpha) image->alpha_size = deflate_in_place(&data->alpha, (size_t)data->width * data->height);
     return true;
 }
 
@@ -84,14 +73,13 @@ static void *work(void *prefetch_)
 Prefetch *prefetch_start(Arena *arena, const Photos *photos)
 {
     Prefetch *prefetch = arena_make(arena, Prefetch);
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
     prefetch->uses = photos->uses.items;
     prefetch->count = photos->uses.count;
     prefetch->encoded = arena_make_many(arena, Encoded, prefetch->count);
     pthread_mutex_init(&prefetch->lock, NULL);
     pthread_cond_init(&prefetch->changed, NULL);
     while (prefetch->thread_count < prefetch->count && prefetch->thread_count < MOST_THREADS &&
-           (long)prefetch->thread_count < processors &&
+           prefetch->thread_count < parallel_threads() &&
            pthread_create(&prefetch->threads[prefetch->thread_count], NULL, work, prefetch) == 0)
         prefetch->thread_count++;
     return prefetch;

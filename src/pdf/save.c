@@ -2,17 +2,18 @@
  *
  *     header
  *     streams, each as soon as its content is made
- *     object streams: all other objects, the streams' lengths among them, PACK a stream, deflated as far as
- *     it goes – a tagged document has thousands
+ *     object streams: all other objects, the streams' lengths among them, and the structure tree's, PACK a
+ *     stream, made by several threads – a tagged document has thousands
  *     the cross-reference stream, with the trailer's keys; its /ID is a hash of all that stands before it
  */
 #include "pdf/save.h"
 
 #include "base/hash.h"
+#include "base/parallel.h"
+#include "pdf/deflate.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 enum { PACK = 400, BUFFER = 1 << 16, XREF_COLUMNS = 7 };
 
@@ -22,8 +23,19 @@ typedef struct Place {
     uint32_t where, index; /* offset; or number of the object stream and index in it */
 } Place;
 
+typedef struct Pack {
+    Str deflated;
+    uint32_t count; /* of objects */
+    size_t first;   /* bytes before the first one */
+} Pack;
+
 typedef struct Output {
     HPDF_Doc doc;
+    const Structure *structure;
+    Arena *arena;
+    Array(uint32_t) members; /* numbers of what goes into object streams */
+    Pack *packs;
+    uint32_t end;       /* of libharu's numbers; the structure's follow, then the object streams' */
     HPDF_Stream stream; /* writes through `buffer` */
     FILE *file;
     bool failed;
@@ -110,59 +122,85 @@ static void write_streams(Output *output)
     }
 }
 
-static void gather(HPDF_Stream memory, char *bytes)
+/* --- object streams --- */
+
+static HPDF_STATUS add_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size)
 {
-    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(memory); i++) {
-        HPDF_UINT length;
-        const HPDF_BYTE *part = HPDF_MemStream_GetBufPtr(memory, i, &length);
-        memcpy(bytes, part, length);
-        bytes += length;
-    }
+    strbuf_add(stream->attr, (Str){(const char *)bytes, size});
+    return HPDF_OK;
 }
 
-/* Writes "…/Length n>>stream … endstream" of deflated bytes; `keys` opens the dictionary. */
-static void write_deflated(Output *output, const char *keys, const char *bytes, size_t size)
+static void list_members(Output *output)
 {
-    uLongf deflated = compressBound(size);
-    Bytef *target = heap_alloc(deflated, 1);
+    for (uint32_t number = 1; number < output->end; number++) {
+        const void *object = object_at(output, number);
+        if (object && !is_stream(object)) array_push(output->arena, &output->members, number);
+    }
+    for (uint32_t i = 0; i < structure_count(output->structure); i++)
+        array_push(output->arena, &output->members, output->end + i);
+}
+
+static uint32_t pack_number(const Output *output, size_t pack)
+{
+    return output->end + structure_count(output->structure) + (uint32_t)pack;
+}
+
+static void make_pack(void *output_, size_t index, Arena *arena)
+{
+    Output *output = output_;
+    StrBuf body = {.arena = arena}, all = {.arena = arena};
+    HPDF_Stream stream = HPDF_CallbackWriter_New(output->doc->mmgr, add_bytes, &body);
+    size_t from = index * PACK, end = from + PACK;
+    if (end > output->members.count) end = output->members.count;
+    for (size_t i = from; i < end; i++) {
+        uint32_t number = output->members.items[i];
+        output->places[number] = (Place){PLACE_PACKED, pack_number(output, index), (uint32_t)(i - from)};
+        strbuf_printf(&all, "%u %zu ", number, body.len);
+        if (number < output->end)
+            HPDF_Obj_WriteValue(object_at(output, number), stream, NULL);
+        else
+            structure_write(output->structure, number - output->end, &body);
+        strbuf_add_char(&body, '\n');
+    }
+    HPDF_Stream_Free(stream);
+    Pack *pack = &output->packs[index];
+    *pack = (Pack){.count = (uint32_t)(end - from), .first = all.len};
+    strbuf_add(&all, strbuf_str(&body));
+    Deflater *deflater = deflater_new(DEFLATE_SMALL);
+    pack->deflated = deflate_with(deflater, arena, strbuf_str(&all));
+    deflater_free(deflater);
+}
+
+/* Writes "…/Length n>>stream … endstream"; `keys` opens the dictionary. */
+static void write_deflated(Output *output, const char *keys, Str deflated)
+{
     char text[64];
-    if (compress2(target, &deflated, (const Bytef *)bytes, size, Z_BEST_COMPRESSION) != Z_OK)
-        arena_out_of_memory();
     write_text(output, keys);
-    snprintf(text, sizeof text, "/Filter/FlateDecode/Length %lu>>stream\n", (unsigned long)deflated);
+    snprintf(text, sizeof text, "/Filter/FlateDecode/Length %zu>>stream\n", deflated.len);
     write_text(output, text);
-    HPDF_Stream_Write(output->stream, target, (HPDF_UINT)deflated);
+    HPDF_Stream_Write(output->stream, (const HPDF_BYTE *)deflated.ptr, (HPDF_UINT)deflated.len);
     write_text(output, "\nendstream\nendobj\n");
-    free(target);
 }
 
-/* Packs the objects from *next on, PACK of them at most, into object stream `number`. */
-static void write_pack(Output *output, uint32_t number, uint32_t *next, uint32_t end)
+/* Gives how many there are. */
+static uint32_t write_packs(Output *output)
 {
-    HPDF_Stream index = HPDF_MemStream_New(output->doc->mmgr, 4096);
-    HPDF_Stream body = HPDF_MemStream_New(output->doc->mmgr, BUFFER);
-    char text[80];
-    uint32_t count = 0;
-    for (; *next < end && count < PACK; ++*next) {
-        void *object = object_at(output, *next);
-        if (!object || is_stream(object)) continue;
-        *place_of(output, *next) = (Place){PLACE_PACKED, number, count++};
-        snprintf(text, sizeof text, "%u %u ", *next, body->size);
-        HPDF_Stream_WriteStr(index, text);
-        HPDF_Obj_WriteValue(object, body, NULL);
-        HPDF_Stream_WriteStr(body, "\n");
+    list_members(output);
+    size_t count = (output->members.count + PACK - 1) / PACK;
+    output->packs = arena_make_many(output->arena, Pack, count);
+    place_of(output, pack_number(output, count));
+    parallel_for(output->arena, count, parallel_threads(), make_pack, output);
+    for (size_t i = 0; i < count && !output->failed; i++) {
+        const Pack *pack = &output->packs[i];
+        char keys[64];
+        begin_object(output, pack_number(output, i));
+        snprintf(keys, sizeof keys, "<</Type/ObjStm/N %u/First %zu", pack->count, pack->first);
+        write_deflated(output, keys, pack->deflated);
     }
-    size_t size = (size_t)index->size + body->size;
-    char *bytes = heap_alloc(size, 1);
-    gather(index, bytes);
-    gather(body, bytes + index->size);
-    begin_object(output, number);
-    snprintf(text, sizeof text, "<</Type/ObjStm/N %u/First %u", count, index->size);
-    write_deflated(output, text, bytes, size);
-    free(bytes);
-    HPDF_Stream_Free(index);
-    HPDF_Stream_Free(body);
+    return (uint32_t)count;
 }
+
+/* --- cross references --- */
 
 static void put_row(uint8_t row[XREF_COLUMNS], const Place *place)
 {
@@ -186,11 +224,6 @@ static char *predicted_rows(const Output *output, uint32_t count)
     return rows;
 }
 
-static uint32_t number_of(HPDF_Dict object)
-{
-    return object->header.obj_id & 0x00FFFFFF;
-}
-
 static void write_xref(Output *output, uint32_t number)
 {
     char keys[320];
@@ -201,26 +234,28 @@ static void write_xref(Output *output, uint32_t number)
     snprintf(keys, sizeof keys,
              "<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%016llx%016llx><%016llx%016llx>]"
              "/DecodeParms<</Predictor 12/Columns %d>>",
-             number + 1, number_of(output->doc->catalog), number_of(output->doc->info), high, low, high, low,
-             XREF_COLUMNS);
+             number + 1, pdf_number(output->doc->catalog), pdf_number(output->doc->info), high, low, high,
+             low, XREF_COLUMNS);
     char *rows = predicted_rows(output, number + 1);
-    write_deflated(output, keys, rows, ((size_t)number + 1) * (XREF_COLUMNS + 1));
+    Str bytes = {rows, ((size_t)number + 1) * (XREF_COLUMNS + 1)};
+    write_deflated(output, keys, deflate_bytes(output->arena, bytes));
     free(rows);
     snprintf(keys, sizeof keys, "startxref\n%u\n%%%%EOF\n", offset);
     write_text(output, keys);
 }
 
-bool pdf_save(HPDF_Doc doc, FILE *file)
+bool pdf_save(HPDF_Doc doc, Structure *structure, Arena *arena, FILE *file)
 {
     Output *output = heap_alloc(1, sizeof *output);
-    *output = (Output){.doc = doc, .file = file};
+    *output = (Output){.doc = doc, .structure = structure, .arena = arena, .file = file};
     output->stream = HPDF_CallbackWriter_New(doc->mmgr, write_bytes, output);
     write_text(output, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     write_streams(output);
-    uint32_t end = object_count(output), number = end;
-    for (uint32_t next = 1; next < end && !output->failed; number++) write_pack(output, number, &next, end);
+    output->end = object_count(output);
+    structure_number(structure, output->end);
+    uint32_t packs = write_packs(output);
     *place_of(output, 0) = (Place){PLACE_FREE, 0, 65535};
-    write_xref(output, number);
+    write_xref(output, pack_number(output, packs));
     flush(output);
     bool written = !output->failed;
     HPDF_Stream_Free(output->stream);

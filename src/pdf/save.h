@@ -1,12 +1,13 @@
-/* Saving: a libharu document's objects as a file with object streams, which libharu itself cannot write. */
+/* Saving: a libharu document's objects and its structure tree as a file with object streams, which libharu
+ * itself cannot write. */
 #ifndef PDF_SAVE_H
 #define PDF_SAVE_H
 
-#include "pdf/objects.h"
+#include "pdf/structure.h"
 
 #include <stdio.h>
 
 /* False where a write failed; errno says why. libharu's own errors are the document's. */
-bool pdf_save(HPDF_Doc doc, FILE *file);
+bool pdf_save(HPDF_Doc doc, Structure *structure, Arena *arena, FILE *file);
 
 #endif

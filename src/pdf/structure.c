@@ -1,23 +1,75 @@
 /* Elements are dictionaries that refer to their kids and parent; the parent tree is the way back, from a
  * page's marked content (key: the page's number) or a link (key: number of pages + its own) to the element.
+ *
+ *     our objects: elements │ leaves of the parent tree, KEYS_PER_LEAF keys each │ its root │ the notes' IDs
  */
 #include "pdf/structure.h"
 
+#include "base/utf8.h"
 #include "pdf/extents.h"
 
 #include <stdio.h>
 
-enum { KEYS_PER_LEAF = 500 };
+enum { KEYS_PER_LEAF = 64 };
 
-typedef struct Builder {
-    HPDF_Doc doc;
+struct Structure {
     const Tags *tags;
     const HPDF_Page *pages;
     const HPDF_Dict *links;
-    HPDF_Dict *elements;
     const Extent *extents; /* by element */
-    HPDF_Array names;      /* of the elements that have an ID, each with its element */
-} Builder;
+    Array(uint32_t) notes; /* elements */
+    Array(uint32_t) keys;  /* of the parent tree */
+    uint32_t elements, leaves;
+    uint32_t root;  /* number of the tree's root, which is libharu's */
+    uint32_t first; /* number of the first of our objects */
+};
+
+/* --- words --- */
+
+static void put(StrBuf *out, const char *text)
+{
+    strbuf_add(out, str_from(text));
+}
+
+static void put_reference(StrBuf *out, uint32_t number)
+{
+    strbuf_add_number(out, number);
+    put(out, " 0 R");
+}
+
+static void put_element(const Structure *structure, StrBuf *out, uint32_t element)
+{
+    put_reference(out, structure->first + element);
+}
+
+static void put_page(const Structure *structure, StrBuf *out, uint32_t page)
+{
+    put(out, "/Pg ");
+    put_reference(out, pdf_number(structure->pages[page]));
+}
+
+static void put_unit(StrBuf *out, uint32_t unit)
+{
+    strbuf_printf(out, "%04X", unit);
+}
+
+/* A text string in UTF-16BE. */
+static void put_text(StrBuf *out, Str utf8)
+{
+    put(out, "<FEFF");
+    while (utf8.len > 0) {
+        uint32_t rune = utf8_next(&utf8);
+        if (rune == UTF8_INVALID) rune = 0xFFFD;
+        if (rune > 0xFFFF) {
+            put_unit(out, 0xD7C0 + (rune >> 10));
+            rune = 0xDC00 + (rune & 0x3FF);
+        }
+        put_unit(out, rune);
+    }
+    put(out, ">");
+}
+
+/* --- elements --- */
 
 static uint32_t first_page(const TagKids *kids)
 {
@@ -26,45 +78,41 @@ static uint32_t first_page(const TagKids *kids)
     return UINT32_MAX;
 }
 
-static HPDF_Dict reference(const Builder *builder, const char *type, uint32_t page)
-{
-    HPDF_Dict object = HPDF_Dict_New(builder->doc->mmgr);
-    HPDF_Dict_AddName(object, "Type", type);
-    HPDF_Dict_Add(object, "Pg", builder->pages[page]);
-    return object;
-}
-
-static void add_kid(const Builder *builder, HPDF_Array array, const TagKid *kid, uint32_t page)
+/* page: the element's own. */
+static void put_kid(const Structure *structure, StrBuf *out, const TagKid *kid, uint32_t page)
 {
     if (kid->kind == TAG_ELEMENT) {
-        HPDF_Array_Add(array, builder->elements[kid->number]);
+        put_element(structure, out, kid->number);
     } else if (kid->kind == TAG_LINK) {
-        HPDF_Dict object = reference(builder, "OBJR", kid->page);
-        HPDF_Dict_Add(object, "Obj", builder->links[kid->number]);
-        HPDF_Array_Add(array, object);
+        put(out, "<</Type/OBJR");
+        put_page(structure, out, kid->page);
+        put(out, "/Obj ");
+        put_reference(out, pdf_number(structure->links[kid->number]));
+        put(out, ">>");
     } else if (kid->page == page) {
-        HPDF_Array_AddNumber(array, (HPDF_INT32)kid->number);
+        strbuf_add_number(out, kid->number);
     } else {
-        HPDF_Dict content = reference(builder, "MCR", kid->page);
-        HPDF_Dict_AddNumber(content, "MCID", (HPDF_INT32)kid->number);
-        HPDF_Array_Add(array, content);
+        put(out, "<</Type/MCR");
+        put_page(structure, out, kid->page);
+        put(out, "/MCID ");
+        strbuf_add_number(out, kid->number);
+        put(out, ">>");
     }
 }
 
-static void add_kids(const Builder *builder, uint32_t index)
+static void put_kids(const Structure *structure, StrBuf *out, uint32_t index)
 {
-    const TagKids *kids = &builder->tags->kids[index];
-    HPDF_Dict element = builder->elements[index];
+    const TagKids *kids = &structure->tags->kids[index];
     uint32_t page = first_page(kids);
-    if (page != UINT32_MAX) HPDF_Dict_Add(element, "Pg", builder->pages[page]);
+    if (page != UINT32_MAX) put_page(structure, out, page);
     if (kids->count == 0) return;
-    if (kids->count == 1 && kids->items[0].kind == TAG_CONTENT) {
-        HPDF_Dict_AddNumber(element, "K", (HPDF_INT32)kids->items[0].number);
-        return;
+    bool alone = kids->count == 1 && kids->items[0].kind == TAG_CONTENT;
+    put(out, alone ? "/K " : "/K[");
+    for (size_t i = 0; i < kids->count; i++) {
+        if (i > 0) strbuf_add_char(out, ' ');
+        put_kid(structure, out, &kids->items[i], page);
     }
-    HPDF_Array array = HPDF_Array_New(builder->doc->mmgr);
-    for (size_t i = 0; i < kids->count; i++) add_kid(builder, array, &kids->items[i], page);
-    HPDF_Dict_Add(element, "K", array);
+    if (!alone) put(out, "]");
 }
 
 /* A header cell beside data cells heads its row, one among header cells its column. */
@@ -76,162 +124,197 @@ static const char *scope(const Tags *tags, uint32_t row)
     return "Column";
 }
 
-static HPDF_Dict attributes(const Builder *builder, uint32_t index, const char *owner)
+static void put_figure(const Structure *structure, StrBuf *out, uint32_t index)
 {
-    HPDF_Dict object = HPDF_Dict_New(builder->doc->mmgr);
-    HPDF_Dict_AddName(object, "O", owner);
-    HPDF_Dict_Add(builder->elements[index], "A", object);
-    return object;
+    const Extent *extent = &structure->extents[index];
+    if (extent->right < extent->left) return; /* nothing of it is drawn */
+    Length height = structure->tags->pages->items[extent->page].height;
+    strbuf_printf(out, "/A<</O/Layout/Placement/Block/BBox[%.3f %.3f %.3f %.3f]>>",
+                  (double)extent->left / 1000, (double)(height - extent->bottom) / 1000,
+                  (double)extent->right / 1000, (double)(height - extent->top) / 1000);
 }
 
-static void describe_figure(const Builder *builder, uint32_t index)
+static void put_cell(const Structure *structure, StrBuf *out, const Element *element)
 {
-    const Extent *extent = &builder->extents[index];
-    if (extent->right < extent->left) return; /* nothing of it is drawn */
-    HPDF_Dict object = attributes(builder, index, "Layout");
-    Length height = builder->tags->pages->items[extent->page].height;
-    HPDF_Array box = HPDF_Array_New(builder->doc->mmgr);
-    HPDF_Array_AddReal(box, pdf_points(extent->left));
-    HPDF_Array_AddReal(box, pdf_points(height - extent->bottom));
-    HPDF_Array_AddReal(box, pdf_points(extent->right));
-    HPDF_Array_AddReal(box, pdf_points(height - extent->top));
-    HPDF_Dict_Add(object, "BBox", box);
-    HPDF_Dict_AddName(object, "Placement", "Block");
+    bool heads = element->role == ROLE_TABLE_HEADER;
+    if (!heads && element->columns <= 1) return;
+    put(out, "/A<</O/Table");
+    if (heads) strbuf_printf(out, "/Scope/%s", scope(structure->tags, element->parent));
+    if (element->columns > 1) strbuf_printf(out, "/ColSpan %u", element->columns);
+    put(out, ">>");
 }
 
 /* Notes are known by an ID of their own (ISO 14289-1, 7.9); its digits sort as they count. */
-static void name_note(const Builder *builder, uint32_t index)
+static void put_note_id(StrBuf *out, uint32_t index)
 {
-    char name[32];
-    snprintf(name, sizeof name, "note-%010u", index);
-    HPDF_Dict_Add(builder->elements[index], "ID", pdf_ascii(builder->doc, name));
-    HPDF_Array_Add(builder->names, pdf_ascii(builder->doc, name));
-    HPDF_Array_Add(builder->names, builder->elements[index]);
+    strbuf_printf(out, "(note-%010u)", index);
 }
 
-static void span_columns(HPDF_Dict object, const Element *element)
+static void put_attributes(const Structure *structure, StrBuf *out, uint32_t index)
 {
-    if (element->columns > 1) HPDF_Dict_AddNumber(object, "ColSpan", element->columns);
-}
-
-static void head_cells(const Builder *builder, uint32_t index)
-{
-    const Element *element = &builder->tags->pages->elements[index];
-    HPDF_Dict object = attributes(builder, index, "Table");
-    HPDF_Dict_AddName(object, "Scope", scope(builder->tags, element->parent));
-    span_columns(object, element);
-}
-
-static void add_attributes(const Builder *builder, uint32_t index)
-{
-    const Element *element = &builder->tags->pages->elements[index];
+    const Element *element = &structure->tags->pages->elements[index];
     switch (element->role) {
-    case ROLE_TABLE_HEADER: head_cells(builder, index); break;
-    case ROLE_TABLE_CELL:
-        if (element->columns > 1) span_columns(attributes(builder, index, "Table"), element);
+    case ROLE_TABLE_HEADER:
+    case ROLE_TABLE_CELL: put_cell(structure, out, element); break;
+    case ROLE_NUMBERED_LIST: put(out, "/A<</O/List/ListNumbering/Decimal>>"); break;
+    case ROLE_BULLETED_LIST: put(out, "/A<</O/List/ListNumbering/Disc>>"); break;
+    case ROLE_FIGURE: put_figure(structure, out, index); break;
+    case ROLE_NOTE:
+        put(out, "/ID");
+        put_note_id(out, index);
         break;
-    case ROLE_NUMBERED_LIST:
-        HPDF_Dict_AddName(attributes(builder, index, "List"), "ListNumbering", "Decimal");
-        break;
-    case ROLE_BULLETED_LIST:
-        HPDF_Dict_AddName(attributes(builder, index, "List"), "ListNumbering", "Disc");
-        break;
-    case ROLE_FIGURE: describe_figure(builder, index); break;
-    case ROLE_NOTE: name_note(builder, index); break;
     default: break;
     }
 }
 
-static void describe(const Builder *builder, uint32_t index)
+static void write_element(const Structure *structure, uint32_t index, StrBuf *out)
 {
-    const Element *element = &builder->tags->pages->elements[index];
-    HPDF_Dict object = builder->elements[index];
-    HPDF_Dict_AddName(object, "S", tags_type(element->role));
-    if (index > 0) HPDF_Dict_Add(object, "P", builder->elements[element->parent]);
-    if (element->alt.len > 0) HPDF_Dict_Add(object, "Alt", pdf_text(builder->doc, element->alt));
-    add_attributes(builder, index);
-}
-
-/* A number tree of leaves with KEYS_PER_LEAF keys each, keys ascending. */
-typedef struct NumberTree {
-    HPDF_Doc doc;
-    HPDF_Array leaves, limits, numbers;
-    HPDF_INT32 count;
-} NumberTree;
-
-static void number_tree_add(NumberTree *tree, uint32_t key, void *value)
-{
-    HPDF_MMgr memory = tree->doc->mmgr;
-    if (tree->count++ % KEYS_PER_LEAF == 0) {
-        HPDF_Dict leaf = pdf_object(tree->doc);
-        tree->limits = HPDF_Array_New(memory);
-        tree->numbers = HPDF_Array_New(memory);
-        HPDF_Dict_Add(leaf, "Limits", tree->limits);
-        HPDF_Dict_Add(leaf, "Nums", tree->numbers);
-        HPDF_Array_Add(tree->leaves, leaf);
-        HPDF_Array_AddNumber(tree->limits, (HPDF_INT32)key);
-        HPDF_Array_AddNumber(tree->limits, (HPDF_INT32)key);
+    const Element *element = &structure->tags->pages->elements[index];
+    put(out, "<</S/");
+    put(out, tags_type(element->role));
+    put(out, "/P ");
+    put_reference(out, index > 0 ? structure->first + element->parent : structure->root);
+    if (element->alt.len > 0) {
+        put(out, "/Alt");
+        put_text(out, element->alt);
     }
-    HPDF_Number last = HPDF_Array_GetItem(tree->limits, 1, HPDF_OCLASS_NUMBER);
-    HPDF_Number_SetValue(last, (HPDF_INT32)key);
-    HPDF_Array_AddNumber(tree->numbers, (HPDF_INT32)key);
-    HPDF_Array_Add(tree->numbers, value);
+    put_attributes(structure, out, index);
+    put_kids(structure, out, index);
+    put(out, ">>");
 }
 
-static HPDF_Dict parent_tree(const Builder *builder)
+/* --- the ways back --- */
+
+/* A page's elements, or the one of a link. */
+static void put_owners(const Structure *structure, StrBuf *out, uint32_t key)
 {
-    const Tags *tags = builder->tags;
+    const Tags *tags = structure->tags;
     uint32_t page_count = (uint32_t)tags->pages->count;
-    NumberTree tree = {.doc = builder->doc, .leaves = HPDF_Array_New(builder->doc->mmgr)};
+    if (key >= page_count) {
+        put_element(structure, out, tags->link_owners.items[key - page_count]);
+        return;
+    }
+    const TagOwners *owners = &tags->owners[key];
+    put(out, "[");
+    for (size_t i = 0; i < owners->count; i++) {
+        if (i > 0) strbuf_add_char(out, ' ');
+        put_element(structure, out, owners->items[i]);
+    }
+    put(out, "]");
+}
+
+static void write_leaf(const Structure *structure, uint32_t leaf, StrBuf *out)
+{
+    const uint32_t *keys = structure->keys.items;
+    size_t from = (size_t)leaf * KEYS_PER_LEAF, end = from + KEYS_PER_LEAF;
+    if (end > structure->keys.count) end = structure->keys.count;
+    strbuf_printf(out, "<</Limits[%u %u]/Nums[", keys[from], keys[end - 1]);
+    for (size_t i = from; i < end; i++) {
+        strbuf_add_number(out, keys[i]);
+        strbuf_add_char(out, ' ');
+        put_owners(structure, out, keys[i]);
+        strbuf_add_char(out, ' ');
+    }
+    put(out, "]>>");
+}
+
+static void write_parent_tree(const Structure *structure, StrBuf *out)
+{
+    put(out, "<</Kids[");
+    for (uint32_t leaf = 0; leaf < structure->leaves; leaf++) {
+        put_element(structure, out, structure->elements + leaf);
+        strbuf_add_char(out, ' ');
+    }
+    put(out, "]>>");
+}
+
+static void write_note_ids(const Structure *structure, StrBuf *out)
+{
+    put(out, "<</Names[");
+    for (size_t i = 0; i < structure->notes.count; i++) {
+        put_note_id(out, structure->notes.items[i]);
+        put_element(structure, out, structure->notes.items[i]);
+        strbuf_add_char(out, ' ');
+    }
+    put(out, "]>>");
+}
+
+void structure_write(const Structure *structure, uint32_t index, StrBuf *out)
+{
+    uint32_t parent_tree = structure->elements + structure->leaves;
+    if (index < structure->elements)
+        write_element(structure, index, out);
+    else if (index < parent_tree)
+        write_leaf(structure, index - structure->elements, out);
+    else if (index == parent_tree)
+        write_parent_tree(structure, out);
+    else
+        write_note_ids(structure, out);
+}
+
+/* --- the whole --- */
+
+uint32_t structure_count(const Structure *structure)
+{
+    if (!structure) return 0;
+    return structure->elements + structure->leaves + 1 + (structure->notes.count > 0);
+}
+
+void structure_number(Structure *structure, uint32_t first)
+{
+    if (structure) structure->first = first;
+}
+
+/* What libharu's dictionary of the root does not hold: references to our objects. */
+static HPDF_STATUS write_root(HPDF_Dict root, HPDF_Stream stream)
+{
+    const Structure *structure = root->attr;
+    char text[128];
+    uint32_t parent_tree = structure->first + structure->elements + structure->leaves;
+    snprintf(text, sizeof text, "/K %u 0 R\n/ParentTree %u 0 R\n", structure->first, parent_tree);
+    HPDF_Stream_WriteStr(stream, text);
+    if (structure->notes.count == 0) return HPDF_OK;
+    snprintf(text, sizeof text, "/IDTree %u 0 R\n", parent_tree + 1);
+    return HPDF_Stream_WriteStr(stream, text);
+}
+
+static void list_keys(Structure *structure)
+{
+    const Tags *tags = structure->tags;
+    uint32_t page_count = (uint32_t)tags->pages->count;
     for (uint32_t page = 0; page < page_count; page++) {
-        const TagOwners *owners = &tags->owners[page];
-        if (owners->count == 0) continue;
-        HPDF_Array elements = HPDF_Array_New(builder->doc->mmgr);
-        for (size_t i = 0; i < owners->count; i++)
-            HPDF_Array_Add(elements, builder->elements[owners->items[i]]);
-        number_tree_add(&tree, page, elements);
-        HPDF_Dict_AddNumber(builder->pages[page], "StructParents", (HPDF_INT32)page);
+        if (tags->owners[page].count == 0) continue;
+        array_push(tags->arena, &structure->keys, page);
+        HPDF_Dict_AddNumber(structure->pages[page], "StructParents", (HPDF_INT32)page);
     }
     for (uint32_t link = 0; link < tags->link_owners.count; link++) {
-        uint32_t element = tags->link_owners.items[link];
-        if (!tags_has(tags, element)) continue;
-        number_tree_add(&tree, page_count + link, builder->elements[element]);
-        HPDF_Dict_AddNumber(builder->links[link], "StructParent", (HPDF_INT32)(page_count + link));
+        if (!tags_has(tags, tags->link_owners.items[link])) continue;
+        array_push(tags->arena, &structure->keys, page_count + link);
+        HPDF_Dict_AddNumber(structure->links[link], "StructParent", (HPDF_INT32)(page_count + link));
     }
-    HPDF_Dict root = pdf_object(builder->doc);
-    HPDF_Dict_Add(root, "Kids", tree.leaves);
-    return root;
+    structure->leaves = (uint32_t)((structure->keys.count + KEYS_PER_LEAF - 1) / KEYS_PER_LEAF);
 }
 
-void pdf_structure(HPDF_Doc doc, const Tags *tags, const HPDF_Page *pages, const HPDF_Dict *links)
+Structure *pdf_structure(HPDF_Doc doc, const Tags *tags, const HPDF_Page *pages, const HPDF_Dict *links)
 {
-    uint32_t count = (uint32_t)tags->pages->element_count;
-    if (count == 0) return;
-    Builder builder = {.doc = doc,
-                       .tags = tags,
-                       .pages = pages,
-                       .links = links,
-                       .elements = arena_make_many(tags->arena, HPDF_Dict, count),
-                       .extents = figure_extents(tags->arena, tags->pages),
-                       .names = HPDF_Array_New(doc->mmgr)};
+    const Pages *of = tags->pages;
+    if (of->element_count == 0) return NULL;
     HPDF_Dict root = pdf_object(doc), marked = HPDF_Dict_New(doc->mmgr);
-    for (uint32_t i = 0; i < count; i++) builder.elements[i] = pdf_object(doc);
-    for (uint32_t i = 0; i < count; i++) {
-        describe(&builder, i);
-        add_kids(&builder, i);
-    }
-    HPDF_Dict_Add(builder.elements[0], "P", root);
+    Structure *structure = arena_make(tags->arena, Structure);
+    *structure = (Structure){.tags = tags,
+                             .pages = pages,
+                             .links = links,
+                             .extents = figure_extents(tags->arena, of),
+                             .elements = (uint32_t)of->element_count,
+                             .root = pdf_number(root)};
+    list_keys(structure);
+    for (uint32_t i = 0; i < structure->elements; i++)
+        if (of->elements[i].role == ROLE_NOTE) array_push(tags->arena, &structure->notes, i);
     HPDF_Dict_AddName(root, "Type", "StructTreeRoot");
-    HPDF_Dict_Add(root, "K", builder.elements[0]);
-    HPDF_Dict_Add(root, "ParentTree", parent_tree(&builder));
-    if (HPDF_Array_Items(builder.names) > 0) {
-        HPDF_Dict tree = pdf_object(doc);
-        HPDF_Dict_Add(tree, "Names", builder.names);
-        HPDF_Dict_Add(root, "IDTree", tree);
-    } else {
-        HPDF_Array_Free(builder.names);
-    }
+    root->write_fn = write_root;
+    root->attr = structure;
     HPDF_Dict_Add(doc->catalog, "StructTreeRoot", root);
     HPDF_Dict_AddBoolean(marked, "Marked", HPDF_TRUE);
     HPDF_Dict_Add(doc->catalog, "MarkInfo", marked);
+    return structure;
 }

@@ -4,7 +4,34 @@
 
 enum { NONE = 0xFFFFFFFF };
 
-Tags *tags_new(Arena *arena, const Pages *pages)
+bool tags_has(const Tags *tags, uint32_t element)
+{
+    return element < tags->pages->element_count;
+}
+
+static void attach(Tags *tags, uint32_t element)
+{
+    if (element == 0 || tags->attached[element]) return;
+    uint32_t parent = tags->pages->elements[element].parent;
+    attach(tags, parent);
+    while (!tags->attached[element]) {
+        uint32_t next = tags->next_unattached[parent];
+        tags->next_unattached[parent] = tags->next_sibling[next];
+        tags->attached[next] = true;
+        array_push(tags->arena, &tags->kids[parent], (TagKid){TAG_ELEMENT, next, 0});
+    }
+}
+
+static void mark(Tags *tags, uint32_t element, uint32_t page)
+{
+    TagOwners *owners = &tags->owners[page];
+    uint32_t number = (uint32_t)owners->count;
+    attach(tags, element);
+    array_push(tags->arena, owners, element);
+    array_push(tags->arena, &tags->kids[element], (TagKid){TAG_CONTENT, number, page});
+}
+
+static Tags *link_elements(Arena *arena, const Pages *pages)
 {
     Tags *tags = arena_make(arena, Tags);
     size_t count = pages->element_count;
@@ -26,32 +53,18 @@ Tags *tags_new(Arena *arena, const Pages *pages)
     return tags;
 }
 
-bool tags_has(const Tags *tags, uint32_t element)
+Tags *tags_new(Arena *arena, const Pages *pages)
 {
-    return element < tags->pages->element_count;
-}
-
-static void attach(Tags *tags, uint32_t element)
-{
-    if (element == 0 || tags->attached[element]) return;
-    uint32_t parent = tags->pages->elements[element].parent;
-    attach(tags, parent);
-    while (!tags->attached[element]) {
-        uint32_t next = tags->next_unattached[parent];
-        tags->next_unattached[parent] = tags->next_sibling[next];
-        tags->attached[next] = true;
-        array_push(tags->arena, &tags->kids[parent], (TagKid){TAG_ELEMENT, next, 0});
+    Tags *tags = link_elements(arena, pages);
+    for (uint32_t i = 0; i < pages->count; i++) {
+        const Page *page = &pages->items[i];
+        for (size_t item = 0; item < page->item_count; item++) {
+            uint32_t element = page->items[item].element;
+            bool begins = item == 0 || element != page->items[item - 1].element;
+            if (begins && tags_has(tags, element)) mark(tags, element, i);
+        }
     }
-}
-
-uint32_t tags_mark(Tags *tags, uint32_t element, uint32_t page)
-{
-    TagOwners *owners = &tags->owners[page];
-    uint32_t number = (uint32_t)owners->count;
-    attach(tags, element);
-    array_push(tags->arena, owners, element);
-    array_push(tags->arena, &tags->kids[element], (TagKid){TAG_CONTENT, number, page});
-    return number;
+    return tags;
 }
 
 void tags_link(Tags *tags, uint32_t element, uint32_t page)

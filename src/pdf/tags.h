@@ -1,5 +1,6 @@
-/* Tags: which element of the logical structure owns which marked content, gathered while pages are drawn;
- * structure.h makes the tree of it (PDF 32000-1, 14.7). */
+/* Tags: which element of the logical structure owns which marked content; structure.h makes the tree of it
+ * (PDF 32000-1, 14.7). A run of a page's items that belong to one element is one marked-content sequence,
+ * numbered (MCID) from 0 on each page; artifacts have no number. */
 #ifndef PDF_TAGS_H
 #define PDF_TAGS_H
 
@@ -26,11 +27,10 @@ typedef struct Tags {
     bool *attached;
 } Tags;
 
+/* All marked content under its elements. */
 Tags *tags_new(Arena *arena, const Pages *pages);
 /* Whether there is such an element; what has none is an artifact. */
 bool tags_has(const Tags *tags, uint32_t element);
-/* Puts content of a page under the element; gives its number on the page (MCID). Pages come in order. */
-uint32_t tags_mark(Tags *tags, uint32_t element, uint32_t page);
 /* Puts the next link, which lies on a page, under the element. */
 void tags_link(Tags *tags, uint32_t element, uint32_t page);
 /* Attaches what has no content: afterwards all but the root are in their parents' kids. */
