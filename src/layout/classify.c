@@ -76,6 +76,11 @@ bool rune_is_upper(uint32_t rune)
     return rune >= 'A' && rune <= 'Z';
 }
 
+bool rune_is_roman(uint32_t rune)
+{
+    return rune >= 0x2160 && rune <= 0x217F;
+}
+
 bool rune_is_letter(uint32_t rune)
 {
     return rune_is_upper(rune) || (rune >= 'a' && rune <= 'z') ||

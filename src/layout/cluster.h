@@ -32,6 +32,7 @@ typedef enum BreakTier {
     BREAK_POOR,   /* allowed, but rather elsewhere: between the ends of a long range or the parts of a URL */
     BREAK_PART,   /* inside a word, with a hyphen, or a URL's part: when the line would be full of holes */
     BREAK_BOUND,  /* inside a number with its unit, a code, a date: only when nothing else fits the measure */
+    BREAK_TIGHT,  /* between a number and its unit: rather at the other joints of what is bound */
     BREAK_NEVER,  /* before 。 or after （: when nothing else does */
     BREAK_JOINED, /* a combining mark: never at all */
 } BreakTier;
@@ -97,6 +98,8 @@ bool takes_mixed_gap(uint32_t rune);
 bool rune_is_digit(uint32_t rune);
 bool rune_is_letter(uint32_t rune);
 bool rune_is_upper(uint32_t rune);
+/* Ⅰ Ⅱ Ⅲ …: wide as a Han, and part of codes. */
+bool rune_is_roman(uint32_t rune);
 bool rune_is_blank(uint32_t rune);
 bool rune_is_ignorable(uint32_t rune);
 

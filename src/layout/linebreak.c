@@ -26,8 +26,8 @@ enum {
 };
 
 static const int32_t cost_of_tier[] = {
-    [BREAK_FREE] = 0,       [BREAK_POOR] = 300,      [BREAK_PART] = COST_PART,
-    [BREAK_BOUND] = 200000, [BREAK_NEVER] = 2000000, [BREAK_JOINED] = COST_LIMIT};
+    [BREAK_FREE] = 0,       [BREAK_POOR] = 300,      [BREAK_PART] = COST_PART,   [BREAK_BOUND] = 200000,
+    [BREAK_TIGHT] = 400000, [BREAK_NEVER] = 2000000, [BREAK_JOINED] = COST_LIMIT};
 
 typedef struct BreakNode {
     int32_t best;     /* cost, or COST_UNREACHED */

@@ -114,12 +114,11 @@ static bool is_chinese(const Cluster *cluster)
     return !cluster->latin || cluster->kind == CLASS_CHIP;
 }
 
-static BreakTier tier_between(const Cluster *before, const Cluster *next)
+/* minus: `next` is one. */
+static BreakTier tier_between(const Cluster *before, const Cluster *next, bool minus)
 {
     if (next->kind == CLASS_COMBINING) return BREAK_JOINED;
-    bool blank = before->blank;
-    bool western_mark = next->latin && next->kind == CLASS_CONNECTOR && blank; /* a minus sign: −20 */
-    if (!western_mark && never_starts_a_line(next)) return BREAK_NEVER;
+    if (!minus && never_starts_a_line(next)) return BREAK_NEVER;
     if (never_ends_a_line(before)) return BREAK_NEVER;
     if (is_chinese(before) && is_chinese(next)) return BREAK_FREE;
     return (BreakTier)before->after;
@@ -133,7 +132,9 @@ void segment(Segmenter *segmenter, const TextRun *runs, Cluster *clusters, size_
     for (size_t i = 0; i + 1 < count; i++) {
         bool pair = clusters[i].kind == CLASS_DOUBLE && clusters[i + 1].rune == clusters[i].rune;
         joined = pair && !joined;
-        BreakTier tier = tier_between(&clusters[i], &clusters[i + 1]);
+        bool minus = clusters[i].blank && clusters[i + 1].latin && clusters[i + 1].kind == CLASS_CONNECTOR &&
+                     i + 2 < count && rune_is_digit(clusters[i + 2].rune); /* the sign of -20 */
+        BreakTier tier = tier_between(&clusters[i], &clusters[i + 1], minus);
         clusters[i].after = (uint8_t)(joined ? BREAK_JOINED : tier);
     }
     clusters[count - 1].after = BREAK_FREE;

@@ -118,7 +118,7 @@ static bool mixed(const Cluster *before, const Cluster *next)
 {
     if (before->latin == next->latin || !is_text(before) || !is_text(next)) return false;
     const Cluster *western = before->latin ? before : next, *han = before->latin ? next : before;
-    if (han->kind != CLASS_IDEOGRAPH) return false;
+    if (han->kind != CLASS_IDEOGRAPH || (rune_is_roman(han->rune) && !before->blank)) return false;
     return takes_mixed_gap(western->rune) || before->blank;
 }
 

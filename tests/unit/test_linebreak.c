@@ -192,6 +192,35 @@ static void numbers_and_codes_stay_whole(void **state)
         "有 5 |MVA 变",
         "电 220 |V±10% 处",
         "70.|0% 闭环",
+        "第 3 批|次共",
+        "共128|面柜",
+        "又有1|起超",
+        "第4|季度起",
+        "4,000元/人·|天计",
+        "11人·|次到",
+        "在100 ℃～|150 ℃处",
+        "在100|℃～150 ℃处",
+        "（760±10） |mm处",
+        "阀 Class |1500 处",
+        "阀 1500 |LB 处",
+        "见 Rev. |3 版",
+        "预制 126,500 |DIN 处",
+        "精度 0.5 |%FS 处",
+        "达到Ⅱ|级者",
+        "焊工Fe|Ⅱ-6G处",
+        "隔爆Ⅱ|B处",
+        "日10：|15处",
+        "坡度1：|200处",
+        "约 1 280 |000 元",
+        "约 1 |280 000 元",
+        "电话 6488 |0000 转",
+        "见附录|A之",
+        "见附录 |A 之",
+        "Pt＝|1.5倍",
+        "于二〇二|六年九月三十日",
+        "于二〇二六年|九月三十日",
+        "于二〇二六年九月|三十日",
+        "ISO 4406 |-/16/13 级",
     };
     static const char *const allowed[] = {
         "长约 30 m |桥架",
@@ -213,6 +242,11 @@ static void numbers_and_codes_stay_whole(void **state)
         "V02-004 |严重",
         "第三条|规定",
         "图 1 |可见",
+        "共Ⅱ|Ⅲ两",
+        "为|−20 ℃",
+        "为 |-20 ℃",
+        "the class |of 3",
+        "附录|二者",
     };
     EXPECT_PLACES(forbidden, false);
     EXPECT_PLACES(allowed, true);
@@ -287,6 +321,15 @@ static void paragraphs_break_well(void **state)
     assert_str(broken("", 10, false), "");
 }
 
+/* What is wider than the measure parts at its better joints, never between a number and its unit if it can be
+ * helped. */
+static void bound_pieces_part_at_their_joints(void **state)
+{
+    (void)state;
+    assert_str(broken("于2026年9月30日前", 6, true), "于2026年|9月30日前");
+    assert_str(broken("GB/T 50300-2013规定", 7, true), "GB/T 50300-|2013规定");
+}
+
 /* The last line has two characters or more, marks not counted, where that costs less than holes. */
 static void no_character_stands_alone(void **state)
 {
@@ -324,6 +367,7 @@ static void addresses_break_where_their_parts_end(void **state)
                                             "https://example|.org/a",
                                             "https://a.org/a-|b",
                                             "https://a.org/2026|09",
+                                            "GTAW-6G-3/|60-FefS-02/10/12",
                                             "a/|b",
                                             "m/|s"};
     EXPECT_PLACES(allowed, true);
@@ -591,6 +635,7 @@ int main(void)
         cmocka_unit_test(codes_have_no_gaps),
         cmocka_unit_test(names_stay_whole),
         cmocka_unit_test(paragraphs_break_well),
+        cmocka_unit_test(bound_pieces_part_at_their_joints),
         cmocka_unit_test(no_character_stands_alone),
         cmocka_unit_test(rows_of_dashes_stay_within_the_measure),
         cmocka_unit_test(addresses_break_where_their_parts_end),
