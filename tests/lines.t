@@ -139,6 +139,7 @@ with tempfile.TemporaryDirectory() as work:
         clean(f"{name}: no character alone", (p.text for p in paragraphs if lines.is_lonely(p)))
         clean(f"{name}: no line alone on a page", (p.text for p in paragraphs if lines.is_torn(p)))
         clean(f"{name}: paragraphs stand on the grid", lines.off_grid(paragraphs, grid))
+        clean(f"{name}: no caption has swallowed a paragraph", re.findall(r"^\*\*[表图]\d+\*\*.*。.*", markdown, re.M))
         clean(f"{name}: headings have two lines below them", lines.stranded(rows, lines.headings_in(markdown)))
         inner += sum(len(p.rows) - 1 for p in paragraphs)
         several += sum(len(p.rows) > 3 for p in paragraphs)
