@@ -87,6 +87,9 @@ const Node *doc_node_at(const Doc *doc, uint32_t offset);
  * hangs on, for an item of a sequence and for the root its first key, for a root without keys the file's
  * first line. */
 Span node_anchor(const Node *node);
+/* Where a message about the value itself belongs: the value; of a collection over several lines, the anchor.
+ */
+Span node_place(const Node *node);
 bool node_is(const Node *node, NodeKind kind);
 bool node_text_is(const Node *node, const char *text);
 /* Whether a scalar is 待填, the mark of a value still to be written, which is accepted in place of any type.

@@ -160,3 +160,17 @@ Span node_anchor(const Node *node)
     while (node->kind == NODE_SEQUENCE && node->count) node = node->items[0];
     return node->kind == NODE_MAPPING && node->count ? node->members[0].key_span : node->span;
 }
+
+/* A collection in brackets on one line. */
+static bool is_in_brackets(const Node *node)
+{
+    Str text = str_slice(node->span.source->text, node->span.start, node->span.end);
+    if (text.len < 2 || (text.ptr[0] != '[' && text.ptr[0] != '{')) return false;
+    return str_find(text, STR("\n")) == SIZE_MAX;
+}
+
+Span node_place(const Node *node)
+{
+    bool collection = node->kind == NODE_SEQUENCE || node->kind == NODE_MAPPING;
+    return collection && !is_in_brackets(node) ? node_anchor(node) : node->span;
+}

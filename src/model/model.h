@@ -302,7 +302,7 @@ typedef struct AssessmentSection {
 
 typedef struct Assessment {
     Text kind;
-    AssessmentKind kind_rank; /* ASSESS_KIND_COUNT when absent */
+    AssessmentKind kind_rank; /* ASSESS_KIND_COUNT when absent or at odds with the sections */
     Day assessed_on;
     Texts experts;
     Array(AssessmentSection) sections;

@@ -37,6 +37,9 @@ void read_assessment(const Reader *reader, const Doc *doc, Assessment *assessmen
         .span = node_anchor(root),
     };
     assessment->kind_rank = assessment_kind_from(assessment->kind.value);
+    /* Its sections speak against its kind, as the schema has said: either may be wrong. */
+    if ((assessment->kind_rank == ASSESS_COMPREHENSIVE) == (node_get(root, STR("sections")) != NULL))
+        assessment->kind_rank = ASSESS_KIND_COUNT;
     const Node *sections = list_at(root, "sections");
     for (size_t i = 0; i < list_count(sections); i++)
         array_push(reader->arena, &assessment->sections, read_section(reader, node_item(sections, i)));

@@ -22,7 +22,7 @@ void check_lead(const RuleContext *context, const Rule *rule)
     Diag *diag = breach(context, rule, application->joint.span, "联合实施的项目没有明确主申报单位",
                         "a joint project without a lead unit");
     diag_label(context->diags, diag, "应恰有一个参建单位写 lead: true", "exactly one unit needs lead: true");
-    diag_related(context->diags, diag, key_span(context->project->application_doc, "units"), "参建单位",
+    diag_related(context->diags, diag, list_span(context->project->application_doc, "units"), "参建单位",
                  "the units");
 }
 
@@ -81,8 +81,12 @@ void check_plan_order(const RuleContext *context, const Rule *rule)
     judge_step(context, rule, STEP_PLAN);
 }
 
+/* A visit before the agreement's first day is named as that. */
 void check_visit_order(const RuleContext *context, const Rule *rule)
 {
+    const Visit *visit = first_visit(context->project);
+    const Day *start = &context->project->agreement.start_on;
+    if (visit && start->present && visit->start_on.value < start->value) return;
     judge_step(context, rule, STEP_VISIT);
 }
 
@@ -153,7 +157,9 @@ void check_recommendation_order(const RuleContext *context, const Rule *rule)
         diag_help(context->diags, diag, "先填写审核 review，通过后再推荐", "review first, then recommend");
         return;
     }
-    bool failed = review->conclusion.present && !str_is(review->conclusion.value, "通过");
+    /* With an agreement, the same conclusion is named by what must not follow it. */
+    bool failed = review->conclusion.present && !str_is(review->conclusion.value, "通过") &&
+                  !context->project->agreement.present;
     bool early = day->present && review->reviewed_on.present && day->value < review->reviewed_on.value;
     if (!failed && !early) return;
     Diag *diag = breach(context, rule, day->span, "推荐应在审核通过之后",

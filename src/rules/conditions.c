@@ -119,7 +119,9 @@ void check_unfinished(const RuleContext *context, const Rule *rule)
 {
     const Application *application = &context->project->application;
     const Day *finish = &application->project.actual_finish_on, *applied = &application->applied_on;
+    const Day *start = &application->project.start_on;
     if (!finish->present || !applied->present || finish->value >= applied->value) return;
+    if (start->present && finish->value < start->value) return; /* named as an end before its beginning */
     Diag *diag = breach(context, rule, finish->span, "申请之前项目已经完工",
                         "the project was finished before the application");
     diag_label(context->diags, diag, "实际完工日期，应不早于 %.*s", "actual finish, not before %.*s",
@@ -160,7 +162,7 @@ static void judge_described(const RuleContext *context, const Rule *rule, const 
     if (!application->review.present || !node) return;
     bool placeholder = node_is_placeholder(node);
     if (text->present ? !text_is_blank(text->value) : !placeholder) return;
-    Diag *diag = breach(context, rule, placeholder ? node->span : key_span(doc, key), "已经审核，%s仍未写明",
+    Diag *diag = breach(context, rule, placeholder ? node->span : list_span(doc, key), "已经审核，%s仍未写明",
                         "reviewed, but still without: %s", context->diags->lang == LANG_EN ? en : zh);
     diag_label(context->diags, diag, "应写实", "to be described");
     diag_related(context->diags, diag, application->review.span, "审核", "the review");
@@ -192,5 +194,21 @@ void check_verdicts(const RuleContext *context, const Rule *rule)
                             "the verdict on article %d is “basically conforms”", article);
         diag_help(context->diags, diag, "补充材料后改为符合，或在 note 中写明保留意见",
                   "have the papers completed, or write the reservation into note");
+    }
+}
+
+void check_failed_verdicts(const RuleContext *context, const Rule *rule)
+{
+    const Review *review = &context->project->application.review;
+    if (!str_is(review->conclusion.value, "通过")) return;
+    for (size_t i = 0; i < review->checks.count; i++) {
+        const ReviewCheck *check = &review->checks.items[i];
+        if (!str_is(check->result.value, "不符合")) continue;
+        int article = (int)(check->article.ten_thousandths / 10000);
+        Diag *diag = breach(context, rule, check->result.span, "第 %d 条不符合，审核结论却是通过",
+                            "article %d is not met, yet the review is passed", article);
+        diag_related(context->diags, diag, review->conclusion.span, "审核结论", "the review");
+        diag_help(context->diags, diag, "补正并重新审核后改写审核结果，或改正审核结论",
+                  "bring the verdict up to date after a new review, or mend the conclusion");
     }
 }

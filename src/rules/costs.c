@@ -11,12 +11,13 @@ void check_cost_expert(const RuleContext *context, const Rule *rule)
         const Visit *visit = project_visit(project, cost->visit.value);
         const Expert *expert = project_expert(project, cost->expert.value);
         if (!visit || !expert || takes_part(visit, cost->expert.value)) continue;
+        if (visit->experts.count == 0) continue; /* none at all: R1806 says so */
         if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts)) continue;
         Diag *diag = breach(context, rule, cost->expert.span, "专家%.*s没有参加现场服务 %.*s，不应有此费用",
                             "%.*s did not take part in visit %.*s", STR_ARG(expert->name.value),
                             STR_ARG(visit->id.value));
         diag_label(context->diags, diag, "应为这次服务的到场专家", "should be an expert of that visit");
-        diag_related(context->diags, diag, key_span(visit->doc, "experts"), "到场专家", "its experts");
+        diag_related(context->diags, diag, list_span(visit->doc, "experts"), "到场专家", "its experts");
     }
 }
 
@@ -40,6 +41,8 @@ void check_reimbursement(const RuleContext *context, const Rule *rule)
 {
     const Finance *finance = &context->project->finance;
     int days = context->policy->reimbursement_days;
+    /* Then the association should not have paid at all: R2002. */
+    if (str_is(context->project->agreement.expert_cost_payer.value, "委托单位直接支付")) return;
     for (size_t i = 0; i < finance->expert_costs.count; i++) {
         const ExpertCost *cost = &finance->expert_costs.items[i];
         if (!str_is(cost->payer.value, "协会") || !cost->date.present) continue;

@@ -9,10 +9,10 @@ void check_periods(const RuleContext *context, const Rule *rule)
 {
     const Project *project = context->project;
     const ProjectFacts *facts = &project->application.project;
-    ORDER(facts->start_on, "开工日期", "start of works", facts->planned_finish_on, "计划完工日期",
-          "planned finish");
-    ORDER(facts->start_on, "开工日期", "start of works", facts->actual_finish_on, "实际完工日期",
-          "actual finish");
+    if (ORDER(facts->start_on, "开工日期", "start of works", facts->planned_finish_on, "计划完工日期",
+              "planned finish"))
+        ORDER(facts->start_on, "开工日期", "start of works", facts->actual_finish_on, "实际完工日期",
+              "actual finish");
     ORDER(project->agreement.start_on, "服务开始", "start of service", project->agreement.end_on, "服务结束",
           "end of service");
     for (size_t i = 0; i < project->visits.count; i++) {
@@ -35,6 +35,7 @@ static const Day *last_day_of(const Project *project, const Texts *visits)
     const Day *last = &none;
     for (size_t i = 0; i < visits->count; i++) {
         const Visit *visit = project_visit(project, visits->items[i].value);
+        if (visit && visit_is_at_fault(project, visit)) continue;
         if (visit && visit->end_on.present && (!last->present || visit->end_on.value > last->value))
             last = &visit->end_on;
     }
@@ -45,7 +46,7 @@ static void judge_report(const RuleContext *context, const Rule *rule, const Reg
 {
     ORDER(report->compiled.date, "编制", "compiled", report->checked.date, "审核", "checked");
     ORDER(report->checked.date, "审核", "checked", report->approved.date, "批准", "approved");
-    ORDER(report->approved.date, "批准", "approved", report->issued_on, "签发", "issued");
+    if (!ORDER(report->approved.date, "批准", "approved", report->issued_on, "签发", "issued")) return;
     const Day *last = last_day_of(context->project, &report->visits);
     ORDER(*last, "所报现场服务结束", "the end of the visits it is about", report->issued_on, "签发",
           "issued");
@@ -83,6 +84,7 @@ void check_steps(const RuleContext *context, const Rule *rule)
 void check_visits_in_agreement(const RuleContext *context, const Rule *rule)
 {
     const Agreement *agreement = &context->project->agreement;
+    if (agreement->end_on.present && agreement->end_on.value < agreement->start_on.value) return;
     for (size_t i = 0; i < context->project->visits.count; i++) {
         const Visit *visit = &context->project->visits.items[i];
         if (agreement->start_on.present && visit->start_on.present &&

@@ -9,6 +9,7 @@ void check_undertaking(const RuleContext *context, const Rule *rule)
         const Visit *first = first_visit_of(project, expert->id.value);
         const Day *signed_on = &expert->undertaking_on;
         if (!first || !signed_on->present || signed_on->value <= first->start_on.value) continue;
+        if (visit_is_at_fault(project, first)) continue;
         Diag *diag =
             breach(context, rule, signed_on->span, "专家%.*s在首次现场服务之后才签承诺书",
                    "%.*s signed the undertaking after his first visit began", STR_ARG(expert->name.value));
@@ -99,48 +100,85 @@ static const Staff *staff_named(const Team *team, Str name)
     return NULL;
 }
 
-/* `day` is that of the signature. Without a list of staff there is nobody to look for. */
-static void judge_signatory(const RuleContext *context, const Rule *rule, const Text *name, const Day *day,
-                            const char *zh, const char *en)
+static bool staff_is_known(const Team *team)
 {
-    const Team *team = &context->project->team;
-    if (!name->present || team->staff.count == 0) return;
-    bool english = context->diags->lang == LANG_EN;
-    const Staff *staff = staff_named(team, name->value);
+    for (size_t i = 0; i < team->staff.count; i++)
+        if (!team->staff.items[i].name.present) return false;
+    return team->staff.count > 0;
+}
+
+/* A signature: whose, of which day, and the step it must not come before. */
+typedef struct Signing {
+    const Text *name;
+    const Day *day, *after;
+    const char *zh, *en;
+} Signing;
+
+typedef struct Signatories {
+    const RuleContext *context;
+    const Rule *rule;
+    PtrSet told; /* of staff: who had not signed is named once, at his first signature */
+} Signatories;
+
+static void report_stranger(const Signatories *all, const Signing *signing)
+{
+    DiagList *diags = all->context->diags;
+    Diag *diag = breach(all->context, all->rule, signing->name->span, "%s %.*s 不在协会工作人员名单中",
+                        "the %s %.*s is not among the staff",
+                        diags->lang == LANG_EN ? signing->en : signing->zh, STR_ARG(signing->name->value));
+    diag_related(diags, diag, list_span(all->context->project->experts_doc, "staff"), "协会工作人员",
+                 "the staff");
+    diag_help(diags, diag, "核对姓名，或在 experts.yaml 的 staff 中补记",
+              "check the name, or add it under staff in experts.yaml");
+}
+
+/* Without a list of staff there is nobody to look for; a day out of order is named by another rule. */
+static void judge_signatory(Signatories *all, Signing signing)
+{
+    const Team *team = &all->context->project->team;
+    DiagList *diags = all->context->diags;
+    const Day *day = signing.day;
+    if (!signing.name->present || !staff_is_known(team)) return;
+    const Staff *staff = staff_named(team, signing.name->value);
     if (!staff) {
-        Diag *diag = breach(context, rule, name->span, "%s %.*s 不在协会工作人员名单中",
-                            "the %s %.*s is not among the staff", english ? en : zh, STR_ARG(name->value));
-        diag_related(context->diags, diag, key_span(context->project->experts_doc, "staff"), "协会工作人员",
-                     "the staff");
-        diag_help(context->diags, diag, "核对姓名，或在 experts.yaml 的 staff 中补记",
-                  "check the name, or add it under staff in experts.yaml");
+        report_stranger(all, &signing);
         return;
     }
+    if (!day->present || (signing.after->present && day->value < signing.after->value)) return;
     const Day *end = disqualified_on(&staff->sanctions), *signed_on = &staff->undertaking_on;
-    bool barred = end && day->present && day->value >= end->value;
-    bool unsigned_yet = signed_on->present && day->present && signed_on->value > day->value;
-    if (!barred && !unsigned_yet) return;
-    Diag *diag = barred ? breach(context, rule, name->span, "%s %.*s 已被取消资格",
-                                 "the %s %.*s is disqualified", english ? en : zh, STR_ARG(name->value))
-                        : breach(context, rule, name->span, "%s %.*s 当时尚未签署承诺书",
-                                 "the %s %.*s had not signed the undertaking", english ? en : zh,
-                                 STR_ARG(name->value));
-    diag_related(context->diags, diag, day->span, "签署之日", "signed on");
-    diag_related(context->diags, diag, barred ? end->span : signed_on->span,
-                 barred ? "取消资格" : "承诺书签署日期", barred ? "disqualified" : "undertaking");
+    bool barred = end && day->value >= end->value;
+    bool unsigned_yet = signed_on->present && signed_on->value > day->value;
+    if ((!barred && !unsigned_yet) || ptr_set_has(&all->told, staff)) return;
+    ptr_set_add(all->context->arena, &all->told, staff);
+    const char *role = diags->lang == LANG_EN ? signing.en : signing.zh;
+    Str name = signing.name->value;
+    Diag *diag = barred ? breach(all->context, all->rule, signing.name->span, "%s %.*s 已被取消资格",
+                                 "the %s %.*s is disqualified", role, STR_ARG(name))
+                        : breach(all->context, all->rule, signing.name->span, "%s %.*s 当时尚未签署承诺书",
+                                 "the %s %.*s had not signed the undertaking", role, STR_ARG(name));
+    diag_related(diags, diag, day->span, "签署之日", "signed on");
+    diag_related(diags, diag, barred ? end->span : signed_on->span, barred ? "取消资格" : "承诺书签署日期",
+                 barred ? "disqualified" : "undertaking");
 }
 
 void check_signatories(const RuleContext *context, const Rule *rule)
 {
+    static const Day any = {.value = DATE_NONE};
     const Project *project = context->project;
     const Review *review = &project->application.review;
     const Plan *plan = &project->agreement.plan;
-    judge_signatory(context, rule, &review->reviewer, &review->reviewed_on, "审核人", "reviewer");
-    judge_signatory(context, rule, &plan->approver, &plan->approved_on, "方案批准人", "approver of the plan");
+    const Day *before = review->accepted_on.present ? &review->accepted_on : &project->application.applied_on;
+    Signatories all = {.context = context, .rule = rule};
+    judge_signatory(&all, (Signing){&review->reviewer, &review->reviewed_on, before, "审核人", "reviewer"});
+    judge_signatory(&all, (Signing){&plan->approver, &plan->approved_on, &project->agreement.signed_on,
+                                    "方案批准人", "approver of the plan"});
     for (size_t i = 0; i < project->reports.reports.count; i++) {
         const RegisteredReport *report = &project->reports.reports.items[i];
-        judge_signatory(context, rule, &report->compiled.by, &report->compiled.date, "编制人", "compiler");
-        judge_signatory(context, rule, &report->checked.by, &report->checked.date, "审核人", "checker");
-        judge_signatory(context, rule, &report->approved.by, &report->approved.date, "批准人", "approver");
+        const Signature *compiled = &report->compiled, *checked = &report->checked,
+                        *approved = &report->approved;
+        judge_signatory(&all, (Signing){&compiled->by, &compiled->date, &any, "编制人", "compiler"});
+        judge_signatory(&all, (Signing){&checked->by, &checked->date, &compiled->date, "审核人", "checker"});
+        judge_signatory(&all,
+                        (Signing){&approved->by, &approved->date, &checked->date, "批准人", "approver"});
     }
 }

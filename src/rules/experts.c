@@ -23,6 +23,7 @@ void check_library_term(const RuleContext *context, const Rule *rule)
             const Visit *visit = &project->visits.items[v];
             if (!visit->end_on.present || !takes_part(visit, expert->id.value)) continue;
             if (expert->library_until.value >= visit->end_on.value) continue;
+            if (visit_is_at_fault(project, visit)) continue;
             Diag *diag = breach(context, rule, expert->library_until.span,
                                 "专家%.*s的入库有效期不到现场服务 %.*s 结束",
                                 "%.*s is in the library only until before the end of visit %.*s",
@@ -44,7 +45,8 @@ void check_vetted(const RuleContext *context, const Rule *rule)
         const Expert *expert = &project->team.experts.items[e];
         const Day *vetted = &expert->vetted_on;
         const Visit *first = first_visit_of(project, expert->id.value);
-        bool late = vetted->present && first && vetted->value > first->start_on.value;
+        bool late = vetted->present && first && vetted->value > first->start_on.value &&
+                    !visit_is_at_fault(project, first);
         if (!late && !missing(*vetted, *expert)) continue;
         Diag *diag = late ? breach(context, rule, vetted->span, "专家%.*s在首次现场服务之后才核实",
                                    "%.*s was vetted only after his first visit", STR_ARG(expert->name.value))

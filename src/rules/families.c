@@ -21,11 +21,11 @@ Str yuan(const RuleContext *context, Money money)
     return money_grouped(context->arena, money);
 }
 
-Span key_span(const Doc *doc, const char *key)
+Span list_span(const Doc *doc, const char *key)
 {
     if (!doc) return (Span){0};
     const Member *member = node_member(doc->root, str_from(key));
-    return member ? member->key_span : node_anchor(doc->root);
+    return member ? node_place(member->value) : node_anchor(doc->root);
 }
 
 bool is_empty_list(const Node *record, const char *key)
@@ -38,6 +38,7 @@ bool is_whole(const Project *project, const Node *record, const char *key, const
 {
     const Node *list = node_get(record, str_from(key));
     if (!list) return !ptr_set_has(&project->failed, record);
+    if (list->count == 0 && ptr_set_has(&project->failed, list)) return false;
     return list->kind == NODE_SEQUENCE && list->count == texts->count;
 }
 
@@ -71,7 +72,10 @@ bool assessments_known(const RuleContext *context)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->assessments.count; i++)
-        if (project->assessments.items[i].kind_rank == ASSESS_KIND_COUNT) return false;
+        if (project->assessments.items[i].kind_rank == ASSESS_KIND_COUNT ||
+            project_assessment(project, project->assessments.items[i].kind_rank) !=
+                &project->assessments.items[i])
+            return false;
     return folder_read(context, "assessments", project->assessments.count);
 }
 

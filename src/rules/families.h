@@ -27,9 +27,9 @@ bool span_same(Span a, Span b);
 bool text_is_blank(Str text);
 Str iso(const RuleContext *context, Date date);
 Str yuan(const RuleContext *context, Money money);
-/* The key of a file's root, where a message about the whole list or block under it belongs; the file's own
- * anchor where the key is not there. */
-Span key_span(const Doc *doc, const char *key);
+/* Where a message about the whole list or block under a key of a file's root belongs: a list in brackets,
+ * else the key; the file's own anchor where the key is not there. */
+Span list_span(const Doc *doc, const char *key);
 /* A list that is written and has no item at all: [] */
 bool is_empty_list(const Node *record, const char *key);
 
@@ -43,8 +43,24 @@ bool holds_settled(const Project *project, const Node *node);
 /* Every .yaml file of the project's folder NAME was read; of a single file: it was read, or is not there. */
 bool folder_read(const RuleContext *context, const char *name, size_t count);
 bool file_was_read(const RuleContext *context, const char *name, const Doc *doc);
-/* All assessments were read, and of which kind each is. */
+/* R0021 has nothing to say of the assessment. */
+bool sections_are_weighted(const RuleContext *context, const Assessment *assessment);
+/* All assessments were read, and each is of a kind of its own. */
 bool assessments_known(const RuleContext *context);
+
+/* The id whose place the one at `which` has taken, as its neighbours tell: U1, U1, U3 → U2. ptr NULL where
+ * they do not, or where that id is in the list too. */
+Str lost_id(const RuleContext *context, const Str *ids, size_t count, size_t which);
+/* The visit's own dates are named by other rules, and all its experts' papers disagree with them. */
+bool visit_is_at_fault(const Project *project, const Visit *visit);
+/* It begins after it ends, and after all its findings were issued. */
+bool visit_begins_too_late(const Visit *visit);
+/* R0013 has nothing to say of the finding's dates. */
+bool is_in_order(const Finding *finding);
+/* The report's kind and the letter in its number do not contradict each other. */
+bool kind_is_sure(const RegisteredReport *report);
+/* J, Z or H. */
+char report_letter(Str kind);
 
 const Rule *rule_of(const char *code);
 bool word_in(Str word, const Str *words, size_t count);
@@ -120,6 +136,7 @@ void check_review_passed(const RuleContext *context, const Rule *rule);
 void check_recommendation_reason(const RuleContext *context, const Rule *rule);
 void check_recommendation_will(const RuleContext *context, const Rule *rule);
 void check_recommendation_order(const RuleContext *context, const Rule *rule);
+void check_failed_verdicts(const RuleContext *context, const Rule *rule);
 void check_catalogue(const RuleContext *context, const Rule *rule);
 void check_aliases(const RuleContext *context, const Rule *rule);
 void check_plan_services(const RuleContext *context, const Rule *rule);
@@ -185,5 +202,6 @@ void check_critical_clause(const RuleContext *context, const Rule *rule);
 void check_photos(const RuleContext *context, const Rule *rule);
 void check_status(const RuleContext *context, const Rule *rule);
 void check_reason(const RuleContext *context, const Rule *rule);
+void check_sections(const RuleContext *context, const Rule *rule);
 
 #endif

@@ -1,22 +1,27 @@
 /* Article 19: the fee, its milestones, invoices and receipts. */
 #include "rules/families.h"
 
+static bool milestones_sum(const Agreement *agreement, Money *sum)
+{
+    *sum = 0;
+    for (size_t i = 0; i < agreement->milestones.count; i++) {
+        const Amount *amount = &agreement->milestones.items[i].amount;
+        if (!amount->present || !money_add(*sum, amount->value, sum)) return false;
+    }
+    return agreement->milestones.count > 0;
+}
+
 void check_milestones(const RuleContext *context, const Rule *rule)
 {
     const Agreement *agreement = &context->project->agreement;
-    Money fee, sum = 0;
-    if (agreement->milestones.count == 0 || !fee_agreed(context, &fee)) return;
-    for (size_t i = 0; i < agreement->milestones.count; i++) {
-        const Amount *amount = &agreement->milestones.items[i].amount;
-        if (!amount->present || !money_add(sum, amount->value, &sum)) return;
-    }
-    if (sum == fee) return;
+    Money fee, sum;
+    if (!fee_agreed(context, &fee) || !milestones_sum(agreement, &sum) || sum == fee) return;
     Str fee_text = yuan(context, fee), sum_text = yuan(context, sum);
     Diag *diag = breach(context, rule, agreement->fee_total.span, "付款节点合计不等于协议额",
                         "the milestones do not sum to the fee");
     diag_label(context->diags, diag, "协议额连同补充协议 %.*s 元", "the fee with its supplements: %.*s yuan",
                STR_ARG(fee_text));
-    diag_related(context->diags, diag, key_span(context->project->agreement_doc, "milestones"),
+    diag_related(context->diags, diag, list_span(context->project->agreement_doc, "milestones"),
                  "付款节点合计 %.*s 元", "the milestones: %.*s yuan", STR_ARG(sum_text));
     Money gap;
     if (money_sub(fee, sum, &gap))
@@ -24,15 +29,48 @@ void check_milestones(const RuleContext *context, const Rule *rule)
                   "%.*s yuan apart: check the milestones and the supplements", STR_ARG(yuan(context, gap)));
 }
 
+/* gross ÷ (1 + rate), half up. */
+static bool net_of(Money gross, const Invoice *invoice, Money *net)
+{
+    return invoice->rate.present && money_scale(gross, 10000, 10000 + invoice->rate.ten_thousandths, net);
+}
+
+/* Which of an invoice's three amounts the other two speak against. */
+typedef enum Wrong { NONE_WRONG, NET_WRONG, VAT_WRONG, GROSS_WRONG, ALL_WRONG } Wrong;
+
+static Wrong wrong_amount(const Invoice *invoice)
+{
+    Money gross = invoice->gross.value, net = invoice->net.value, vat = invoice->vat.value;
+    Money sum, right, of_sum, rest;
+    if (!invoice->gross.present || !invoice->net.present) return NONE_WRONG;
+    bool rated = net_of(gross, invoice, &right);
+    bool fits = !rated || right == net;
+    if (!invoice->vat.present || !money_add(net, vat, &sum)) return fits ? NONE_WRONG : NET_WRONG;
+    if (sum == gross) return fits ? NONE_WRONG : NET_WRONG;
+    if (fits) return VAT_WRONG;
+    if (money_sub(gross, right, &rest) && rest == vat) return NET_WRONG;
+    return net_of(sum, invoice, &of_sum) && of_sum == net ? GROSS_WRONG : ALL_WRONG;
+}
+
+/* The gross amount; where the other two speak against it, what they give. */
+static Money gross_of(const Invoice *invoice)
+{
+    Money sum;
+    bool summed = money_add(invoice->net.value, invoice->vat.value, &sum);
+    return summed && wrong_amount(invoice) == GROSS_WRONG ? sum : invoice->gross.value;
+}
+
 void check_invoiced(const RuleContext *context, const Rule *rule)
 {
     const Finance *finance = &context->project->finance;
-    Money fee, sum = 0;
+    Money fee, sum = 0, milestones;
     if (!fee_agreed(context, &fee)) return;
+    /* The fee and its milestones disagree, as R1901 says: the larger may be the right one. */
+    if (milestones_sum(&context->project->agreement, &milestones) && milestones > fee) fee = milestones;
     for (size_t i = 0; i < finance->invoices.count; i++) {
         const Amount *gross = &finance->invoices.items[i].gross;
         if (!gross->present) continue;
-        if (!money_add(sum, gross->value, &sum)) return;
+        if (!money_add(sum, gross_of(&finance->invoices.items[i]), &sum)) return;
         if (sum <= fee) continue;
         Diag *diag = breach(context, rule, gross->span, "开票合计 %.*s 元，超过协议额",
                             "invoiced %.*s yuan in all, more than the fee", STR_ARG(yuan(context, sum)));
@@ -46,32 +84,33 @@ void check_invoiced(const RuleContext *context, const Rule *rule)
     }
 }
 
-/* gross ÷ (1 + rate), half up. */
-static bool net_of(const Invoice *invoice, Money *net)
+static void report_sum(const RuleContext *context, const Rule *rule, const Amount *wrong, const char *zh,
+                       const char *en, Money right, const Amount *others[2], const char *const names[2][2])
 {
-    if (!invoice->gross.present || !invoice->rate.present) return false;
-    return money_scale(invoice->gross.value, 10000, 10000 + invoice->rate.ten_thousandths, net);
+    bool english = context->diags->lang == LANG_EN;
+    Diag *diag = breach(context, rule, wrong->span, "不含税金额与税额之和不等于价税合计",
+                        "net and tax do not add up to the gross amount");
+    diag_label(context->diags, diag, "%s，应为 %.*s 元", "%s, should be %.*s yuan", english ? en : zh,
+               STR_ARG(yuan(context, right)));
+    for (int i = 0; i < 2; i++) diag_related(context->diags, diag, others[i]->span, names[i][0], names[i][1]);
 }
 
-/* Where the net amount alone is wrong, its own rule says so: the tax then fits the right one. */
 void check_invoice_sum(const RuleContext *context, const Rule *rule)
 {
+    static const char *const net_gross[2][2] = {{"不含税金额", "net"}, {"价税合计", "gross"}};
+    static const char *const net_vat[2][2] = {{"不含税金额", "net"}, {"税额", "tax"}};
     const Finance *finance = &context->project->finance;
     for (size_t i = 0; i < finance->invoices.count; i++) {
         const Invoice *invoice = &finance->invoices.items[i];
-        Money sum, net, right;
-        if (!invoice->gross.present || !invoice->net.present || !invoice->vat.present) continue;
-        if (!money_add(invoice->net.value, invoice->vat.value, &sum) || sum == invoice->gross.value) continue;
-        if (net_of(invoice, &net) && money_add(net, invoice->vat.value, &right) &&
-            right == invoice->gross.value)
-            continue;
-        Diag *diag = breach(context, rule, invoice->vat.span, "不含税金额与税额之和不等于价税合计",
-                            "net and tax do not add up to the gross amount");
-        if (money_sub(invoice->gross.value, invoice->net.value, &right))
-            diag_label(context->diags, diag, "税额，应为 %.*s 元", "tax, should be %.*s yuan",
-                       STR_ARG(yuan(context, right)));
-        diag_related(context->diags, diag, invoice->net.span, "不含税金额", "net");
-        diag_related(context->diags, diag, invoice->gross.span, "价税合计", "gross");
+        Wrong wrong = wrong_amount(invoice);
+        Money right;
+        if (wrong == GROSS_WRONG && money_add(invoice->net.value, invoice->vat.value, &right))
+            report_sum(context, rule, &invoice->gross, "价税合计", "gross", right,
+                       (const Amount *[2]){&invoice->net, &invoice->vat}, net_vat);
+        if ((wrong == VAT_WRONG || wrong == ALL_WRONG) &&
+            money_sub(invoice->gross.value, invoice->net.value, &right))
+            report_sum(context, rule, &invoice->vat, "税额", "tax", right,
+                       (const Amount *[2]){&invoice->net, &invoice->gross}, net_gross);
     }
 }
 
@@ -81,7 +120,9 @@ void check_invoice_net(const RuleContext *context, const Rule *rule)
     for (size_t i = 0; i < finance->invoices.count; i++) {
         const Invoice *invoice = &finance->invoices.items[i];
         Money net;
-        if (!invoice->net.present || !net_of(invoice, &net) || net == invoice->net.value) continue;
+        Wrong wrong = wrong_amount(invoice);
+        if (wrong != NET_WRONG && wrong != ALL_WRONG) continue;
+        if (!net_of(invoice->gross.value, invoice, &net)) continue;
         Diag *diag = breach(context, rule, invoice->net.span, "不含税金额与税率不符",
                             "the net amount does not fit the rate");
         diag_label(context->diags, diag, "价税合计 ÷（1 + 税率），应为 %.*s 元",
@@ -96,7 +137,7 @@ void check_invoice_net(const RuleContext *context, const Rule *rule)
 /* What has come in for an invoice so far. */
 typedef struct Collected {
     const Invoice *invoice;
-    Money sum;
+    Money gross, sum;
     bool told;
 } Collected;
 
@@ -109,6 +150,7 @@ static Map collect_by_number(const RuleContext *context)
         if (!invoice->number.present || !invoice->gross.present) continue;
         Collected *collected = arena_make(context->arena, Collected);
         collected->invoice = invoice;
+        collected->gross = gross_of(invoice);
         map_put(context->arena, &map, invoice->number.value, collected);
     }
     return map;
@@ -124,14 +166,13 @@ void check_receipts(const RuleContext *context, const Rule *rule)
         Collected *collected = map_get(&by_number, receipt->invoice.value);
         if (!collected || collected->told) continue;
         if (!money_add(collected->sum, receipt->amount.value, &collected->sum)) continue;
-        if (collected->sum <= collected->invoice->gross.value) continue;
+        if (collected->sum <= collected->gross) continue;
         collected->told = true;
         Diag *diag = breach(context, rule, receipt->amount.span, "这张发票的回款合计 %.*s 元，超过票面",
                             "%.*s yuan received for this invoice, more than it says",
                             STR_ARG(yuan(context, collected->sum)));
         diag_label(context->diags, diag, "到这笔为止，合计应不超过 %.*s 元",
-                   "up to this receipt, at most %.*s yuan",
-                   STR_ARG(yuan(context, collected->invoice->gross.value)));
+                   "up to this receipt, at most %.*s yuan", STR_ARG(yuan(context, collected->gross)));
         diag_related(context->diags, diag, collected->invoice->gross.span, "票面价税合计",
                      "the invoice's gross");
         diag_help(context->diags, diag, "核对到账金额与对应的发票号码",
@@ -139,13 +180,22 @@ void check_receipts(const RuleContext *context, const Rule *rule)
     }
 }
 
+/* Received without an invoice: none is named, or it was made after the day. */
+static bool is_uninvoiced(const RuleContext *context, const Map *by_number, const Receipt *receipt)
+{
+    if (missing(receipt->invoice, *receipt)) return true;
+    const Collected *collected = receipt->invoice.present ? map_get(by_number, receipt->invoice.value) : NULL;
+    return collected && collected->invoice->date.present && collected->invoice->date.value > context->as_of;
+}
+
 void check_uninvoiced(const RuleContext *context, const Rule *rule)
 {
     const Finance *finance = &context->project->finance;
+    Map by_number = collect_by_number(context);
     int days = context->policy->uninvoiced_receipt_days;
     for (size_t i = 0; i < finance->receipts.count; i++) {
         const Receipt *receipt = &finance->receipts.items[i];
-        if (!missing(receipt->invoice, *receipt)) continue;
+        if (!is_uninvoiced(context, &by_number, receipt)) continue;
         if (!receipt->date.present || receipt->date.value > context->as_of) continue;
         int passed = (int)(context->as_of - receipt->date.value);
         bool over = passed > days;

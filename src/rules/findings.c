@@ -14,43 +14,73 @@ static void each_finding(const RuleContext *context, const Rule *rule, EachFindi
 
 /* --- dates --- */
 
-static void judge_rectifications(const RuleContext *context, const Rule *rule, const Finding *finding)
-{
-    Moment before = {&finding->issued_on, "问题下发", "the issue"};
-    for (size_t i = 0; i < finding->rectifications.count; i++) {
-        Moment mended = {&finding->rectifications.items[i].date, "整改", "the rectification"};
-        demand_order(context, rule, before, mended);
-        before = (Moment){mended.day, "上一次整改", "the rectification before"};
-    }
-}
+/* Takes two moments of a finding, of which the first must not be the later; what it returns ends the walk. */
+typedef bool EachPair(const RuleContext *context, const Rule *rule, Moment early, Moment late);
 
-static void judge_reinspections(const RuleContext *context, const Rule *rule, const Finding *finding)
+static const Day no_day = {.value = DATE_NONE};
+
+static bool walk_reinspections(const RuleContext *context, const Rule *rule, const Finding *finding,
+                               Moment before, EachPair *take)
 {
-    Moment before = {&finding->issued_on, "问题下发", "the issue"};
     if (finding->rectifications.count)
         before = (Moment){&finding->rectifications.items[0].date, "首次整改", "the first rectification"};
     for (size_t i = 0; i < finding->reinspections.count; i++) {
         const Reinspection *reinspection = &finding->reinspections.items[i];
         Moment inspected = {&reinspection->date, "复查", "the reinspection"};
-        demand_order(context, rule, before, inspected);
-        demand_order(context, rule, inspected,
-                     (Moment){&reinspection->due_on, "新的整改期限", "the new deadline"});
+        Moment deadline = {&reinspection->due_on, "新的整改期限", "the new deadline"};
+        if (take(context, rule, before, inspected) || take(context, rule, inspected, deadline)) return true;
         before = (Moment){inspected.day, "上一次复查", "the reinspection before"};
     }
+    return false;
 }
 
-static void judge_dates(const RuleContext *context, const Rule *rule, const Finding *finding)
+/* Where the deadline comes before the issue, the issue is not held against what follows as well. */
+static bool walk_dates(const RuleContext *context, const Rule *rule, const Finding *finding, EachPair *take)
 {
-    Moment issued = {&finding->issued_on, "问题下发", "the issue"};
-    demand_order(context, rule, (Moment){&finding->visit->start_on, "现场服务开始", "the visit"}, issued);
-    demand_order(context, rule, issued, (Moment){&finding->due_on, "整改期限", "the deadline"});
-    judge_rectifications(context, rule, finding);
-    judge_reinspections(context, rule, finding);
+    const Day *issued_on = &finding->issued_on, *due_on = &finding->due_on;
+    Moment issued = {issued_on, "问题下发", "the issue"};
+    if (take(context, rule, issued, (Moment){due_on, "整改期限", "the deadline"})) return true;
+    if (issued_on->present && due_on->present && due_on->value < issued_on->value) issued.day = &no_day;
+    Moment before = issued;
+    for (size_t i = 0; i < finding->rectifications.count; i++) {
+        Moment mended = {&finding->rectifications.items[i].date, "整改", "the rectification"};
+        if (take(context, rule, before, mended)) return true;
+        before = (Moment){mended.day, "上一次整改", "the rectification before"};
+    }
+    return walk_reinspections(context, rule, finding, issued, take);
+}
+
+static bool report_pair(const RuleContext *context, const Rule *rule, Moment early, Moment late)
+{
+    demand_order(context, rule, early, late);
+    return false;
+}
+
+static bool is_reversed(const RuleContext *context, const Rule *rule, Moment early, Moment late)
+{
+    (void)context, (void)rule;
+    return early.day->present && late.day->present && late.day->value < early.day->value;
+}
+
+bool is_in_order(const Finding *finding)
+{
+    return !walk_dates(NULL, NULL, finding, is_reversed);
 }
 
 void check_finding_dates(const RuleContext *context, const Rule *rule)
 {
-    each_finding(context, rule, judge_dates);
+    const Project *project = context->project;
+    for (size_t v = 0; v < project->visits.count; v++) {
+        const Visit *visit = &project->visits.items[v];
+        bool named = visit_begins_too_late(visit);
+        for (size_t i = 0; i < visit->findings.count; i++) {
+            const Finding *finding = &visit->findings.items[i];
+            Moment begun = {&visit->start_on, "现场服务开始", "the visit"};
+            if (!named)
+                demand_order(context, rule, begun, (Moment){&finding->issued_on, "问题下发", "the issue"});
+            walk_dates(context, rule, finding, report_pair);
+        }
+    }
 }
 
 /* --- closing --- */

@@ -20,42 +20,77 @@ void check_one_client(const RuleContext *context, const Rule *rule)
                      STR_ARG(first->name.value));
     }
     if (first || doubtful || application->units.count == 0) return;
-    Diag *diag = breach(context, rule, key_span(context->project->application_doc, "units"), "没有委托单位",
+    Diag *diag = breach(context, rule, list_span(context->project->application_doc, "units"), "没有委托单位",
                         "there is no client");
     diag_label(context->diags, diag, "应恰有一个参建单位写 client: true",
                "exactly one unit needs client: true");
 }
 
-/* Names of one kind, each with the place that has it first. */
+/* Names of one kind, in their order, each with the place that has it first. */
 typedef struct NameSet {
     const RuleContext *context;
     const Rule *rule;
     const char *zh, *en;
     Map first;
+    Array(Str) names;
+    Array(const Text *) repeated;
+    Array(size_t) which; /* of each repeated one, its place among the names */
 } NameSet;
 
 static void take_name(NameSet *set, const Text *name)
 {
+    Arena *arena = set->context->arena;
     if (!name->present) return;
-    const Text *first = map_get(&set->first, name->value);
-    if (!first) {
-        map_put(set->context->arena, &set->first, name->value, (void *)(uintptr_t)name);
-        return;
+    if (map_get(&set->first, name->value)) {
+        array_push(arena, &set->repeated, name);
+        array_push(arena, &set->which, set->names.count);
+    } else
+        map_put(arena, &set->first, name->value, (void *)(uintptr_t)name);
+    array_push(arena, &set->names, name->value);
+}
+
+static void report_repeated(const NameSet *set)
+{
+    const RuleContext *context = set->context;
+    bool english = context->diags->lang == LANG_EN;
+    for (size_t i = 0; i < set->repeated.count; i++) {
+        const Text *name = set->repeated.items[i], *first = map_get(&set->first, name->value);
+        Diag *diag = breach(context, set->rule, name->span, "%s %.*s 重复", "the %s %.*s occurs twice",
+                            english ? set->en : set->zh, STR_ARG(name->value));
+        diag_label(context->diags, diag, "应与其他的不同", "must differ from the others");
+        diag_related(context->diags, diag, first->span, "已在这里", "already here");
+        Str lost = lost_id(context, set->names.items, set->names.count, set->which.items[i]);
+        if (lost.ptr) diag_help(context->diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(lost));
     }
-    DiagList *diags = set->context->diags;
-    bool english = diags->lang == LANG_EN;
-    Diag *diag = breach(set->context, set->rule, name->span, "%s %.*s 重复", "the %s %.*s occurs twice",
-                        english ? set->en : set->zh, STR_ARG(name->value));
-    diag_label(diags, diag, "应与其他的不同", "must differ from the others");
-    diag_related(diags, diag, first->span, "已在这里", "already here");
+}
+
+static NameSet name_set(const RuleContext *context, const Rule *rule, const char *zh, const char *en)
+{
+    return (NameSet){.context = context, .rule = rule, .zh = zh, .en = en};
 }
 
 #define unique_names(list, field, zh, en)                                                                    \
     do {                                                                                                     \
-        NameSet set_ = {context, rule, zh, en, {0}};                                                         \
+        NameSet set_ = name_set(context, rule, zh, en);                                                      \
         for (size_t i_ = 0; i_ < (list).count; i_++) take_name(&set_, &(list).items[i_].field);              \
+        report_repeated(&set_);                                                                              \
     } while (0)
 
+static void check_assessment_names(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    NameSet kinds = name_set(context, rule, "评估类别", "kind of assessment");
+    for (size_t i = 0; i < project->assessments.count; i++) {
+        const Assessment *assessment = &project->assessments.items[i];
+        if (assessment->kind_rank != ASSESS_KIND_COUNT) take_name(&kinds, &assessment->kind);
+        unique_names(assessment->sections, name, "评价分项", "section");
+        for (size_t s = 0; s < assessment->sections.count; s++)
+            unique_names(assessment->sections.items[s].items, name, "评价项目", "item");
+    }
+    report_repeated(&kinds);
+}
+
+/* Visits are held against the names of their files, which are unique. */
 void check_ids(const RuleContext *context, const Rule *rule)
 {
     const Project *project = context->project;
@@ -63,15 +98,15 @@ void check_ids(const RuleContext *context, const Rule *rule)
     unique_names(project->team.experts, id, "专家编号", "expert id");
     unique_names(project->agreement.milestones, id, "付款节点编号", "milestone id");
     unique_names(project->agreement.supplements, number, "补充协议编号", "supplement number");
-    unique_names(project->visits, id, "现场服务编号", "visit id");
-    unique_names(project->assessments, kind, "评估类别", "kind of assessment");
     unique_names(project->finance.invoices, number, "发票号码", "invoice number");
     unique_names(project->reports.reports, number, "报告编号", "report number");
     unique_names(project->publication.results, kind, "公布结果", "published result");
-    NameSet findings = {context, rule, "问题编号", "finding id", {0}};
+    check_assessment_names(context, rule);
+    NameSet findings = name_set(context, rule, "问题编号", "finding id");
     for (size_t v = 0; v < project->visits.count; v++)
         for (size_t i = 0; i < project->visits.items[v].findings.count; i++)
             take_name(&findings, &project->visits.items[v].findings.items[i].id);
+    report_repeated(&findings);
 }
 
 void check_folder_name(const RuleContext *context, const Rule *rule)
@@ -121,11 +156,6 @@ void check_finding_ids(const RuleContext *context, const Rule *rule)
             diag_related(context->diags, diag, visit->id.span, "现场服务编号", "the visit's id");
         }
     }
-}
-
-static char report_letter(Str kind)
-{
-    return str_is(kind, "阶段性") ? 'J' : str_is(kind, "专项") ? 'Z' : 'H';
 }
 
 void check_report_numbers(const RuleContext *context, const Rule *rule)

@@ -22,28 +22,45 @@ static void report_missing(const PhotoCheck *check, const Text *file)
     diag_help(diags, diag, "是否应为 photos/%.*s？", "did you mean photos/%.*s?", STR_ARG(nearest));
 }
 
+static void report_outside(const PhotoCheck *check, const Text *file)
+{
+    DiagList *diags = check->context->diags;
+    Diag *diag = breach(check->context, check->rule, file->span, "照片 %.*s 不在项目的 photos/ 文件夹内",
+                        "the photo %.*s is not inside the project's photos/", STR_ARG(file->value));
+    diag_label(diags, diag, "应写 photos/ 下的文件", "should be a file under photos/");
+    Str name = path_name(file->value);
+    for (size_t i = 0; i < check->there.count; i++) {
+        if (!str_equal(check->there.items[i], name)) continue;
+        diag_help(diags, diag, "是否应为 photos/%.*s？", "did you mean photos/%.*s?", STR_ARG(name));
+        return;
+    }
+    diag_help(diags, diag, "把照片放进项目的 photos/ 文件夹", "put the photo into the project's photos/");
+}
+
+/* Written as photos/… with no way out of it. */
+static bool is_under_photos(Str file)
+{
+    return str_starts_with(file, STR("photos/")) && str_find(file, STR("/../")) == SIZE_MAX;
+}
+
 static void judge_photo(PhotoCheck *check, const Text *file)
 {
     Arena *arena = check->context->arena;
     if (!file->present) return;
-    bool absolute = str_starts_with(file->value, STR("/"));
-    Str path = absolute ? file->value : path_join(arena, check->context->project->folder, file->value);
-    Str real = absolute ? path : path_real_by_folder(arena, &check->folders, path);
-    if (!absolute && !real.ptr) {
+    bool outside = !is_under_photos(file->value);
+    Str path = path_join(arena, check->context->project->folder, file->value);
+    Str real = outside ? (Str){0} : path_real_by_folder(arena, &check->folders, path);
+    if (!outside && !real.ptr) {
         report_missing(check, file);
         return;
     }
-    if (!absolute && str_starts_with(real, check->root)) {
+    if (!outside && str_starts_with(real, check->root)) {
         if (file_kind(arena, real) != FILE_REGULAR)
             breach(check->context, check->rule, file->span, "照片 %.*s 不是文件",
                    "the photo %.*s is no regular file", STR_ARG(file->value));
         return;
     }
-    Diag *diag = breach(check->context, check->rule, file->span, "照片 %.*s 不在项目文件夹内",
-                        "the photo %.*s is not inside the project folder", STR_ARG(file->value));
-    diag_label(check->context->diags, diag, "应写 photos/ 下的文件", "should be a file under photos/");
-    diag_help(check->context->diags, diag, "把照片放进项目的 photos/ 文件夹",
-              "put the photo into the project's photos/");
+    report_outside(check, file);
 }
 
 static void judge_photos(PhotoCheck *check, const PhotoRefs *photos)

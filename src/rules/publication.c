@@ -36,26 +36,75 @@ static bool special_reports_known(const Project *project)
     return true;
 }
 
+/* All reports were issued, but none by the day of publication: the day is what is wrong. */
+static bool is_day_too_early(const Project *project)
+{
+    const Publication *publication = &project->publication;
+    for (size_t i = 0; i < publication->results.count; i++) {
+        AssessmentKind kind = assessment_kind_from(publication->results.items[i].kind.value);
+        if (!issued_report(project, kind, DATE_LAST)) return false;
+        if (issued_report(project, kind, publication->published_on.value)) return false;
+    }
+    return publication->results.count > 1;
+}
+
+static void report_early_day(const RuleContext *context, const Rule *rule)
+{
+    const Publication *publication = &context->project->publication;
+    Diag *diag = breach(context, rule, publication->published_on.span, "公布早于全部报告的签发",
+                        "published before any of the reports was issued");
+    for (size_t i = 0; i < publication->results.count; i++) {
+        AssessmentKind kind = assessment_kind_from(publication->results.items[i].kind.value);
+        const RegisteredReport *report = issued_report(context->project, kind, DATE_LAST);
+        diag_related(context->diags, diag, report->issued_on.span, "签发日期", "issued on");
+    }
+    diag_help(context->diags, diag, "核对公布日期", "check the day of publication");
+}
+
+static void report_unissued(const RuleContext *context, const Rule *rule, const PublishedResult *result,
+                            AssessmentKind kind)
+{
+    const Publication *publication = &context->project->publication;
+    Diag *diag =
+        breach(context, rule, result->kind.span, "%.*s评估的报告尚未签发，不得公布",
+               "the result %.*s is published before its report is issued", STR_ARG(result->kind.value));
+    diag_related(context->diags, diag, publication->published_on.span, "公布日期", "published on");
+    const RegisteredReport *later = issued_report(context->project, kind, DATE_LAST);
+    if (later) diag_related(context->diags, diag, later->issued_on.span, "签发日期", "issued on");
+    diag_help(context->diags, diag, "先在 reports.yaml 登记已签发的专项或综合性报告",
+              "register the issued special or comprehensive report in reports.yaml first");
+}
+
 void check_published_report(const RuleContext *context, const Rule *rule)
 {
     const Publication *publication = &context->project->publication;
     if (!publication->published_on.present) return;
     if (!file_was_read(context, "reports.yaml", context->project->reports_doc)) return;
     if (!special_reports_known(context->project)) return;
-    Date day = publication->published_on.value;
+    if (is_day_too_early(context->project)) {
+        report_early_day(context, rule);
+        return;
+    }
     for (size_t i = 0; i < publication->results.count; i++) {
         const PublishedResult *result = &publication->results.items[i];
         AssessmentKind kind = assessment_kind_from(result->kind.value);
-        if (kind == ASSESS_KIND_COUNT || issued_report(context->project, kind, day)) continue;
-        Diag *diag =
-            breach(context, rule, result->kind.span, "%.*s评估的报告尚未签发，不得公布",
-                   "the result %.*s is published before its report is issued", STR_ARG(result->kind.value));
-        diag_related(context->diags, diag, publication->published_on.span, "公布日期", "published on");
-        const RegisteredReport *later = issued_report(context->project, kind, DATE_LAST);
-        if (later) diag_related(context->diags, diag, later->issued_on.span, "签发日期", "issued on");
-        diag_help(context->diags, diag, "先在 reports.yaml 登记已签发的专项或综合性报告",
-                  "register the issued special or comprehensive report in reports.yaml first");
+        if (kind == ASSESS_KIND_COUNT) continue;
+        if (!issued_report(context->project, kind, publication->published_on.value))
+            report_unissued(context, rule, result, kind);
     }
+}
+
+/* The kinds of the results are known, and each is published once. */
+static bool results_are_sure(const RuleContext *context)
+{
+    const Publication *publication = &context->project->publication;
+    bool seen[ASSESS_KIND_COUNT + 1] = {false};
+    for (size_t i = 0; i < publication->results.count; i++) {
+        AssessmentKind kind = assessment_kind_from(publication->results.items[i].kind.value);
+        if (kind == ASSESS_KIND_COUNT || seen[kind]) return false;
+        seen[kind] = true;
+    }
+    return true;
 }
 
 /* Whether nothing is open that the score rests on. */
@@ -66,8 +115,9 @@ static bool is_scored_fully(const RuleContext *context, AssessmentKind kind)
     if (all && !assessments_known(context)) return false;
     for (size_t i = 0; i < project->assessments.count; i++) {
         const Assessment *assessment = &project->assessments.items[i];
-        if ((all || assessment->kind_rank == kind) && !holds_settled(project, assessment->doc->root))
-            return false;
+        if (!all && assessment->kind_rank != kind) continue;
+        if (!holds_settled(project, assessment->doc->root)) return false;
+        if (!sections_are_weighted(context, assessment)) return false;
     }
     return true;
 }
@@ -78,7 +128,7 @@ static Score true_score(const RuleContext *context, const PublishedResult *resul
     const Publication *publication = &context->project->publication;
     AssessmentKind kind = assessment_kind_from(result->kind.value);
     if (kind == ASSESS_KIND_COUNT || !publication->published_on.present) return (Score){0};
-    if (!is_scored_fully(context, kind)) return (Score){0};
+    if (!is_scored_fully(context, kind) || !results_are_sure(context)) return (Score){0};
     return assessment_score(context->arena, context->project, context->policy, kind,
                             publication->published_on.value);
 }
@@ -126,9 +176,12 @@ void check_published_grade(const RuleContext *context, const Rule *rule)
 static bool is_published(const RuleContext *context, AssessmentKind kind)
 {
     const Publication *publication = &context->project->publication;
+    const Day *day = &publication->published_on, *until = &publication->objection_until;
+    /* Of a day that R0010 finds after the end of objections it cannot be told. */
+    bool done =
+        !day->present || day->value <= context->as_of || (until->present && until->value < day->value);
     for (size_t i = 0; i < publication->results.count; i++)
-        if (assessment_kind_from(publication->results.items[i].kind.value) == kind)
-            return !publication->published_on.present || publication->published_on.value <= context->as_of;
+        if (assessment_kind_from(publication->results.items[i].kind.value) == kind) return done;
     return false;
 }
 
@@ -136,11 +189,13 @@ void check_unpublished(const RuleContext *context, const Rule *rule)
 {
     const Project *project = context->project;
     if (!project->agreement.publish_clause.value || project->termination.present) return;
+    if (!results_are_sure(context)) return;
     for (size_t i = 0; i < project->reports.reports.count; i++) {
         const RegisteredReport *report = &project->reports.reports.items[i];
         AssessmentKind kind = report_assesses(report);
         bool issued = report->issued_on.present && report->issued_on.value <= context->as_of;
-        if (kind == ASSESS_KIND_COUNT || !issued || is_published(context, kind)) continue;
+        if (kind == ASSESS_KIND_COUNT || !kind_is_sure(report)) continue;
+        if (!issued || is_published(context, kind)) continue;
         Str word = assessment_kind_word(kind);
         Diag *diag = breach(context, rule, report->issued_on.span, "%.*s评估结果已签发，尚未公布",
                             "the result %.*s is issued, but not yet published", STR_ARG(word));

@@ -22,8 +22,32 @@ static void add_target(Targets *targets, const Text *id)
     array_push(targets->context->arena, &targets->names, id->value);
 }
 
+/* Where an id occurs twice, one of the two has taken another's place. The repeated id is named; what refers
+ * to the other is right. */
+static void forgive_lost(Targets *targets)
+{
+    const RuleContext *context = targets->context;
+    size_t count = targets->names.count;
+    Map first = {0};
+    for (size_t i = 0; i < count; i++) {
+        const Str *before = map_get(&first, targets->names.items[i]);
+        if (!before) {
+            map_put(context->arena, &first, targets->names.items[i], &targets->names.items[i]);
+            continue;
+        }
+        const size_t twice[] = {(size_t)(before - targets->names.items), i};
+        for (size_t k = 0; k < 2; k++) {
+            Str lost = lost_id(context, targets->names.items, count, twice[k]);
+            if (lost.ptr) map_put(context->arena, &targets->ids, lost, targets);
+        }
+    }
+}
+
 #define collect(targets, list, field)                                                                        \
-    for (size_t i_ = 0; i_ < (list).count; i_++) add_target((targets), &(list).items[i_].field)
+    do {                                                                                                     \
+        for (size_t i_ = 0; i_ < (list).count; i_++) add_target((targets), &(list).items[i_].field);         \
+        forgive_lost(targets);                                                                               \
+    } while (0)
 
 static void resolve(Targets *targets, const Text *reference)
 {

@@ -10,7 +10,7 @@ static Span service_place(const RuleContext *context, AssessmentKind kind)
         const Text *service = &agreement->services.items[i];
         if (str_equal(service_code(context->policy, service->value), code)) return service->span;
     }
-    if (agreement->present) return key_span(context->project->agreement_doc, "services");
+    if (agreement->present) return list_span(context->project->agreement_doc, "services");
     return context->project->application.id.span;
 }
 

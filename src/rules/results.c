@@ -11,7 +11,7 @@ bool demand_agreed(const RuleContext *context, const Rule *rule, Span where, Ass
     Diag *diag = breach(context, rule, where, "%.*s评估没有约定：协议中没有服务 %.*s（%.*s）",
                         "the %.*s assessment was not agreed on: the agreement lacks %.*s (%.*s)",
                         STR_ARG(assessment_kind_word(kind)), STR_ARG(code), STR_ARG(title));
-    diag_related(context->diags, diag, key_span(context->project->agreement_doc, "services"),
+    diag_related(context->diags, diag, list_span(context->project->agreement_doc, "services"),
                  "协议约定的服务", "the services agreed on");
     diag_help(context->diags, diag, "签订补充协议增加 \"%.*s\"，或撤下这项成果",
               "add \"%.*s\" by a supplement, or withdraw this result", STR_ARG(code));
@@ -30,7 +30,7 @@ void check_results_agreed(const RuleContext *context, const Rule *rule)
     for (size_t i = 0; i < project->reports.reports.count; i++) {
         const RegisteredReport *report = &project->reports.reports.items[i];
         AssessmentKind kind = report_assesses(report);
-        if (kind == ASSESS_KIND_COUNT) continue;
+        if (kind == ASSESS_KIND_COUNT || !kind_is_sure(report)) continue;
         Span where = report->assessment.present ? report->assessment.span : report->kind.span;
         demand_agreed(context, rule, where, kind,
                       report->issued_on.present ? report->issued_on.value : DATE_LAST);
@@ -42,8 +42,8 @@ static bool is_assessed(const RuleContext *context, AssessmentKind kind, Date da
 {
     const Project *project = context->project;
     const Assessment *assessment = project_assessment(project, kind);
-    if (!assessment) return !assessments_known(context);
-    return !assessment->assessed_on.present || assessment->assessed_on.value <= day;
+    if (assessment && (!assessment->assessed_on.present || assessment->assessed_on.value <= day)) return true;
+    return !assessments_known(context);
 }
 
 bool demand_parts(const RuleContext *context, const Rule *rule, Span where, Date day)
@@ -69,11 +69,16 @@ bool demand_parts(const RuleContext *context, const Rule *rule, Span where, Date
     return false;
 }
 
-/* It says it is closed, but what should show it is missing or refused: R0014, R0015 or the schema tell. */
+/* It says it is closed, but what should show it is missing, refused, or contradicts it: R0013, R0014, R0015
+ * or the schema tell. */
 static bool is_closed_badly(const Project *project, const Finding *finding)
 {
-    return finding->status_rank == STATUS_CLOSED &&
-           (!finding->closed_on.present || !holds_settled(project, finding->node));
+    if (finding->status_rank != STATUS_CLOSED) return false;
+    if (!finding->closed_on.present || !is_in_order(finding) || !holds_settled(project, finding->node))
+        return true;
+    if (finding->reinspections.count == 0) return true;
+    const Reinspection *last = &finding->reinspections.items[finding->reinspections.count - 1];
+    return !str_is(last->result.value, "合格") || last->date.value > finding->closed_on.value;
 }
 
 bool demand_no_critical(const RuleContext *context, const Rule *rule, Span where, Date day)
@@ -116,6 +121,7 @@ static void demand_of_comprehensive(const RuleContext *context, const Rule *rule
         return;
     for (size_t i = 0; i < project->reports.reports.count; i++) {
         const RegisteredReport *report = &project->reports.reports.items[i];
+        if (!kind_is_sure(report)) continue;
         if (report_assesses(report) == ASSESS_COMPREHENSIVE && report->issued_on.present)
             demand(context, rule, report->kind.span, report->issued_on.value);
     }
@@ -133,6 +139,7 @@ void check_comprehensive_critical(const RuleContext *context, const Rule *rule)
 
 static void judge_special(const RuleContext *context, const Rule *rule, const RegisteredReport *report)
 {
+    if (!kind_is_sure(report)) return;
     if (missing(report->assessment, *report)) {
         Diag *diag = breach(context, rule, report->kind.span, "专项报告没有写明是哪一项评估",
                             "a special report that names no assessment");

@@ -76,7 +76,7 @@ static void judge_agreed(const RuleContext *context, const Rule *rule, const Tex
         breach(context, rule, code->span, "%s的服务 %.*s（%.*s）不在协议范围内",
                "%s names service %.*s (%.*s), which is not in the agreement",
                context->diags->lang == LANG_EN ? en : zh, STR_ARG(service->code), STR_ARG(service->title));
-    diag_related(context->diags, diag, key_span(context->project->agreement_doc, "services"),
+    diag_related(context->diags, diag, list_span(context->project->agreement_doc, "services"),
                  "协议约定的服务", "the services agreed on");
     diag_help(context->diags, diag, "改正代码，或签订补充协议并记入 supplements",
               "mend the code, or sign a supplement and enter it under supplements");

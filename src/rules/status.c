@@ -61,7 +61,7 @@ static void judge_status(const RuleContext *context, const Rule *rule, const Fin
 {
     FindingStatus status = finding->status_rank;
     if (status == STATUS_COUNT || status == STATUS_WITHDRAWN || status == STATUS_POSTPONED) return;
-    if (!is_settled(finding)) return;
+    if (!is_settled(finding) || !is_in_order(finding)) return;
     Allowed allowed = allowed_by(finding);
     if (is_allowed(&allowed, status)) return;
     if (status == STATUS_CLOSED && finding->issued_on.present) return;

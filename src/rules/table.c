@@ -34,6 +34,7 @@ const Rule rules[] = {
     {"R0018", 0, E, "照片在项目文件夹内", "photos are inside the project folder", check_photos},
     {"R0019", 0, E, "问题状态与下发、整改、复查的记录相符", "a finding's status fits its dated history", check_status},
     {"R0020", 0, E, "撤销、延期的问题写明原因", "a finding withdrawn or postponed has a reason", check_reason},
+    {"R0021", 0, E, "评价分项与项目有权重", "what an assessment scores has a weight", check_sections},
 
     {"R0401", 4, W, "申请出于企业自愿", "the application is voluntary", check_voluntary},
 
@@ -81,6 +82,8 @@ const Rule rules[] = {
     {"R1205", 12, E, "推荐写明突出之处", "a recommendation has a reason", check_recommendation_reason},
     {"R1206", 12, E, "推荐出于企业意愿", "a recommendation is the client's will", check_recommendation_will},
     {"R1207", 12, E, "推荐在审核通过之后", "a recommendation follows the review", check_recommendation_order},
+    {"R1208", 12, E, "有不符合项的审核不通过", "a review with a verdict of 不符合 is not passed",
+     check_failed_verdicts},
 
     {"R1401", 14, E, "服务代码在附件一中", "service codes are in annex 1", check_catalogue},
     {"R1402", 14, W, "服务代码写法规范", "service codes are written as the catalogue has them", check_aliases},

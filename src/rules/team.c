@@ -40,7 +40,7 @@ static void judge_visit_disciplines(const RuleContext *context, const Rule *rule
                             "no expert of visit %.*s works in the discipline %.*s", STR_ARG(visit->id.value),
                             STR_ARG(discipline->value));
         diag_label(context->diags, diag, "到场专家的专业应涵盖它", "the visit's experts should cover it");
-        diag_related(context->diags, diag, key_span(visit->doc, "experts"), "到场专家", "its experts");
+        diag_related(context->diags, diag, list_span(visit->doc, "experts"), "到场专家", "its experts");
         diag_help(context->diags, diag, "核对问题的专业、专家的 disciplines，或增派专家",
                   "check the finding's discipline and the experts' disciplines, or send another expert");
     }
@@ -76,7 +76,7 @@ void check_plan_disciplines(const RuleContext *context, const Rule *rule)
                                 "no expert of the team works in %.*s, which the plan needs",
                                 STR_ARG(wanted->items[d].value));
             diag_label(context->diags, diag, "专家组的专业应涵盖它", "the team should cover it");
-            diag_related(context->diags, diag, key_span(project->experts_doc, "experts"), "专家组",
+            diag_related(context->diags, diag, list_span(project->experts_doc, "experts"), "专家组",
                          "the team");
         }
     }
@@ -111,7 +111,7 @@ void check_team_size(const RuleContext *context, const Rule *rule)
     const Project *project = context->project;
     if (!project->team.present) return;
     if (project->team.experts.count == 0 && !is_empty_list(project->experts_doc->root, "experts")) return;
-    judge_size(context, rule, project->team.experts.count, key_span(project->experts_doc, "experts"),
+    judge_size(context, rule, project->team.experts.count, list_span(project->experts_doc, "experts"),
                "专家组", "the team");
 }
 
@@ -124,7 +124,7 @@ void check_visit_size(const RuleContext *context, const Rule *rule)
         if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts)) continue;
         Str zh = str_printf(context->arena, "现场服务 %.*s ", STR_ARG(visit->id.value));
         Str en = str_printf(context->arena, "visit %.*s", STR_ARG(visit->id.value));
-        judge_size(context, rule, visit->experts.count, key_span(visit->doc, "experts"),
+        judge_size(context, rule, visit->experts.count, list_span(visit->doc, "experts"),
                    str_cstr(context->arena, zh), str_cstr(context->arena, en));
     }
 }
@@ -149,7 +149,7 @@ void check_leader(const RuleContext *context, const Rule *rule)
                      STR_ARG(first->name.value));
     }
     if (first || doubtful || project->team.experts.count == 0) return;
-    Diag *diag = breach(context, rule, key_span(project->experts_doc, "experts"), "专家组没有组长",
+    Diag *diag = breach(context, rule, list_span(project->experts_doc, "experts"), "专家组没有组长",
                         "the team has no leader");
     diag_label(context->diags, diag, "应恰有一名写 leader: true", "exactly one needs leader: true");
 }

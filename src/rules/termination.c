@@ -18,7 +18,7 @@ void check_grounds(const RuleContext *context, const Rule *rule)
 {
     const Project *project = context->project;
     if (!is_unnamed(project->termination_doc, &project->termination.grounds, "grounds")) return;
-    Diag *diag = breach(context, rule, key_span(project->termination_doc, "grounds"), "终止没有写明事由",
+    Diag *diag = breach(context, rule, list_span(project->termination_doc, "grounds"), "终止没有写明事由",
                         "a termination without grounds");
     diag_label(context->diags, diag, "应为第十七条所列三种行为之一或几种",
                "should be one or more of the three of article 17");
@@ -28,7 +28,7 @@ void check_evidence(const RuleContext *context, const Rule *rule)
 {
     const Project *project = context->project;
     if (!is_unnamed(project->termination_doc, &project->termination.evidence, "evidence")) return;
-    Diag *diag = breach(context, rule, key_span(project->termination_doc, "evidence"), "终止没有写明证据",
+    Diag *diag = breach(context, rule, list_span(project->termination_doc, "evidence"), "终止没有写明证据",
                         "a termination without evidence");
     diag_label(context->diags, diag, "应逐条列出证据", "needs its evidence, item by item");
     diag_help(context->diags, diag, "在 evidence 下列出比对记录、催办回执、约谈纪要等",
@@ -37,7 +37,9 @@ void check_evidence(const RuleContext *context, const Rule *rule)
 
 static bool is_late(const RuleContext *context, const Day *day)
 {
-    const Day *end = &context->project->termination.terminated_on;
+    const Project *project = context->project;
+    const Day *end = &project->termination.terminated_on, *signed_on = &project->agreement.signed_on;
+    if (signed_on->present && end->value < signed_on->value) return false; /* R0011 names the end itself */
     return end->present && day->present && day->value > end->value;
 }
 
@@ -58,9 +60,11 @@ static void report_late(const RuleContext *context, const Rule *rule, const Day 
 void check_late_visits(const RuleContext *context, const Rule *rule)
 {
     const Project *project = context->project;
-    for (size_t i = 0; i < project->visits.count; i++)
-        if (is_late(context, &project->visits.items[i].start_on))
-            report_late(context, rule, &project->visits.items[i].start_on, "现场服务", "visit");
+    for (size_t i = 0; i < project->visits.count; i++) {
+        const Visit *visit = &project->visits.items[i];
+        if (!is_late(context, &visit->start_on) || visit_begins_too_late(visit)) continue;
+        report_late(context, rule, &visit->start_on, "现场服务", "visit");
+    }
 }
 
 /* Those of a visit that is late itself are not counted again. */
@@ -71,7 +75,8 @@ void check_late_findings(const RuleContext *context, const Rule *rule)
         const Visit *visit = &project->visits.items[v];
         if (is_late(context, &visit->start_on)) continue;
         for (size_t i = 0; i < visit->findings.count; i++)
-            if (is_late(context, &visit->findings.items[i].issued_on))
+            if (is_late(context, &visit->findings.items[i].issued_on) &&
+                is_in_order(&visit->findings.items[i]))
                 report_late(context, rule, &visit->findings.items[i].issued_on, "问题", "finding");
     }
 }

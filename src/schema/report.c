@@ -29,8 +29,7 @@ Str clipped(Arena *arena, Str text)
 
 Span place_of(const Node *node)
 {
-    bool collection = node->kind == NODE_SEQUENCE || node->kind == NODE_MAPPING;
-    return collection || node->span.start == node->span.end ? node_anchor(node) : node->span;
+    return node->span.start == node->span.end ? node_anchor(node) : node_place(node);
 }
 
 /* --- lists --------------------------------------------------------------------------------------------- */
