@@ -1,17 +1,19 @@
 /* Where pages end.
  *
  * Boxes between two forced breaks are a run. Of all ways to cut a run into pages the one of least cost is
- * taken (Knuth and Plass's way with lines, one level up): a cut costs the penalty of the box below it and the
- * square of the hole it leaves, a last page that holds next to nothing what it lacks of a decent fill. So a
- * scrap is not left alone where pages before can spare something.
+ * taken (Knuth and Plass's way with lines, one level up): a cut costs the penalty of the box below it, the
+ * square of the hole it leaves, and what more the page could have held; a last page that holds next to
+ * nothing costs what it lacks of a decent fill. So a scrap is not left alone where pages before can spare
+ * something, and no page ends early for another's sake.
  */
 #include "layout/compose.h"
 
 enum {
     WHOLE = 1000,    /* a page's body; holes and fills are parts of it */
-    HOLE_UNIT = 250, /* a hole of so much costs as much as its size, larger ones more, smaller ones less */
+    HOLE_UNIT = 250, /* a hole costs its square over this, a larger one twice what it grows by */
     DECENT_FILL = 300,
-    SCRAP_WEIGHT = 4,
+    SCRAP_WEIGHT = 5,
+    SPARED_WEIGHT = 3,
     LARGEST_HOLE = 600 /* larger ones are not tried unless nothing else is possible */
 };
 
@@ -20,6 +22,8 @@ typedef struct Cutter {
     Length *places;  /* of each box on its page, from the top of the body */
     int64_t *costs;  /* of the best way to start a page at a box; less than 0: none known */
     size_t *origins; /* where the page before starts on that way */
+    size_t *ends;    /* of the page in hand: boxes above which it may end, */
+    Length *fills;   /* and how far it is filled then */
 } Cutter;
 
 static Length sheet_body(const Composer *composer, bool landscape)
@@ -51,7 +55,8 @@ static bool must_start_page(const Box *box, const Box *before)
 
 static int64_t hole_cost(int64_t hole)
 {
-    return hole > 0 ? hole * hole / HOLE_UNIT : 0;
+    if (hole <= 0) return 0;
+    return hole < HOLE_UNIT ? hole * hole / HOLE_UNIT : 2 * hole - HOLE_UNIT;
 }
 
 static int64_t scrap_cost(int64_t fill)
@@ -66,23 +71,45 @@ static void offer(Cutter *cutter, size_t cut, int64_t cost, size_t origin)
     cutter->origins[cut] = origin;
 }
 
+/* What an end spares is what the page could have held up to the last end that parts nothing. */
+static void offer_ends(Cutter *cutter, size_t start, size_t count, Length body)
+{
+    const Box *boxes = cutter->composer->boxes.items;
+    Length fullest = 0;
+    for (size_t i = 0; i < count; i++)
+        if (boxes[cutter->ends[i]].penalty <= PENALTY_ROW) fullest = cutter->fills[i];
+    for (size_t i = 0; i < count; i++) {
+        size_t end = cutter->ends[i];
+        Length fill = cutter->fills[i];
+        int64_t hole = (int64_t)(body - fill) * WHOLE / body;
+        int64_t spared = fill < fullest ? (int64_t)(fullest - fill) * WHOLE / body : 0;
+        int64_t cost = boxes[end].penalty + hole_cost(hole) + spared * SPARED_WEIGHT;
+        offer(cutter, end, cutter->costs[start] + cost, start);
+    }
+}
+
 /* Tries every end of a page that starts at box `start` of the run [first, end). */
 static void try_page(Cutter *cutter, size_t start, size_t first, size_t end)
 {
     const Composer *composer = cutter->composer;
     const Box *boxes = composer->boxes.items;
     Length body = sheet_body(composer, boxes[start].landscape), y = 0;
-    int64_t before = cutter->costs[start];
-    for (size_t i = start; i < end; i++) {
+    Length least = body - (Length)((int64_t)body * LARGEST_HOLE / WHOLE);
+    size_t count = 0;
+    bool overflows = false;
+    for (size_t i = start; i < end && !overflows; i++) {
         Length place = place_box(composer, &boxes[i], i == start, y);
-        bool overflows = i > start && place + boxes[i].height > body;
-        int64_t hole = (int64_t)(body - y) * WHOLE / body;
-        if (i > start && (overflows || (hole <= LARGEST_HOLE && boxes[i].penalty < PENALTY_NEVER)))
-            offer(cutter, i, before + boxes[i].penalty + hole_cost(hole), start);
-        if (overflows) return;
+        overflows = i > start && place + boxes[i].height > body;
+        if (i > start && (y >= least || overflows) &&
+            (boxes[i].penalty < PENALTY_NEVER || (overflows && !count))) {
+            cutter->ends[count] = i;
+            cutter->fills[count++] = y;
+        }
         y = place + boxes[i].height;
     }
-    offer(cutter, end, before + (start > first ? scrap_cost((int64_t)y * WHOLE / body) : 0), start);
+    offer_ends(cutter, start, count, body);
+    int64_t scrap = start > first ? scrap_cost((int64_t)y * WHOLE / body) : 0;
+    if (!overflows) offer(cutter, end, cutter->costs[start] + scrap, start);
 }
 
 /* Fills `places` of the page [start, end). */
@@ -120,7 +147,9 @@ Cuts cut_pages(Composer *composer)
     Cutter cutter = {.composer = composer,
                      .places = arena_make_many(composer->arena, Length, count),
                      .costs = arena_make_many(composer->arena, int64_t, count + 1),
-                     .origins = arena_make_many(composer->arena, size_t, count + 1)};
+                     .origins = arena_make_many(composer->arena, size_t, count + 1),
+                     .ends = arena_make_many(composer->arena, size_t, count + 1),
+                     .fills = arena_make_many(composer->arena, Length, count + 1)};
     Cuts cuts = {.starts = arena_make_many(composer->arena, size_t, count + 1), .places = cutter.places};
     for (size_t first = 0; first < count;) {
         size_t end = first + 1;

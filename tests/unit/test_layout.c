@@ -563,6 +563,21 @@ static void a_block_is_not_left_alone(void **state)
     assert_int_equal(body_lines(&pages->items[1], lines, 60), 10);
 }
 
+/* A page takes 31 lines; what cannot begin on the second is no reason to end the first early. */
+static void a_page_is_filled_before_the_next(void **state)
+{
+    (void)state;
+    BlockList list = {0}, inside = {0};
+    for (int i = 0; i < 50; i++) add(&list, BLOCK_PARAGRAPH, "一行");
+    for (int i = 0; i < 20; i++) add(&inside, BLOCK_PARAGRAPH, "一行");
+    add(&list, BLOCK_KEEP, "")->children = (Blocks){inside.items, inside.count};
+    const Pages *pages = laid_out(&list);
+    Length lines[60];
+    assert_int_equal(pages->count, 3);
+    assert_int_equal(body_lines(&pages->items[0], lines, 60), 31);
+    assert_int_equal(body_lines(&pages->items[1], lines, 60), 19);
+}
+
 /* Large, across the page, under all that is printed on it, and no part of what a screen reader reads. */
 static void a_draft_says_so_across_every_page(void **state)
 {
@@ -927,6 +942,7 @@ int main(void)
         cmocka_unit_test(contents_name_the_right_pages),
         cmocka_unit_test(no_scrap_is_left_over),
         cmocka_unit_test(a_block_is_not_left_alone),
+        cmocka_unit_test(a_page_is_filled_before_the_next),
         cmocka_unit_test(a_draft_says_so_across_every_page),
         cmocka_unit_test(page_numbers_stand_outside),
         cmocka_unit_test(a_long_header_is_cut),
