@@ -1,6 +1,7 @@
 #include "layout/cell.h"
 
 enum {
+    HARD_EMS = 8, /* a longer piece is no number, and waits */
     PAIR_EMS = 2,
     WORD_EMS = 4, /* a word of at most so many ems stays on one line */
     LEAST_EMS = 5 /* so does one of so many if there is room; longer texts have so many at least */
@@ -69,11 +70,12 @@ void need_of_cell(const TableCell *cell, ColumnNeed *need, ColumnPoint *point)
     if (cell->whole && cell->align != ALIGN_LEFT) {
         point->whole = larger(point->whole, cell->whole);
         point->part = larger(point->part, cell->part);
-        widths.natural = widths.piece = point->whole + point->part;
+        widths.natural = widths.piece = widths.hard = point->whole + point->part;
     }
+    raise_need(need, NEED_HARD, smaller(widths.hard, HARD_EMS * em));
     raise_need(need, NEED_PIECE, widths.piece);
     bool is_word = cell->label || widths.natural <= WORD_EMS * em;
-    raise_need(need, NEED_PAIR, smaller(widths.natural, larger(widths.piece, PAIR_EMS * em)));
+    raise_need(need, NEED_PAIR, smaller(widths.natural, PAIR_EMS * em));
     raise_need(need, NEED_WORDS, is_word ? widths.natural : 0);
     raise_need(need, NEED_LEAST, smaller(widths.natural, larger(widths.piece, LEAST_EMS * em)));
     raise_need(need, NEED_NATURAL, widths.natural);

@@ -1,5 +1,6 @@
-/* Column widths: level by level each column gets what it asks for. The level that does not fit shares out
- * what is left.
+/* Column widths: level by level each column gets what it asks for. At the level that does not fit what is
+ * left is shared out alike, so that columns that lack little get it all, and a wide piece in one of them
+ * costs no other its short words.
  *
  * Between the least that reads well and no line broken at all, widths are those of the lowest table. A cell
  * of natural width a in a column of width w takes about a/w lines, and a row is as high as its highest cell.
@@ -19,13 +20,6 @@ double cell_bulk(Length natural)
     return points * points * points;
 }
 
-static int64_t sum_of(const Length *widths, size_t count)
-{
-    int64_t sum = 0;
-    for (size_t i = 0; i < count; i++) sum += widths[i];
-    return sum;
-}
-
 /* Shares `rest` out by `shares`, exactly; evenly where there are none. */
 static void share_out(Length *widths, const int64_t *shares, size_t count, int64_t rest)
 {
@@ -39,14 +33,26 @@ static void share_out(Length *widths, const int64_t *shares, size_t count, int64
     }
 }
 
-static void squeeze(Length *widths, size_t count, int64_t total)
+/* Cuts the largest shares to one size, so that all sum up to `total`, which is less than they do. */
+static void level_out(int64_t *shares, size_t count, int64_t total)
 {
-    int64_t wanted = sum_of(widths, count), seen = 0, given = 0;
+    size_t open = count;
+    int64_t most = -1, rest = total;
+    for (bool found = true; found && open;) {
+        int64_t next = rest / (int64_t)open;
+        found = false;
+        for (size_t i = 0; i < count; i++) {
+            if (shares[i] <= most || shares[i] > next) continue;
+            rest -= shares[i];
+            open--;
+            found = true;
+        }
+        most = next;
+    }
     for (size_t i = 0; i < count; i++) {
-        seen += widths[i];
-        int64_t upto = total * seen / wanted;
-        widths[i] = (Length)(upto - given);
-        given = upto;
+        if (shares[i] <= most) continue;
+        shares[i] = rest / (int64_t)open--;
+        rest -= shares[i];
     }
 }
 
@@ -82,6 +88,42 @@ static int64_t lacks_of_weight(const ColumnNeed *needs, const Length *widths, si
         sum += shares[i];
     }
     return sum;
+}
+
+static int64_t sum_up_to(const int64_t *shares, size_t count, int64_t limit)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) sum += shares[i] <= limit ? shares[i] : 0;
+    return sum;
+}
+
+/* Drops the largest shares until the others fit: half of a word's width is of no use. */
+static void drop_largest(int64_t *shares, size_t count, int64_t total)
+{
+    int64_t limit = 0;
+    for (bool fits = true; fits;) {
+        int64_t next = INT64_MAX;
+        for (size_t i = 0; i < count; i++)
+            if (shares[i] > limit && shares[i] < next) next = shares[i];
+        fits = next < INT64_MAX && sum_up_to(shares, count, next) <= total;
+        if (fits) limit = next;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (shares[i] > limit) shares[i] = 0;
+}
+
+/* Gives each column what it lacks of a level, as far as it goes; false where that was all there is. */
+static bool grant_level(const ColumnNeed *needs, Length *widths, size_t count, NeedLevel level,
+                        int64_t *shares, int64_t *rest)
+{
+    bool whole = level == NEED_PAIR || level == NEED_PIECE || level == NEED_WORDS;
+    if (lacks(needs, widths, count, level, shares) > *rest)
+        whole ? drop_largest(shares, count, *rest) : level_out(shares, count, *rest);
+    for (size_t i = 0; i < count; i++) {
+        widths[i] += (Length)shares[i];
+        *rest -= shares[i];
+    }
+    return *rest > 0;
 }
 
 /* Gives each column its share; false where that was all there is. */
@@ -124,22 +166,14 @@ void column_widths(Arena *arena, const ColumnNeed *needs, size_t count, Length t
 {
     int64_t *shares = arena_make_many(arena, int64_t, count), lack;
     bool weighted = sum_of_weights(needs, count) > 0;
-    for (size_t i = 0; i < count; i++) widths[i] = needs[i].width[NEED_PIECE];
-    int64_t rest = total - sum_of(widths, count);
-    if (rest < 0 && total > 0) {
-        squeeze(widths, count, total);
-        return;
-    }
-    if (rest <= 0) return;
-    for (NeedLevel level = NEED_PAIR; level <= NEED_LEAST; level++) {
-        lack = lacks(needs, widths, count, level, shares);
-        if (!grant(widths, shares, count, lack, &rest)) return;
-    }
+    int64_t rest = total > 0 ? total : 0;
+    for (size_t i = 0; i < count; i++) widths[i] = 0;
+    for (NeedLevel level = NEED_HARD; level <= NEED_LEAST; level++)
+        if (!grant_level(needs, widths, count, level, shares, &rest)) return;
     lack = weighted ? lacks_of_weight(needs, widths, count, total, true, shares)
                     : lacks_of_balance(needs, widths, count, total, shares);
     if (!grant(widths, shares, count, lack, &rest)) return;
-    lack = lacks(needs, widths, count, NEED_NATURAL, shares);
-    if (!grant(widths, shares, count, lack, &rest)) return;
+    if (!grant_level(needs, widths, count, NEED_NATURAL, shares, &rest)) return;
     if (weighted) {
         lack = lacks_of_weight(needs, widths, count, total, false, shares);
         if (!grant(widths, shares, count, lack, &rest)) return;

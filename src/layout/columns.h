@@ -6,8 +6,9 @@
 
 /* What a column's cells ask for, from what they cannot do without to what they would like. */
 typedef enum NeedLevel {
-    NEED_PIECE,   /* the widest unbreakable piece */
+    NEED_HARD,    /* the widest piece that nothing should part: a number with its unit */
     NEED_PAIR,    /* two characters a line */
+    NEED_PIECE,   /* the widest piece that rather stays whole: a code, a date */
     NEED_WORDS,   /* short words on one line: 防腐绝热, 整改中 */
     NEED_LEAST,   /* a longer text is not too narrow */
     NEED_NATURAL, /* no line broken at all */

@@ -156,24 +156,32 @@ Length line_width(const Cluster *clusters, size_t first, size_t end)
     return clamp_length(width - clusters[first].lead - last->gap - last->trail + last->hyphen);
 }
 
+static void raise_width(Length *widest, Length width)
+{
+    if (width > *widest) *widest = width;
+}
+
 TextWidths text_widths(const Cluster *clusters, size_t count)
 {
     TextWidths widths = {0};
     int64_t all = 0;
-    size_t line = 0, piece = 0;
+    size_t line = 0, piece = 0, hard = 0;
     for (size_t i = 0; i < count; i++) {
-        bool newline = clusters[i].kind == CLASS_NEWLINE;
+        bool newline = clusters[i].kind == CLASS_NEWLINE, last = newline || i + 1 == count;
         size_t end = newline ? i : i + 1;
-        if (newline || i + 1 == count) {
+        if (last) {
             Length width = line_width(clusters, line, end);
-            if (width > widths.natural) widths.natural = width;
+            raise_width(&widths.natural, width);
             all += width;
             line = i + 1;
         }
-        if (newline || clusters[i].after <= BREAK_POOR || i + 1 == count) {
-            Length width = line_width(clusters, piece, end);
-            if (width > widths.piece) widths.piece = width;
+        if (last || clusters[i].after <= BREAK_POOR) {
+            raise_width(&widths.piece, line_width(clusters, piece, end));
             piece = i + 1;
+        }
+        if (last || clusters[i].after <= BREAK_BOUND) {
+            raise_width(&widths.hard, line_width(clusters, hard, end));
+            hard = i + 1;
         }
     }
     widths.all = clamp_length(all);

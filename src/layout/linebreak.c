@@ -133,7 +133,7 @@ static void reach(const Breaker *breaker, size_t first, size_t end, int32_t cost
     BreakNode *node = &breaker->nodes[end];
     int64_t total = (int64_t)breaker->nodes[first].best + cost;
     if (total > COST_LIMIT) total = COST_LIMIT;
-    if (total >= node->best) return;
+    if (total > node->best) return; /* of equals the one whose lines above are fuller */
     node->best = (int32_t)total;
     node->from = (uint32_t)first;
 }

@@ -53,6 +53,7 @@ typedef struct TextWidths {
     Length natural; /* the widest line */
     Length all;     /* all lines together */
     Length piece;   /* the widest piece that does not break (places of at most BREAK_POOR break) */
+    Length hard;    /* and when the joints of codes and dates break as well */
 } TextWidths;
 
 TextWidths text_widths(const Cluster *clusters, size_t count);

@@ -237,10 +237,26 @@ static Lines break_text(Composer *composer, const Shaped *text, Measure measure)
     return break_lines(composer->arena, text->clusters, text->count, &measure);
 }
 
+/* Whether a line is stretched by more than a quarter of an em a character. */
+static bool has_holes(const Shaped *text, const Lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        int64_t missing = line->width - line_width(text->clusters, line->first, line->end);
+        if (line->flush && missing * 4 > (int64_t)text->em * (line->end - line->first)) return true;
+    }
+    return false;
+}
+
+/* A cell that would be full of holes is ragged too. */
 Lines lines_in(Composer *composer, const Shaped *text, Length width, bool ragged)
 {
     bool narrow = width < (Length)NARROW_CELL_EMS * text->em;
-    return break_text(composer, text, (Measure){.width = width, .ragged = ragged || narrow});
+    Measure measure = {.width = width, .ragged = ragged || narrow};
+    Lines lines = break_text(composer, text, measure);
+    if (!has_holes(text, &lines)) return lines;
+    measure.ragged = true;
+    return break_text(composer, text, measure);
 }
 
 /* No page ends with a paragraph's first line or starts with its last (孤行不成页), short ones aside; a

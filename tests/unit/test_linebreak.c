@@ -589,8 +589,9 @@ static int32_t sum(const Length *widths, size_t count)
 static void columns_fill_the_width(void **state)
 {
     (void)state;
-    ColumnNeed needs[] = {
-        {{100, 100, 200, 200, 200}, 2, 0}, {{50, 50, 50, 50, 900}, 30, 0}, {{30, 30, 30, 30, 30}, 1, 0}};
+    ColumnNeed needs[] = {{{100, 100, 100, 200, 200, 200}, 2, 0},
+                          {{50, 50, 50, 50, 50, 900}, 30, 0},
+                          {{30, 30, 30, 30, 30, 30}, 1, 0}};
     Length widths[3];
     for (Length total = 1; total < 2000; total += 7) {
         column_widths(arena, needs, 3, total, widths);
@@ -612,8 +613,8 @@ static void columns_fill_the_width(void **state)
 static void columns_make_low_tables(void **state)
 {
     (void)state;
-    ColumnNeed needs[] = {{{10, 10, 10, 10, 100000}, cell_bulk(100000), 0},
-                          {{10, 10, 10, 10, 1600000}, cell_bulk(1600000), 0}};
+    ColumnNeed needs[] = {{{10, 10, 10, 10, 10, 100000}, cell_bulk(100000), 0},
+                          {{10, 10, 10, 10, 10, 1600000}, cell_bulk(1600000), 0}};
     Length widths[2];
     column_widths(arena, needs, 2, 9000, widths);
     assert_in_range(widths[0], 999, 1001);
@@ -624,6 +625,20 @@ static void columns_make_low_tables(void **state)
     needs[0].width[NEED_NATURAL] = 500;
     column_widths(arena, needs, 2, 9000, widths);
     assert_in_range(widths[0], 499, 501);
+}
+
+/* A code that does not fit takes nothing from columns that lack little. */
+static void a_wide_piece_costs_the_others_nothing(void **state)
+{
+    (void)state;
+    ColumnNeed needs[] = {{{100, 200, 200, 200, 200, 200}, 2, 0},
+                          {{800, 800, 1700, 1700, 1700, 9000}, 30, 0},
+                          {{260, 260, 530, 530, 530, 530}, 1, 0}};
+    Length widths[3];
+    column_widths(arena, needs, 3, 2000, widths);
+    assert_true(widths[0] == 200 && widths[1] == 1270 && widths[2] == 530);
+    column_widths(arena, needs, 3, 900, widths);
+    assert_true(widths[0] == 100 && widths[1] == 540 && widths[2] == 260);
 }
 
 int main(void)
@@ -649,6 +664,7 @@ int main(void)
         cmocka_unit_test(time_is_linear),
         cmocka_unit_test(columns_fill_the_width),
         cmocka_unit_test(columns_make_low_tables),
+        cmocka_unit_test(a_wide_piece_costs_the_others_nothing),
         cmocka_unit_test(a_missing_glyph_is_reported_once_a_place),
     };
     return cmocka_run_group_tests(tests, open_shaper, close_shaper);
