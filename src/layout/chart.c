@@ -1,36 +1,28 @@
 #include "layout/chart.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-static const TextStyle *chart_style(const Chart *chart)
+/* --- figures -------------------------------------------------------------------------------------------- */
+
+Str figure_text(const Chart *chart, int64_t figure)
 {
-    return &chart->composer->style->text[TEXT_CHART];
+    return chart_figure(chart->composer->arena, chart->block, figure);
 }
 
-Str tenths_text(const Chart *chart, int64_t tenths)
+int64_t proportion(int64_t part, int64_t whole, int64_t parts)
 {
-    Arena *arena = chart->composer->arena;
-    const char *sign = tenths < 0 ? "-" : "";
-    int64_t value = tenths < 0 ? -tenths : tenths;
-    if (value % 10 == 0) return str_printf(arena, "%s%lld", sign, (long long)(value / 10));
-    return str_printf(arena, "%s%lld.%lld", sign, (long long)(value / 10), (long long)(value % 10));
+    __extension__ typedef __int128 Wide;
+    if (part <= 0 || whole <= 0) return 0;
+    return (int64_t)(((Wide)part * parts * 2 + whole) / ((Wide)whole * 2));
 }
 
-Color series_color(const Chart *chart, size_t series)
+Str share_text(const Chart *chart, int64_t part, int64_t whole)
 {
-    static const Color palette[] = {{0x1F, 0x3A, 0x5F}, {0x3B, 0x6E, 0xA5}, {0x2E, 0x7D, 0x32},
-                                    {0xC7, 0x77, 0x00}, {0x7A, 0x5C, 0x99}, {0x6B, 0x72, 0x80}};
-    Color color = palette[series % (sizeof palette / sizeof *palette)];
-    if (series < chart->block->series_count)
-        style_color(chart->composer->style, chart->block->series[series], &color);
-    return color;
-}
-
-Color row_color(const Chart *chart, size_t row)
-{
-    Color color = named_color(chart->composer, "accent");
-    style_color(chart->composer->style, chart->block->chart_rows[row].label, &color);
-    return color;
+    int64_t share = proportion(part, whole, 1000);
+    if (share == 0 || share == 1000) return share ? STR("100%") : STR("0%");
+    return str_printf(chart->composer->arena, "%lld.%lld%%", (long long)(share / 10),
+                      (long long)(share % 10));
 }
 
 int64_t largest_value(const Chart *chart)
@@ -38,23 +30,57 @@ int64_t largest_value(const Chart *chart)
     int64_t largest = 0;
     for (size_t row = 0; row < chart->block->chart_row_count; row++)
         for (size_t series = 0; series < chart->block->series_count; series++)
-            if (chart->block->chart_rows[row].tenths[series] > largest)
-                largest = chart->block->chart_rows[row].tenths[series];
+            if (chart->rows[row].figures[series] > largest) largest = chart->rows[row].figures[series];
     return largest;
 }
 
-Axis round_axis(int64_t tenths)
+int64_t total_until(const Chart *chart, size_t end)
+{
+    int64_t total = 0;
+    for (size_t row = 0; row < end; row++) total += chart->rows[row].figures[0];
+    return total;
+}
+
+Axis round_axis(int64_t figure)
 {
     enum { MOST_STEPS = 5 };
     static const int64_t quarters[] = {4, 8, 10, 20}; /* of a power of ten */
-    if (tenths <= 0) return (Axis){10, 1};
-    for (int64_t scale = 10; scale <= INT64_MAX / 1000; scale *= 10)
+    if (figure <= 0) return (Axis){FIGURE_SCALE, 1};
+    bool fraction = figure < FIGURE_SCALE;
+    for (int64_t scale = fraction ? 1 : FIGURE_SCALE; scale <= INT64_MAX / 1000; scale *= 10)
         for (size_t i = 0; i < sizeof quarters / sizeof *quarters; i++) {
             int64_t step = quarters[i] * scale / 4;
-            if (step % 10 == 0 && step * MOST_STEPS >= tenths)
-                return (Axis){step, (int)((tenths + step - 1) / step)};
+            if ((fraction || step % FIGURE_SCALE == 0) && step * MOST_STEPS >= figure)
+                return (Axis){step, (int)((figure + step - 1) / step)};
         }
-    return (Axis){tenths, 1};
+    return (Axis){figure, 1};
+}
+
+/* --- colours -------------------------------------------------------------------------------------------- */
+
+Color series_color(const Chart *chart, size_t series)
+{
+    static const Color palette[] = {{0x1F, 0x3A, 0x5F}, {0x3B, 0x6E, 0xA5}, {0x2E, 0x7D, 0x32},
+                                    {0xC7, 0x77, 0x00}, {0x7A, 0x5C, 0x99}, {0x6B, 0x72, 0x80}};
+    enum { COLORS = sizeof palette / sizeof *palette };
+    Color color = palette[(series + series / COLORS) % COLORS]; /* hatchings come round with the colours */
+    if (series < chart->block->series_count)
+        style_color(chart->composer->style, chart->block->series[series].text, &color);
+    return color;
+}
+
+Color row_color(const Chart *chart, size_t row)
+{
+    Color color = named_color(chart->composer, "accent");
+    style_color(chart->composer->style, chart->rows[row].label.text, &color);
+    return color;
+}
+
+/* --- texts ---------------------------------------------------------------------------------------------- */
+
+static const TextStyle *chart_style(const Chart *chart)
+{
+    return &chart->composer->style->text[TEXT_CHART];
 }
 
 Length draw_chart_text(const Chart *chart, Str text, Length x, Length y, Align align)
@@ -67,6 +93,29 @@ Length chart_text_width(const Chart *chart, Str text)
     Shaped shaped = shape_str(chart->composer->shaper, text, chart_style(chart), (Span){0});
     return text_width(&shaped);
 }
+
+Label chart_label(const Chart *chart, ChartName name, Length width)
+{
+    Label label = {.text = shape_str(chart->composer->shaper, name.text, chart_style(chart), name.span)};
+    label.lines = lines_in(chart->composer, &label.text, width, true);
+    for (size_t i = 0; i < label.lines.count; i++)
+        if (label.lines.items[i].width > label.width) label.width = label.lines.items[i].width;
+    label.height = (Length)label.lines.count * chart_style(chart)->leading;
+    return label;
+}
+
+void draw_label(const Chart *chart, const Label *label, Length x, Length y, Align align)
+{
+    const TextStyle *style = chart_style(chart);
+    y += base_line(style->leading, style->size);
+    for (size_t i = 0; i < label->lines.count; i++, y += style->leading) {
+        const Line *line = &label->lines.items[i];
+        Length left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - line->width : x - line->width / 2;
+        draw_line(chart->composer, &label->text, line, left, y, chart->element);
+    }
+}
+
+/* --- marks ---------------------------------------------------------------------------------------------- */
 
 void draw_polygon(const Chart *chart, const Length *points, size_t count, Color color, Length stroke)
 {
@@ -81,11 +130,16 @@ void draw_polygon(const Chart *chart, const Length *points, size_t count, Color 
                    .points = copy, .count = (uint32_t)count, .stroke = stroke > 0, .thickness = stroke}});
 }
 
+static bool has_lines(const Chart *chart)
+{
+    return chart->kind == CHART_LINE || chart->kind == CHART_RADAR;
+}
+
 /* What stands for a series: a piece of its line, or a square of its bars; y is its middle. */
 static void draw_sign(const Chart *chart, size_t series, Length x, Length y, Length width)
 {
     Color color = series_color(chart, series);
-    if (chart->block->chart == CHART_LINE || chart->block->chart == CHART_RADAR) {
+    if (has_lines(chart)) {
         draw_stroke(chart, (Point){x, y}, (Point){x + width, y}, color, series);
         draw_marker(chart, (Point){x + width / 2, y}, color, series);
     } else {
@@ -93,24 +147,48 @@ static void draw_sign(const Chart *chart, size_t series, Length x, Length y, Len
     }
 }
 
+/* --- the legend ----------------------------------------------------------------------------------------- */
+
+enum { SQUARE = 9000, SAMPLE = 20000, NAME_GAP = 4000, ENTRY_GAP = 20000, LEGEND_GAP = 3000 };
+
+/* Entries [first, end) side by side, centred; gives their height. */
+static Length draw_entries(const Chart *chart, const Label *labels, size_t first, size_t end, Length width,
+                           Length y)
+{
+    Length sign = has_lines(chart) ? SAMPLE : SQUARE, height = 0;
+    Length x = chart->x + (chart->width - width) / 2;
+    for (size_t i = first; i < end; i++) {
+        draw_sign(chart, i, x, y + chart_style(chart)->leading / 2, sign);
+        draw_label(chart, &labels[i], x + sign + NAME_GAP, y, ALIGN_LEFT);
+        x += sign + NAME_GAP + labels[i].width + ENTRY_GAP;
+        if (labels[i].height > height) height = labels[i].height;
+    }
+    return height + LEGEND_GAP;
+}
+
+/* What a stack is of must be said of one series too, where the others have nothing to show. */
 Length draw_legend(const Chart *chart, Length y)
 {
-    enum { SQUARE = 9000, SAMPLE = 20000, NAME_GAP = 4000, ENTRY_GAP = 20000, HEIGHT = 18000 };
     const Block *block = chart->block;
-    bool lines = block->chart == CHART_LINE || block->chart == CHART_RADAR;
-    Length sign = lines ? SAMPLE : SQUARE;
-    if (block->series_count < 2) return 0;
-    Length width = (Length)(block->series_count - 1) * ENTRY_GAP;
-    for (size_t i = 0; i < block->series_count; i++)
-        width += sign + NAME_GAP + chart_text_width(chart, block->series[i]);
-    Length x = chart->x + (chart->width - width) / 2;
+    Length sign = has_lines(chart) ? SAMPLE : SQUARE, start = y;
+    if (block->series_count < 2 && block->chart != CHART_STACKED) return 0;
+    Label *labels = arena_make_many(chart->composer->arena, Label, block->series_count);
+    size_t first = 0;
+    Length width = 0;
+    y += LEGEND_GAP;
     for (size_t i = 0; i < block->series_count; i++) {
-        draw_sign(chart, i, x, y + 4000 + SQUARE / 2, sign);
-        x += sign + NAME_GAP;
-        x += draw_chart_text(chart, block->series[i], x, y + 11300, ALIGN_LEFT) + ENTRY_GAP;
+        labels[i] = chart_label(chart, block->series[i], chart->width - sign - NAME_GAP);
+        Length entry = sign + NAME_GAP + labels[i].width;
+        if (i > first && width + ENTRY_GAP + entry > chart->width) {
+            y += draw_entries(chart, labels, first, i, width, y);
+            first = i;
+        }
+        width = i > first ? width + ENTRY_GAP + entry : entry;
     }
-    return HEIGHT;
+    return y + draw_entries(chart, labels, first, block->series_count, width, y) - start;
 }
+
+/* --- the whole ------------------------------------------------------------------------------------------ */
 
 /* What a reader who does not see the chart is told. */
 static Str alt_text(const Chart *chart)
@@ -118,20 +196,64 @@ static Str alt_text(const Chart *chart)
     const Block *block = chart->block;
     StrBuf alt = {.arena = chart->composer->arena};
     for (size_t i = 0; i < block->caption.count; i++) strbuf_add(&alt, block->caption.items[i].text);
-    for (size_t row = 0; row < block->chart_row_count; row++) {
-        strbuf_printf(&alt, "%s%.*s", row || alt.len ? "；" : "", STR_ARG(block->chart_rows[row].label));
+    for (size_t row = chart->first; row < chart->end; row++) {
+        strbuf_printf(&alt, "%s%.*s", alt.len ? "；" : "", STR_ARG(chart->rows[row].label.text));
         for (size_t series = 0; series < block->series_count; series++) {
             strbuf_add_char(&alt, ' ');
-            if (block->series_count > 1) strbuf_add(&alt, block->series[series]);
-            strbuf_add(&alt, tenths_text(chart, block->chart_rows[row].tenths[series]));
+            if (block->series_count > 1) strbuf_add(&alt, block->series[series].text);
+            strbuf_add(&alt, figure_text(chart, chart->rows[row].figures[series]));
         }
     }
     return strbuf_str(&alt);
 }
 
+static int descending(const void *a, const void *b)
+{
+    const ChartRow *first = *(const ChartRow *const *)a, *second = *(const ChartRow *const *)b;
+    if (first->figures[0] != second->figures[0]) return first->figures[0] < second->figures[0] ? 1 : -1;
+    return first < second ? -1 : 1;
+}
+
+static const ChartRow *sorted_rows(Arena *arena, const ChartRow *rows, size_t count)
+{
+    const ChartRow **order = arena_make_many(arena, const ChartRow *, count);
+    ChartRow *sorted = arena_make_many(arena, ChartRow, count);
+    for (size_t i = 0; i < count; i++) order[i] = &rows[i];
+    qsort(order, count, sizeof *order, descending);
+    for (size_t i = 0; i < count; i++) sorted[i] = *order[i];
+    return sorted;
+}
+
+static bool is_crowded(const Chart *chart)
+{
+    enum { MOST_PARTS = 12 };
+    switch (chart->block->chart) {
+    case CHART_RADAR: return !radar_fits(chart);
+    case CHART_DOUGHNUT: return chart->end > MOST_PARTS;
+    case CHART_PARETO: return !pareto_fits(chart);
+    default: return false;
+    }
+}
+
+static Chart open_chart(Composer *composer, const Block *block, Length x, Length width)
+{
+    Chart chart = {.composer = composer,
+                   .block = block,
+                   .x = x,
+                   .width = width,
+                   .element = ELEMENT_ARTIFACT,
+                   .kind = block->chart,
+                   .rows = block->chart_rows,
+                   .end = block->chart_row_count};
+    if (block->chart == CHART_PARETO)
+        chart.rows = sorted_rows(composer->arena, block->chart_rows, block->chart_row_count);
+    if (is_crowded(&chart)) chart.kind = CHART_BAR;
+    return chart;
+}
+
 static Length draw_chart(const Chart *chart)
 {
-    switch (chart->block->chart) {
+    switch (chart->kind) {
     case CHART_BAR:
     case CHART_STACKED: return draw_bars(chart);
     case CHART_PARETO: return draw_pareto(chart);
@@ -142,27 +264,41 @@ static Length draw_chart(const Chart *chart)
     return 0;
 }
 
+/* Bars higher than most of a page are drawn in parts, for pages to break between. */
+static size_t end_of_part(const Chart *chart, Length height)
+{
+    enum { PARTS = 8 }; /* of a page */
+    Length page = body_height(chart->composer);
+    bool bars = chart->kind == CHART_BAR || chart->kind == CHART_STACKED;
+    if (!bars || height <= page * 3 / 4) return chart->end;
+    return chart->first + bars_within(chart, page / PARTS);
+}
+
 void compose_chart(Composer *composer, const Block *block, const Frame *frame)
 {
     Length grid = composer->style->text[TEXT_BODY].leading;
-    Chart chart = {composer, block, frame->x, frame->width,
-                   add_element(composer, frame->element, ROLE_FIGURE)};
-    composer->elements.items[chart.element].alt = alt_text(&chart);
+    Chart chart = open_chart(composer, block, frame->x, frame->width);
+    Length height = bars_height(&chart);
     composer->after_heading = false;
-    if (block->chart_row_count && block->series_count) {
-        want_space(composer, grid / 2);
+    chart.element = frame->element;
+    for (size_t end = chart.end; chart.first < end; chart.first = chart.end) {
+        chart.end = end;
+        chart.end = end_of_part(&chart, height);
+        chart.element = add_element(composer, frame->element, ROLE_FIGURE);
+        composer->elements.items[chart.element].alt = alt_text(&chart);
+        if (chart.first == 0) want_space(composer, grid / 2);
         Box *box = begin_box(composer);
         end_box(composer, box, draw_chart(&chart));
-        want_space(composer, 3000);
-        want_penalty(composer, PENALTY_NEVER);
     }
+    want_space(composer, 3000);
+    want_penalty(composer, PENALTY_NEVER);
     set_caption(composer, block, frame, ROLE_CAPTION, chart.element);
     want_space(composer, grid / 4);
 }
 
 Drawing draw_chart_alone(Composer *composer, const Block *block, Length width)
 {
-    Chart chart = {composer, block, 0, width, ELEMENT_ARTIFACT};
+    Chart chart = open_chart(composer, block, 0, width);
     Length height = draw_chart(&chart);
     return (Drawing){width, height, alt_text(&chart), composer->items.items, composer->items.count};
 }

@@ -1,4 +1,4 @@
-/* Charts: what the kinds share. Values are exact tenths. */
+/* Charts: what the kinds share. Figures are exact hundredths (template/block.h). */
 #ifndef LAYOUT_CHART_H
 #define LAYOUT_CHART_H
 
@@ -9,6 +9,9 @@ typedef struct Chart {
     const Block *block;
     Length x, width; /* the frame's */
     uint32_t element;
+    ChartKind kind;       /* as it is drawn: bars where its own kind would be crowded */
+    const ChartRow *rows; /* in the order they are drawn */
+    size_t first, end;    /* those that are: bars higher than a page are drawn in parts */
 } Chart;
 
 typedef struct Point {
@@ -22,9 +25,16 @@ typedef struct Ring {
 
 /* An axis from 0 in round steps. */
 typedef struct Axis {
-    int64_t step; /* tenths */
+    int64_t step;
     int count;
 } Axis;
+
+/* A text in lines of a given width at most. */
+typedef struct Label {
+    Shaped text;
+    Lines lines;
+    Length width, height;
+} Label;
 
 /* Each draws into the open box from y 0 down and gives its height. */
 Length draw_bars(const Chart *chart);
@@ -32,21 +42,39 @@ Length draw_line_chart(const Chart *chart);
 Length draw_pareto(const Chart *chart);
 Length draw_doughnut(const Chart *chart);
 Length draw_radar(const Chart *chart);
+/* How high bars are; how many of them, from chart->first on, take a height. */
+Length bars_height(const Chart *chart);
+size_t bars_within(const Chart *chart, Length height);
+/* Whether the columns are wide enough for what stands above and below them. */
+bool pareto_fits(const Chart *chart);
+/* Whether it has a shape, and room for the names of its axes. */
+bool radar_fits(const Chart *chart);
 
 /* The names of the series beside what stands for them, centred on the frame; gives its height. */
 Length draw_legend(const Chart *chart, Length y);
 Color series_color(const Chart *chart, size_t series);
 /* The colour of a row in a chart of one series: its label's, or the accent. */
 Color row_color(const Chart *chart, size_t row);
-/* 84.0 → 84, 88.8 → 88.8 */
-Str tenths_text(const Chart *chart, int64_t tenths);
+/* 1,280 · 88.8 · 33.3% · — */
+Str figure_text(const Chart *chart, int64_t figure);
+/* part × parts ÷ whole, rounded half up; 0 where there is no part or no whole. */
+int64_t proportion(int64_t part, int64_t whole, int64_t parts);
+/* 46.2% */
+Str share_text(const Chart *chart, int64_t part, int64_t whole);
 int64_t largest_value(const Chart *chart);
-/* One to five steps of 1, 2, 2.5 or 5 times a power of ten, up to the value or beyond. */
-Axis round_axis(int64_t tenths);
+/* Of the first series. */
+int64_t total_until(const Chart *chart, size_t end);
+/* One to five steps of 1, 2, 2.5 or 5 times a power of ten, up to the figure or beyond; steps are whole
+ * numbers but below 1. */
+Axis round_axis(int64_t figure);
 /* A point at `turn` (0 to 1, clockwise from the top). */
 Point around(Point centre, Length radius, double turn);
 Length draw_chart_text(const Chart *chart, Str text, Length x, Length y, Align align);
 Length chart_text_width(const Chart *chart, Str text);
+Label chart_label(const Chart *chart, ChartName name, Length width);
+/* x is the edge or middle that align names, y the label's top. */
+void draw_label(const Chart *chart, const Label *label, Length x, Length y, Align align);
+
 /* chart_mark.c: a series by its number, told apart without colours. */
 void draw_bar(const Chart *chart, Length x, Length y, Length width, Length height, Color color,
               size_t series);

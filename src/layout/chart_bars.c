@@ -2,47 +2,64 @@
 #include "layout/chart.h"
 
 enum {
-    PITCH = 16800,
+    BETWEEN_ROWS = 5000,
     BAR = 10800,
     THIN_BAR = 9400,
-    BETWEEN = 600, /* white between the parts of a bar */
+    BETWEEN_BARS = 1000, /* of one category */
+    BETWEEN = 600,       /* white between the parts of a bar */
     LABEL_GAP = 8000,
     VALUE_GAP = 5000,
     LEAST_WIDTH = 1000, /* of a value above zero */
-    WIDEST_SHARE = 80   /* %: what the longest bar takes of the room */
+    WIDEST_SHARE = 80,  /* %: what the longest bar takes of the room */
+    TOP = 3000
 };
 
 typedef struct Bars {
     const Chart *chart;
+    Label *labels;  /* of all rows */
     Length x, room; /* where bars start; the longest bar */
+    Length thickness;
     int64_t largest;
 } Bars;
 
 static bool stacked(const Chart *chart)
 {
-    return chart->block->chart == CHART_STACKED;
+    return chart->kind == CHART_STACKED && chart->block->series_count > 1;
 }
 
 static int64_t row_total(const Chart *chart, size_t row)
 {
     int64_t total = 0;
     for (size_t series = 0; series < chart->block->series_count; series++)
-        total += chart->block->chart_rows[row].tenths[series];
+        if (chart->rows[row].figures[series] > 0) total += chart->rows[row].figures[series];
     return total;
 }
 
-static Length bar_width(const Bars *bars, int64_t tenths)
+/* What stands behind a bar: its figure, and what the chart's own kind would show beside it. */
+static Str bar_text(const Chart *chart, size_t row, int64_t figure)
 {
-    if (tenths <= 0 || bars->largest <= 0) return 0;
-    Length width = (Length)(tenths * bars->room / bars->largest);
-    return width < LEAST_WIDTH ? LEAST_WIDTH : width;
+    Arena *arena = chart->composer->arena;
+    Str text = figure_text(chart, figure);
+    if (chart->block->chart != CHART_PARETO && chart->block->chart != CHART_DOUGHNUT) return text;
+    int64_t whole = total_until(chart, chart->block->chart_row_count);
+    Str share = share_text(chart, figure, whole);
+    if (chart->block->chart == CHART_DOUGHNUT)
+        return str_printf(arena, "%.*s（%.*s）", STR_ARG(text), STR_ARG(share));
+    share = share_text(chart, total_until(chart, row + 1), whole);
+    return str_printf(arena, "%.*s（累计%.*s）", STR_ARG(text), STR_ARG(share));
 }
 
-static void draw_inner_value(const Bars *bars, int64_t tenths, Length x, Length width, Length y, Color color)
+static Length bar_width(const Bars *bars, int64_t figure)
+{
+    Length width = (Length)proportion(figure, bars->largest, bars->room);
+    return figure > 0 && width < LEAST_WIDTH ? LEAST_WIDTH : width;
+}
+
+static void draw_inner_value(const Bars *bars, int64_t figure, Length x, Length width, Length y, Color color)
 {
     const Chart *chart = bars->chart;
     TextStyle style = chart->composer->style->text[TEXT_CHIP];
-    Shaped text = shape_str(chart->composer->shaper, tenths_text(chart, tenths), &style, (Span){0});
+    Shaped text = shape_str(chart->composer->shaper, figure_text(chart, figure), &style, (Span){0});
     Length wanted = text_width(&text) + style.size / 2;
     if (wanted > width) return;
     add_rect(chart->composer, x + (width - wanted) / 2, y, wanted, BAR, color); /* no hatching behind it */
@@ -55,70 +72,111 @@ static void draw_stack(const Bars *bars, size_t row, Length y)
     const Chart *chart = bars->chart;
     Length x = bars->x;
     for (size_t series = 0; series < chart->block->series_count; series++) {
-        int64_t tenths = chart->block->chart_rows[row].tenths[series];
-        Length width = bar_width(bars, tenths);
+        int64_t figure = chart->rows[row].figures[series];
+        Length width = bar_width(bars, figure);
         if (!width) continue;
         Length drawn = width > 3 * BETWEEN ? width - BETWEEN : width;
         Color color = series_color(chart, series);
         draw_bar(chart, x, y, drawn, BAR, color, series);
-        draw_inner_value(bars, tenths, x, drawn, y, color);
+        draw_inner_value(bars, figure, x, drawn, y, color);
         x += width;
     }
     Length size = chart->composer->style->text[TEXT_CHART].size;
-    draw_chart_text(chart, tenths_text(chart, row_total(chart, row)), x + VALUE_GAP, y + base_line(BAR, size),
+    draw_chart_text(chart, figure_text(chart, row_total(chart, row)), x + VALUE_GAP, y + base_line(BAR, size),
                     ALIGN_LEFT);
 }
 
-static void draw_group(const Bars *bars, size_t row, Length y, Length thickness)
+static void draw_group(const Bars *bars, size_t row, Length y)
 {
     const Chart *chart = bars->chart;
     Length size = chart->composer->style->text[TEXT_CHART].size;
-    bool single = chart->block->series_count == 1;
-    for (size_t series = 0; series < chart->block->series_count; series++, y += thickness + 1000) {
-        int64_t tenths = chart->block->chart_rows[row].tenths[series];
-        Length width = bar_width(bars, tenths);
-        Color color = single ? row_color(chart, row) : series_color(chart, series);
-        if (width) draw_bar(chart, bars->x, y, width, thickness, color, series);
-        draw_chart_text(chart, tenths_text(chart, tenths), bars->x + width + VALUE_GAP,
-                        y + base_line(thickness, size), ALIGN_LEFT);
+    bool by_row = chart->block->series_count == 1 && chart->block->chart != CHART_STACKED;
+    for (size_t series = 0; series < chart->block->series_count; series++) {
+        int64_t figure = chart->rows[row].figures[series];
+        Length width = bar_width(bars, figure);
+        Color color = by_row ? row_color(chart, row) : series_color(chart, series);
+        if (width) draw_bar(chart, bars->x, y, width, bars->thickness, color, series);
+        draw_chart_text(chart, bar_text(chart, row, figure), bars->x + width + VALUE_GAP,
+                        y + base_line(bars->thickness, size), ALIGN_LEFT);
+        y += bars->thickness + BETWEEN_BARS;
     }
 }
 
-static Length widest_label(const Chart *chart)
+/* The longest bar, and the widest text that may stand behind it. */
+static Length measure(Bars *bars)
 {
+    const Chart *chart = bars->chart;
     Length widest = 0;
-    for (size_t row = 0; row < chart->block->chart_row_count; row++) {
-        Length width = chart_text_width(chart, chart->block->chart_rows[row].label);
-        if (width > widest) widest = width;
-    }
-    return widest < chart->width / 3 ? widest : chart->width / 3;
+    for (size_t row = 0; row < chart->block->chart_row_count; row++)
+        for (size_t i = 0; i < (stacked(chart) ? 1 : chart->block->series_count); i++) {
+            int64_t figure = stacked(chart) ? row_total(chart, row) : chart->rows[row].figures[i];
+            if (figure > bars->largest) bars->largest = figure;
+            Length width = chart_text_width(chart, bar_text(chart, row, figure));
+            if (width > widest) widest = width;
+        }
+    return widest;
 }
 
-static int64_t longest_bar(const Chart *chart)
+static Bars open_bars(const Chart *chart)
 {
-    int64_t longest = stacked(chart) ? 0 : largest_value(chart);
-    for (size_t row = 0; stacked(chart) && row < chart->block->chart_row_count; row++)
-        if (row_total(chart, row) > longest) longest = row_total(chart, row);
-    return longest;
+    size_t count = chart->block->chart_row_count;
+    Bars bars = {.chart = chart, .labels = arena_make_many(chart->composer->arena, Label, count)};
+    Length left = chart->width / 10;
+    bars.thickness = chart->block->series_count > 1 && !stacked(chart) ? THIN_BAR : BAR;
+    for (size_t row = 0; row < count; row++) {
+        bars.labels[row] = chart_label(chart, chart->rows[row].label, chart->width / 3);
+        if (bars.labels[row].width > left) left = bars.labels[row].width;
+    }
+    Length spare = (Length)chart->block->series_count * LEAST_WIDTH; /* what small parts take above theirs */
+    Length behind = measure(&bars) + spare, room = chart->width - left - LABEL_GAP;
+    bars.x = chart->x + left + LABEL_GAP;
+    bars.room = room * WIDEST_SHARE / 100;
+    if (bars.room > room - VALUE_GAP - behind) bars.room = room - VALUE_GAP - behind;
+    return bars;
+}
+
+static Length bars_of_row(const Bars *bars)
+{
+    Length count = stacked(bars->chart) ? 1 : (Length)bars->chart->block->series_count;
+    return count * (bars->thickness + BETWEEN_BARS) - BETWEEN_BARS;
+}
+
+static Length row_height(const Bars *bars, size_t row)
+{
+    Length height = bars_of_row(bars);
+    return height > bars->labels[row].height ? height : bars->labels[row].height;
 }
 
 Length draw_bars(const Chart *chart)
 {
-    Length label = widest_label(chart), size = chart->composer->style->text[TEXT_CHART].size;
-    size_t groups = stacked(chart) ? 1 : chart->block->series_count;
-    Length thickness = groups > 1 ? THIN_BAR : BAR;
-    Length height = (Length)groups * (thickness + 1000) - 1000, pitch = height + PITCH - BAR;
-    Length left = chart->width / 10 > label ? chart->width / 10 : label;
-    Bars bars = {chart, chart->x + left + LABEL_GAP, 0, longest_bar(chart)};
-    bars.room = (chart->width - left - LABEL_GAP) * WIDEST_SHARE / 100;
-    Length y = 3000;
-    for (size_t row = 0; row < chart->block->chart_row_count; row++, y += pitch) {
-        draw_chart_text(chart, chart->block->chart_rows[row].label, bars.x - LABEL_GAP,
-                        y + base_line(height, size), ALIGN_RIGHT);
+    Bars bars = open_bars(chart);
+    Length y = chart->first ? 0 : TOP;
+    for (size_t row = chart->first; row < chart->end; row++) {
+        Length height = row_height(&bars, row), top = y + (height - bars_of_row(&bars)) / 2;
+        draw_label(chart, &bars.labels[row], bars.x - LABEL_GAP, y + (height - bars.labels[row].height) / 2,
+                   ALIGN_RIGHT);
         if (stacked(chart))
-            draw_stack(&bars, row, y);
+            draw_stack(&bars, row, top);
         else
-            draw_group(&bars, row, y, thickness);
+            draw_group(&bars, row, top);
+        y += height + BETWEEN_ROWS;
     }
-    return y + draw_legend(chart, y);
+    return chart->end < chart->block->chart_row_count ? y : y + draw_legend(chart, y);
+}
+
+size_t bars_within(const Chart *chart, Length height)
+{
+    Bars bars = open_bars(chart);
+    size_t row = chart->first;
+    for (Length y = 0; row < chart->end && y < height; row++) y += row_height(&bars, row) + BETWEEN_ROWS;
+    return row - chart->first;
+}
+
+Length bars_height(const Chart *chart)
+{
+    Bars bars = open_bars(chart);
+    Length y = TOP;
+    for (size_t row = 0; row < chart->block->chart_row_count; row++)
+        y += row_height(&bars, row) + BETWEEN_ROWS;
+    return y;
 }

@@ -88,7 +88,8 @@ void draw_marker(const Chart *chart, Point at, Color color, size_t series)
 {
     Length diamond[] = {at.x, at.y - 3100, at.x + 3100, at.y, at.x, at.y + 3100, at.x - 3100, at.y};
     Length triangle[] = {at.x, at.y - 3000, at.x + 3000, at.y + 2300, at.x - 3000, at.y + 2300};
-    switch (series % 4) {
+    size_t shape = (series + series / 4) % 4; /* comes round with the dashes */
+    switch (shape) {
     case 2: draw_polygon(chart, diamond, 4, color, 0); return;
     case 3: draw_polygon(chart, triangle, 3, color, 0); return;
     default: break;
@@ -100,5 +101,5 @@ void draw_marker(const Chart *chart, Point at, Color color, size_t series)
                                      .y = at.y - MARKER,
                                      .width = 2 * MARKER,
                                      .height = 2 * MARKER,
-                                     .rect = {.radius = series % 4 ? 0 : MARKER}});
+                                     .rect = {.radius = shape ? 0 : MARKER}});
 }

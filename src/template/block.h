@@ -55,11 +55,21 @@ typedef struct Photo {
     Span span;
 } Photo;
 
-/* A chart's numbers: one row a category, one column a series. Exact integers in tenths, so 84.0 is 840. */
-typedef struct ChartRow {
-    Str label;
-    const int64_t *tenths; /* as many as series */
+/* What a category or a series is called. */
+typedef struct ChartName {
+    Str text;
     Span span;
+} ChartName;
+
+/* A chart's numbers: one row a category, one column a series. Exact integers in hundredths, so 84.0 is 8400;
+ * each less than FIGURE_LIMIT, so that all of a chart together are no overflow. */
+enum { FIGURE_SCALE = 100 };
+#define FIGURE_LIMIT INT64_C(1000000000000000)
+#define FIGURE_NONE INT64_MIN /* there is none */
+
+typedef struct ChartRow {
+    ChartName label;
+    const int64_t *figures; /* as many as series */
 } ChartRow;
 
 typedef enum ChartKind {
@@ -133,7 +143,8 @@ struct Block {
     const Photo *photos;
     size_t photo_count;
     ChartKind chart;
-    const Str *series;
+    bool percent; /* chart: its figures are */
+    const ChartName *series;
     size_t series_count;
     const ChartRow *chart_rows;
     size_t chart_row_count;
@@ -152,5 +163,8 @@ typedef struct Document {
     size_t unfinished_count;
     Blocks blocks;
 } Document;
+
+/* As a chart prints it: 1,280 · 88.8 · 33.3% · — */
+Str chart_figure(Arena *arena, const Block *chart, int64_t figure);
 
 #endif

@@ -5,10 +5,11 @@
  *     电气, 2, 1, 0
  *     ```
  *
- * The first line names the categories and the series. Numbers have at most one decimal, a percent sign is
- * allowed; “—” and nothing stand for a figure that there is not: 0 beside others, and a row of nothing else
- * is left out. A chart without rows is left out whole. */
+ * The first line names the categories and the series. Numbers have at most two decimals; with a percent sign
+ * behind each the chart is one of percentages. “—” and nothing stand for a figure that there is not; a row of
+ * nothing else is left out. A chart without rows is left out whole. */
 #include "base/decimal.h"
+#include "base/money.h"
 #include "base/suggest.h"
 #include "template/component.h"
 
@@ -54,80 +55,123 @@ static void read_title(Assembly *assembly, Line argument, Block *block)
     label_add(assembly, block->label, block->number, argument.span);
 }
 
-/* True where the cell holds a figure; a message where it holds something else. */
-static bool read_figure(Assembly *assembly, Line cell, int64_t *tenths)
+/* The text of a cell and, where that is a value, its place in the YAML. */
+static ChartName read_name(Assembly *assembly, Line cell)
 {
-    Str text = str_trim(tokens_expand(assembly->tokens, assembly->arena, cell.text));
+    Inlines inlines = line_inlines(assembly, cell);
+    return (ChartName){str_trim(tokens_expand(assembly->tokens, assembly->arena, cell.text)),
+                       inlines.count ? inlines.items[0].span : cell.span};
+}
+
+/* 1,280,000.00 is how values of money are written. */
+static Str without_commas(Assembly *assembly, Str text)
+{
+    StrBuf plain = {.arena = assembly->arena};
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != ',') strbuf_add_char(&plain, text.ptr[i]);
+    return strbuf_str(&plain);
+}
+
+/* FIGURE_NONE where the cell holds none; a message where it holds something else. */
+static int64_t read_figure(Assembly *assembly, Line cell, bool *all_percent)
+{
+    ChartName name = read_name(assembly, cell);
+    Str text = name.text;
     Decimal number;
-    *tenths = 0;
-    if (text.len == 0 || str_is(text, "—") || str_is(text, "-")) return false;
-    if (str_ends_with(text, STR("%"))) text = str_trim(str_slice(text, 0, text.len - 1));
-    if (decimal_parse(assembly->arena, text, &number) && decimal_scaled(number, 1, tenths) && *tenths >= 0)
-        return true;
-    *tenths = 0;
-    assembly_error(assembly, "T0303", cell.span, "%.*s 不是图表可用的数（不小于零，至多一位小数）",
-                   "%.*s is no figure for a chart (at least zero, at most one decimal)", STR_ARG(text));
-    return false;
+    int64_t figure;
+    if (text.len == 0 || str_is(text, "—") || str_is(text, "-")) return FIGURE_NONE;
+    if (str_ends_with(text, STR("%")))
+        text = str_trim(str_slice(text, 0, text.len - 1));
+    else
+        *all_percent = false;
+    if (decimal_parse(assembly->arena, without_commas(assembly, text), &number) &&
+        decimal_scaled(number, 2, &figure) && figure >= 0 && figure < FIGURE_LIMIT)
+        return figure;
+    assembly_error(assembly, "T0303", name.span,
+                   "%.*s 不是图表可用的数（不小于零，小于十万亿，至多两位小数）",
+                   "%.*s is no figure for a chart (at least zero, less than 10^13, at most two decimals)",
+                   STR_ARG(text));
+    return FIGURE_NONE;
+}
+
+Str chart_figure(Arena *arena, const Block *chart, int64_t figure)
+{
+    if (figure == FIGURE_NONE) return STR("—");
+    Str text = money_grouped(arena, figure);
+    while (text.len && text.ptr[text.len - 1] == '0') text.len--;
+    if (text.len && text.ptr[text.len - 1] == '.') text.len--;
+    return chart->percent ? str_printf(arena, "%.*s%%", STR_ARG(text)) : text;
 }
 
 /* False where the row holds no figure at all. */
-static bool read_row(Assembly *assembly, Line line, size_t series_count, ChartRow *row)
+static bool read_row(Assembly *assembly, Line line, size_t series_count, ChartRow *row, bool *all_percent)
 {
     Lines cells = line_cells(assembly, line);
-    int64_t *tenths = arena_make_many(assembly->arena, int64_t, series_count);
+    int64_t *figures = arena_make_many(assembly->arena, int64_t, series_count);
     bool any = false;
     if (cells.count != series_count + 1) {
         assembly_error(assembly, "T0302", line.span, "这一行有 %zu 格，首行有 %zu 格",
                        "%zu cells, the first line has %zu", cells.count, series_count + 1);
         return false;
     }
-    for (size_t i = 0; i < series_count; i++)
-        if (read_figure(assembly, cells.items[i + 1], &tenths[i])) any = true;
-    row->label = tokens_expand(assembly->tokens, assembly->arena, cells.items[0].text);
-    row->tenths = tenths;
-    row->span = line.span;
+    for (size_t i = 0; i < series_count; i++) {
+        figures[i] = read_figure(assembly, cells.items[i + 1], all_percent);
+        if (figures[i] != FIGURE_NONE) any = true;
+    }
+    *row = (ChartRow){read_name(assembly, cells.items[0]), figures};
     return any;
 }
 
 static bool series_is_zero(const Block *block, size_t series)
 {
     for (size_t i = 0; i < block->chart_row_count; i++)
-        if (block->chart_rows[i].tenths[series] != 0) return false;
+        if (block->chart_rows[i].figures[series] > 0) return false;
     return true;
 }
 
 /* Moves the series that have something to show to the front. */
-static void drop_zero_series(Block *block, Str *series, ChartRow *rows)
+static void drop_zero_series(Block *block, ChartName *series, ChartRow *rows)
 {
     size_t kept = 0;
     for (size_t i = 0; i < block->series_count; i++) {
         if (series_is_zero(block, i)) continue;
         series[kept] = series[i];
         for (size_t r = 0; r < block->chart_row_count; r++)
-            ((int64_t *)rows[r].tenths)[kept] = rows[r].tenths[i];
+            ((int64_t *)rows[r].figures)[kept] = rows[r].figures[i];
         kept++;
     }
     if (kept) block->series_count = kept;
+}
+
+/* Shares of a whole have one series. */
+static bool check_series(Assembly *assembly, const Block *block, Line first, size_t names)
+{
+    bool whole = block->chart == CHART_PARETO || block->chart == CHART_DOUGHNUT;
+    if (names < 2)
+        assembly_error(assembly, "T0302", first.span, "首行应写类别与各系列的名称，以逗号分开",
+                       "the first line names the categories and the series");
+    else if (whole && names > 2)
+        assembly_error(assembly, "T0302", first.span, "这种图只有一个系列，首行应形如 类别, 数",
+                       "a chart of this kind has one series: “category, number”");
+    else
+        return true;
+    return false;
 }
 
 const Block *build_chart(Assembly *assembly, Component *component)
 {
     Lines lines = component_lines(assembly, component->content);
     Block *block = block_new(assembly, BLOCK_CHART, component->span);
-    if (!read_kind(assembly, component->argument, block) || lines.count < 2) return NULL;
+    if (!read_kind(assembly, component->argument, block) || lines.count == 0) return NULL;
     Lines names = line_cells(assembly, lines.items[0]);
-    Str *series = arena_make_many(assembly->arena, Str, names.count);
+    if (!check_series(assembly, block, lines.items[0], names.count)) return NULL;
+    ChartName *series = arena_make_many(assembly->arena, ChartName, names.count);
     ChartRow *rows = arena_make_many(assembly->arena, ChartRow, lines.count);
-    if (names.count < 2) {
-        assembly_error(assembly, "T0302", lines.items[0].span, "首行应写类别与各系列的名称，以逗号分开",
-                       "the first line names the categories and the series");
-        return NULL;
-    }
-    for (size_t i = 1; i < names.count; i++)
-        series[i - 1] = tokens_expand(assembly->tokens, assembly->arena, names.items[i].text);
+    block->percent = true;
+    for (size_t i = 1; i < names.count; i++) series[i - 1] = read_name(assembly, names.items[i]);
     for (size_t i = 1; i < lines.count; i++)
-        block->chart_row_count +=
-            read_row(assembly, lines.items[i], names.count - 1, &rows[block->chart_row_count]);
+        block->chart_row_count += read_row(assembly, lines.items[i], names.count - 1,
+                                           &rows[block->chart_row_count], &block->percent);
     block->series = series;
     block->series_count = names.count - 1;
     block->chart_rows = rows;

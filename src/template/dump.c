@@ -80,10 +80,10 @@ static void dump_chart(StrBuf *out, const Block *block, int depth)
 {
     for (size_t i = 0; i < block->chart_row_count; i++) {
         indent(out, depth);
-        strbuf_add(out, block->chart_rows[i].label);
+        strbuf_add(out, block->chart_rows[i].label.text);
         for (size_t k = 0; k < block->series_count; k++)
-            strbuf_printf(out, " %.*s=%lld", STR_ARG(block->series[k]),
-                          (long long)block->chart_rows[i].tenths[k]);
+            strbuf_printf(out, " %.*s=%.*s", STR_ARG(block->series[k].text),
+                          STR_ARG(chart_figure(out->arena, block, block->chart_rows[i].figures[k])));
         strbuf_add_char(out, '\n');
     }
 }

@@ -162,14 +162,6 @@ static void write_caption(Writer *writer, Str number, Inlines caption)
     end(writer);
 }
 
-static void write_tenths(Writer *writer, int64_t tenths)
-{
-    if (tenths % 10)
-        strbuf_printf(&writer->out, " %lld.%lld |", (long long)(tenths / 10), (long long)(tenths % 10));
-    else
-        strbuf_printf(&writer->out, " %lld |", (long long)(tenths / 10));
-}
-
 static void write_chart(Writer *writer, const Block *block)
 {
     writer->in_table = true;
@@ -177,7 +169,7 @@ static void write_chart(Writer *writer, const Block *block)
     strbuf_add(&writer->out, STR("|  |"));
     for (size_t i = 0; i < block->series_count; i++) {
         strbuf_add_char(&writer->out, ' ');
-        write_escaped(writer, block->series[i], false);
+        write_escaped(writer, block->series[i].text, false);
         strbuf_add(&writer->out, STR(" |"));
     }
     strbuf_add_char(&writer->out, '\n');
@@ -185,9 +177,11 @@ static void write_chart(Writer *writer, const Block *block)
     for (size_t i = 0; i < block->chart_row_count; i++) {
         begin(writer);
         strbuf_add(&writer->out, STR("| "));
-        write_escaped(writer, block->chart_rows[i].label, false);
+        write_escaped(writer, block->chart_rows[i].label.text, false);
         strbuf_add(&writer->out, STR(" |"));
-        for (size_t k = 0; k < block->series_count; k++) write_tenths(writer, block->chart_rows[i].tenths[k]);
+        for (size_t k = 0; k < block->series_count; k++)
+            strbuf_printf(&writer->out, " %.*s |",
+                          STR_ARG(chart_figure(writer->out.arena, block, block->chart_rows[i].figures[k])));
         strbuf_add_char(&writer->out, '\n');
     }
     writer->in_table = false;

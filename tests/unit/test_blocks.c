@@ -204,7 +204,8 @@ static void test_joined_cells(void **state)
         "| 甲 | 乙 | 丙 |\n|---|---|---|\n| 合计 || {{count}} |\n| **总计** |||\n| a |  | b "
         "|\n|{{empty}}|{{empty}}|c|\n",
         "table l0 l0 l0\n  [甲] [乙] [丙]\n  [合计] < [12]\n  [*总计*] < <\n  [a] [] [b]\n  [] [] [c]\n");
-    assert_blocks("| 甲 || 丙 |\n|---|---|---|\n| a\\|| b | c |\n", "table l0 l0 l0\n  [甲] < [丙]\n  [a|] [b] [c]\n");
+    assert_blocks("| 甲 || 丙 |\n|---|---|---|\n| a\\|| b | c |\n",
+                  "table l0 l0 l0\n  [甲] < [丙]\n  [a|] [b] [c]\n");
 }
 
 static void test_table_errors(void **state)
@@ -247,9 +248,19 @@ static void test_figures_and_chart(void **state)
     assert_blocks(
         "```chart stacked 分布（{{name}}） {#f}\n专业, 严重, 一般\n{{comma}}, {{count}}, 0.5\n无, —, "
         "\n```\n\n[图](#f)\n",
-        "chart \"图1\" #f caption [分布（示例装置）]\n  a, b: c 严重=120 一般=5\nparagraph [图1(#f)]\n");
+        "chart \"图1\" #f caption [分布（示例装置）]\n  a, b: c 严重=12 一般=0.5\nparagraph [图1(#f)]\n");
     assert_error("```chart bar 题\n类, 数\n甲, 一\n```\n", "T0303", 3, 4);
     assert_error("```chart bar 题\n类, 数\n甲, 1, 2\n```\n", "T0302", 3, 1);
+    assert_error("```chart bar 题\n类, 数\n甲, -1\n```\n", "T0303", 3, 4);
+    assert_error("```chart bar 题\n类, 数\n甲, 0.125\n```\n", "T0303", 3, 4);
+    assert_error("```chart bar 题\n类, 数\n甲, 10000000000000\n```\n", "T0303", 3, 4);
+    assert_error("```chart bar\n类\n甲\n```\n", "T0302", 2, 1);
+    assert_error("```chart pareto 题\n类, 数, 率\n甲, 1, 2\n```\n", "T0302", 2, 1);
+    assert_error("```chart doughnut 题\n类, 数, 率\n甲, 1, 2\n```\n", "T0302", 2, 1);
+    assert_blocks("```chart line\n类, 率, 比\n甲, 33.3%, —\n乙, 5%, 100.0%\n```\n",
+                  "chart\n  甲 率=33.3% 比=—\n  乙 率=5% 比=100%\n");
+    assert_blocks("```chart line\n类, 元\n甲, 33.3%\n乙, 9999999999999.99\n```\n",
+                  "chart\n  甲 元=33.3\n  乙 元=9,999,999,999,999.99\n");
     assert_error("```chart pie 题\n类, 数\n甲, 1\n```\n", "T0302", 1, 10);
     assert_error("```chat bar\n```\n", "T0301", 1, 4);
 }

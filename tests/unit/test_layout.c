@@ -1,7 +1,6 @@
 /* Pages made of hand-made documents, set in the real style and fonts. */
 #include "support.h"
 
-#include "layout/chart.h"
 #include "layout/layout.h"
 
 #include <stdlib.h>
@@ -757,108 +756,45 @@ static void landscape_pages_turn_and_turn_back(void **state)
     }
 }
 
-static void every_chart_is_drawn(void **state)
-{
-    (void)state;
-    static const int64_t values[][2] = {{840, 10}, {0, 885}, {123, 456}};
-    static const Str series[] = {STR_INIT("严重"), STR_INIT("一般")};
-    for (int kind = CHART_BAR; kind <= CHART_RADAR; kind++)
-        for (size_t rows = 0; rows <= 3; rows++) {
-            BlockList list = {0};
-            ChartRow *chart_rows = arena_make_many(arena, ChartRow, 3);
-            for (size_t i = 0; i < rows; i++)
-                chart_rows[i] = (ChartRow){.label = STR("土建"), .tenths = values[i]};
-            Block *chart = add(&list, BLOCK_CHART, "");
-            chart->chart = (ChartKind)kind;
-            chart->series = series;
-            chart->series_count = 2;
-            chart->chart_rows = chart_rows;
-            chart->chart_row_count = rows;
-            chart->caption = words("分布");
-            const Pages *pages = laid_out(&list);
-            size_t on;
-            assert_non_null(find_text(pages, "分布", &on));
-            assert_true((find_text(pages, "84", &on) != NULL) == (rows > 0) || kind == CHART_DOUGHNUT ||
-                        kind == CHART_RADAR);
-        }
-}
-
-/* In round steps, not more than five, and no higher than the next step. */
-static void axes_are_round(void **state)
-{
-    (void)state;
-    static const int64_t tops[][2] = {{0, 10},      {10, 10},     {30, 30},       {60, 60},
-                                      {61, 80},     {938, 1000},  {1000, 1000},   {1010, 1250},
-                                      {1070, 1250}, {2501, 3000}, {12801, 15000}, {1, 10}};
-    for (size_t i = 0; i < sizeof tops / sizeof *tops; i++) {
-        Axis axis = round_axis(tops[i][0]);
-        assert_int_equal(axis.step * axis.count, tops[i][1]);
-        assert_in_range(axis.count, 1, 5);
-        assert_int_equal(axis.step % 10, 0);
-    }
-    assert_true(round_axis(INT64_MAX).step > 0);
-}
-
-static Block *add_chart(BlockList *list, ChartKind kind, size_t rows, size_t series, const int64_t *tenths)
+static const Block *add_bars(BlockList *list, size_t count)
 {
     Block *chart = add(list, BLOCK_CHART, "");
-    ChartRow *row = arena_make_many(arena, ChartRow, rows);
-    Str *names = arena_make_many(arena, Str, series);
-    for (size_t i = 0; i < rows; i++)
-        row[i] = (ChartRow){str_printf(arena, "行%zu", i), tenths + i * series, {0}};
-    for (size_t i = 0; i < series; i++) names[i] = str_printf(arena, "列%zu", i);
-    chart->chart = kind;
-    chart->chart_rows = row;
-    chart->chart_row_count = rows;
-    chart->series = names;
-    chart->series_count = series;
+    ChartRow *rows = arena_make_many(arena, ChartRow, count);
+    int64_t *figures = arena_make_many(arena, int64_t, count);
+    ChartName *series = arena_make(arena, ChartName);
+    for (size_t i = 0; i < count; i++) {
+        figures[i] = (int64_t)i * 100;
+        rows[i] = (ChartRow){{str_printf(arena, "专业%zu", i), {0}}, &figures[i]};
+    }
+    chart->series = series;
+    chart->series_count = 1;
+    chart->chart_rows = rows;
+    chart->chart_row_count = count;
+    chart->caption = words("分布");
     return chart;
 }
 
-static size_t count_white_lines(const Page *page)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < page->item_count; i++) {
-        const Item *item = &page->items[i];
-        count += item->kind == ITEM_LINE && item->color.r == 255 && item->color.g == 255;
-    }
-    return count;
-}
-
-/* Without colours: the first series of bars is plain, the others hatched each in a way of its own; no
- * hatching leaves its bar; lines are dashed but for the first. */
-static void series_differ_without_colors(void **state)
+/* One that is higher than a page goes on over the next ones, below its heading, its caption with its end. */
+static void bars_break_over_pages(void **state)
 {
     (void)state;
-    static const int64_t one[] = {100, 0, 0, 0, 0, 0}, values[] = {100, 90, 80, 70, 60, 50};
-    for (int kind = CHART_BAR; kind <= CHART_STACKED; kind++) {
-        BlockList plain = {0}, all = {0};
-        add_chart(&plain, (ChartKind)kind, 1, 1, one);
-        add_chart(&all, (ChartKind)kind, 1, 6, values);
-        assert_int_equal(count_white_lines(&laid_out(&plain)->items[0]), 0);
-        const Page *page = &laid_out(&all)->items[0];
-        assert_true(count_white_lines(page) > 5 * 10);
-        const Item *bar = NULL;
-        for (size_t i = 0; i < page->item_count; i++) {
-            const Item *item = &page->items[i];
-            if (item->kind == ITEM_RECT) bar = item;
-            if (item->kind != ITEM_LINE || item->color.r != 255) continue;
-            Length left = item->x, right = item->x + item->width;
-            Length top = item->height < 0 ? item->y + item->height : item->y;
-            Length bottom = item->height < 0 ? item->y : item->y + item->height;
-            assert_true(left >= bar->x && right <= bar->x + bar->width);
-            assert_true(top >= bar->y && bottom <= bar->y + bar->height);
+    BlockList list = {0};
+    size_t first, last, caption;
+    add_heading(&list, 1, "一、", "统计");
+    add_bars(&list, 100);
+    const Pages *pages = laid_out(&list);
+    assert_non_null(find_text(pages, "专业0", &first));
+    assert_non_null(find_text(pages, "专业99", &last));
+    assert_non_null(find_text(pages, "分布", &caption));
+    assert_int_equal(first, 0);
+    assert_int_equal(last, 2);
+    assert_int_equal(caption, last);
+    for (size_t p = 0; p < pages->count; p++)
+        for (size_t i = 0; i < pages->items[p].item_count; i++) {
+            const Item *item = &pages->items[p].items[i];
+            if (item->kind == ITEM_RECT && item->color.r == 0x1F)
+                assert_true(item->y + item->height <= pages->items[p].height - style->margin_bottom);
         }
-    }
-    BlockList lines = {0};
-    add_chart(&lines, CHART_LINE, 3, 2, values);
-    const Page *page = &laid_out(&lines)->items[0];
-    size_t solid = 0, dashed = 0;
-    for (size_t i = 0; i < page->item_count; i++)
-        if (page->items[i].kind == ITEM_LINE && page->items[i].line.thickness == 1200)
-            ++*(page->items[i].line.dash ? &dashed : &solid);
-    assert_int_equal(solid, 3); /* two pieces and the legend's */
-    assert_int_equal(dashed, 3);
 }
 
 static void elements_form_a_tree(void **state)
@@ -950,9 +886,7 @@ int main(void)
         cmocka_unit_test(kept_blocks_stay_on_one_page),
         cmocka_unit_test(a_note_stays_below_its_table),
         cmocka_unit_test(landscape_pages_turn_and_turn_back),
-        cmocka_unit_test(every_chart_is_drawn),
-        cmocka_unit_test(axes_are_round),
-        cmocka_unit_test(series_differ_without_colors),
+        cmocka_unit_test(bars_break_over_pages),
         cmocka_unit_test(elements_form_a_tree),
         cmocka_unit_test(a_character_without_a_glyph_stops_the_report),
         cmocka_unit_test(an_empty_document_is_a_page),
