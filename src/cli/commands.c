@@ -80,8 +80,9 @@ const Command commands[] = {
      "  findings  every finding with its state\n"
      "  One project or several, which then share a workbook.\n",
      "output strict", command_ledger},
-    {"explain", "[CODE]", "说明一条消息的含义并引用条文", "what a message means, with the article's words",
-     "  不写 CODE 时列出全部代码。\n", "  Without CODE all codes are listed.\n", "", command_explain},
+    {"explain", "[CODE]", "说明一条消息的含义，举例并引用条文",
+     "what a message means, with an example and the article's words", "  不写 CODE 时列出全部代码。\n",
+     "  Without CODE all codes are listed.\n", "", command_explain},
     {"help", "[COMMAND]", "查看用法", "how to use it", "", "", "", command_help},
 };
 

@@ -1,9 +1,138 @@
-/* zhiping explain: what a code means, and the article it comes from. */
+/* zhiping explain: what a code means, an example of it, and the article it comes from. The words are data:
+ * schemas/codes/ has a file for each letter, a record for each code (codes.schema.json says what it holds);
+ * schemas/measures.yaml has the articles. */
+#include "base/suggest.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/codes.h"
 
+#include <ctype.h>
 #include <stdio.h>
-#include <string.h>
+
+enum { PAGE_COLUMNS = 80 };
+
+/* --- text in lines -------------------------------------------------------------------------------------- */
+
+static bool is_one_of(uint32_t rune, Str signs)
+{
+    while (signs.len)
+        if (utf8_next(&signs) == rune) return true;
+    return false;
+}
+
+/* Chinese parts anywhere but before a closing and after an opening mark, all else at its blanks. */
+static bool may_part(uint32_t before, uint32_t after)
+{
+    enum { FIRST_BEYOND_LATIN = 0x2000 };
+    if (after == ' ' || before == ' ') return after != ' ';
+    if (is_one_of(after, STR("，。、；：？！）》」】”’…—％℃㎡,.;:?!)]}%"))) return false;
+    if (is_one_of(before, STR("（《「【“‘…—([{#"))) return false;
+    return before >= FIRST_BEYOND_LATIN || after >= FIRST_BEYOND_LATIN;
+}
+
+/* Bytes of the text that fit into so many columns, at least up to the first place where a line may end. */
+static size_t line_length(Str text, size_t columns)
+{
+    Str rest = text;
+    size_t width = 0, fits = 0;
+    uint32_t before = 0;
+    while (rest.len) {
+        size_t at = text.len - rest.len;
+        uint32_t rune = utf8_next(&rest);
+        if (at && may_part(before, rune)) fits = at;
+        width += (size_t)rune_width(rune);
+        if (width > columns && rune != ' ' && fits) return fits;
+        before = rune;
+    }
+    return text.len;
+}
+
+/* Each line of the text, parted where it is wider than the terminal or PAGE_COLUMNS. */
+static void print_prose(Str text)
+{
+    size_t terminal = terminal_columns(1), columns = terminal < PAGE_COLUMNS ? terminal : PAGE_COLUMNS;
+    Str line, rest = str_trim(text);
+    while (str_split(&rest, '\n', &line))
+        for (size_t length; line.len; line = str_slice(line, length, line.len)) {
+            length = line_length(line, columns > 2 ? columns - 2 : 1);
+            printf("  %.*s\n", STR_ARG(str_trim(str_slice(line, 0, length))));
+        }
+}
+
+static void print_marked(const char *heading, const char *mark, Str text)
+{
+    Str line;
+    if (text.len && text.ptr[text.len - 1] == '\n') text.len--;
+    printf("%s\n", heading);
+    while (str_split(&text, '\n', &line)) printf("  %s %.*s\n", mark, STR_ARG(line));
+}
+
+/* --- what there is to say of a code --------------------------------------------------------------------- */
+
+static Str text_of(const Node *record, const char *key)
+{
+    const Node *node = record ? node_get(record, str_from(key)) : NULL;
+    return node && node->kind == NODE_TEXT ? node->text : (Str){0};
+}
+
+/* The record of schemas/codes/, NULL where a schema folder of one's own has none. */
+static const Node *code_record(const Options *options, const char *code, DiagList *diags)
+{
+    Arena *arena = options->arena;
+    Str path = path_join(arena, options->schemas, str_printf(arena, "codes/%c.yaml", code[0]));
+    if (file_kind(arena, path) != FILE_REGULAR) return NULL;
+    const Doc *doc = doc_open(arena, path, diags);
+    return doc ? node_get(doc->root, str_from(code)) : NULL;
+}
+
+/* Without the sample project's folder. */
+static Str short_path(Str path)
+{
+    Str rest = path, folder;
+    if (!str_starts_with(path, STR("projects/"))) return path;
+    for (int i = 0; i < 2; i++) str_split(&rest, '/', &folder);
+    return rest;
+}
+
+static void print_example(const Options *options, const Node *record)
+{
+    bool en = options->lang == LANG_EN;
+    Str file = text_of(record, "file"), schema = text_of(record, "schema"), bad = text_of(record, "bad");
+    Str command = text_of(record, "command"), good = text_of(record, "good");
+    if (!bad.len) return;
+    printf(en ? "\nExample%s%.*s\n" : "\n例如%s%.*s\n", file.len ? " " : "", STR_ARG(short_path(file)));
+    if (schema.len) print_marked(en ? "the schema:" : "模式：", "|", schema);
+    const char *mark = file.len ? "|" : "$";
+    print_marked(en ? "wrong:" : file.len ? "错误的写法：" : "出错的做法：", mark, bad);
+    putchar('\n');
+    print_marked(en ? "right:" : file.len ? "正确的写法：" : "正确的做法：", mark, good);
+    const Node *escaped = node_get(record, STR("escaped"));
+    if (escaped && escaped->boolean)
+        puts(en ? "(each \\… stands for one byte or character)" : "（\\ 开头的各表示一个字节或字符）");
+    if (command.len) {
+        putchar('\n');
+        print_marked(en ? "checked by:" : "这样检查：", "$", command);
+    }
+}
+
+/* The article's words. */
+static void print_article(const Options *options, int number, DiagList *diags)
+{
+    Arena *arena = options->arena;
+    const Doc *doc = doc_open(arena, path_join(arena, options->schemas, STR("measures.yaml")), diags);
+    const Node *articles = doc ? node_get(doc->root, STR("articles")) : NULL;
+    for (size_t i = 0; articles && i < articles->count; i++) {
+        const Node *article = node_item(articles, i), *which = node_get(article, STR("number"));
+        int64_t value;
+        if (!which || !str_to_int(which->text, &value) || value != number) continue;
+        printf("\n%s%.*s %.*s\n", options->lang == LANG_EN ? "From " : "依据 ",
+               STR_ARG(text_of(doc->root, "title")), STR_ARG(text_of(article, "heading")));
+        print_prose(text_of(article, "text"));
+        return;
+    }
+}
+
+/* --- the command ---------------------------------------------------------------------------------------- */
 
 static void list_codes(const Options *options, const CodeArray *codes)
 {
@@ -14,60 +143,46 @@ static void list_codes(const Options *options, const CodeArray *codes)
     }
 }
 
+/* As codes are written, whatever the keyboard made of it: r0801, Ｒ０８０１. */
+static Str code_of(Arena *arena, Str argument)
+{
+    StrBuf buf = {.arena = arena};
+    Str half = utf8_half_width(arena, argument);
+    for (size_t i = 0; i < half.len; i++) strbuf_add_char(&buf, (char)toupper((unsigned char)half.ptr[i]));
+    return strbuf_str(&buf);
+}
+
 static const CodeEntry *find_code(const CodeArray *codes, Str code)
 {
     for (size_t i = 0; i < codes->count; i++)
-        if (strlen(codes->items[i].code) == code.len &&
-            strncasecmp(codes->items[i].code, code.ptr, code.len) == 0)
-            return &codes->items[i];
+        if (str_is(code, codes->items[i].code)) return &codes->items[i];
     return NULL;
 }
 
-/* The article's words from schemas/measures.yaml; false with messages. */
-static bool print_article(const Options *options, int number, DiagList *diags)
+static int unknown_code(const Options *options, const CodeArray *codes, Str code)
 {
-    Arena *arena = options->arena;
-    const Doc *doc = doc_open(arena, path_join(arena, options->schemas, STR("measures.yaml")), diags);
-    const Node *articles = doc ? node_get(doc->root, STR("articles")) : NULL;
-    for (size_t i = 0; articles && i < articles->count; i++) {
-        const Node *article = node_item(articles, i);
-        const Node *which = node_get(article, STR("number")), *text = node_get(article, STR("text"));
-        int64_t value;
-        if (!which || !text || !str_to_int(which->text, &value) || value != number) continue;
-        const Node *heading = node_get(article, STR("heading")), *title = node_get(doc->root, STR("title"));
-        printf("\n%s%.*s %.*s\n", options->lang == LANG_EN ? "From " : "依据 ",
-               STR_ARG(title ? title->text : (Str){0}), STR_ARG(heading ? heading->text : (Str){0}));
-        Str rest = text->text, line;
-        while (str_split(&rest, '\n', &line)) printf("  %.*s\n", STR_ARG(line));
-        return true;
-    }
-    return doc != NULL;
+    Str *names = arena_make_many(options->arena, Str, codes->count);
+    for (size_t i = 0; i < codes->count; i++) names[i] = str_from(codes->items[i].code);
+    Str near = suggest_nearest(code, names, codes->count), written = options->arguments.items[0];
+    if (near.ptr)
+        return usage_error(options, "没有“%.*s”这个代码，是不是 %.*s？", "no code '%.*s', did you mean %.*s?",
+                           STR_ARG(written), STR_ARG(near));
+    return usage_error(options, "没有“%.*s”这个代码；运行 zhiping explain 列出全部",
+                       "no code '%.*s'; zhiping explain lists all", STR_ARG(written));
 }
 
-static void print_lines(const char *heading, Str text)
+static void print_page(const Options *options, const CodeEntry *entry, DiagList *diags)
 {
-    Str line;
-    printf("\n%s\n", heading);
-    while (str_split(&text, '\n', &line)) printf("  | %.*s\n", STR_ARG(line));
-}
-
-/* The wrong and the right lines from schemas/examples.yaml, for the codes that a few lines can show. */
-static void print_example(const Options *options, const char *code, DiagList *diags)
-{
-    const Doc *doc =
-        doc_open(options->arena, path_join(options->arena, options->schemas, STR("examples.yaml")), diags);
-    const Node *examples = doc ? node_get(doc->root, STR("examples")) : NULL;
-    for (size_t i = 0; examples && i < examples->count; i++) {
-        const Node *example = node_item(examples, i);
-        const Node *good = node_get(example, STR("good")), *bad = node_get(example, STR("bad"));
-        const Node *file = node_get(example, STR("file"));
-        if (!good || !bad || !file || !node_text_is(node_get(example, STR("code")), code)) continue;
-        bool en = options->lang == LANG_EN;
-        printf(en ? "\nIn %.*s" : "\n例如 %.*s", STR_ARG(file->text));
-        print_lines(en ? "wrong:" : "错误的写法：", bad->text);
-        print_lines(en ? "right:" : "正确的写法：", good->text);
-        return;
-    }
+    bool en = options->lang == LANG_EN;
+    const Node *record = code_record(options, entry->code, diags);
+    Str meaning = text_of(record, en ? "meaning_en" : "meaning");
+    int article = code_article(entry->code);
+    printf("%s  %s\n\n", entry->code, severity_word(entry->severity, options->lang));
+    print_prose(str_from(en ? entry->title_en : entry->title));
+    if (meaning.len) putchar('\n');
+    print_prose(meaning);
+    print_example(options, record);
+    if (article) print_article(options, article, diags);
 }
 
 int command_explain(const Options *options)
@@ -80,18 +195,11 @@ int command_explain(const Options *options)
     if (options->arguments.count > 1)
         return usage_error(options, "用法：zhiping explain [代码]，一次一个",
                            "usage: zhiping explain [CODE], one at a time");
-    const CodeEntry *entry = find_code(&codes, options->arguments.items[0]);
-    if (!entry)
-        return usage_error(options, "没有“%.*s”这个代码；运行 zhiping explain 列出全部",
-                           "no code '%.*s'; zhiping explain lists all", STR_ARG(options->arguments.items[0]));
-    printf("%s  %s\n\n  %s\n", entry->code, severity_word(entry->severity, options->lang),
-           options->lang == LANG_EN ? entry->title_en : entry->title);
+    Str code = code_of(options->arena, options->arguments.items[0]);
+    const CodeEntry *entry = find_code(&codes, code);
+    if (!entry) return unknown_code(options, &codes, code);
     DiagList diags = {.arena = options->arena, .lang = options->lang};
-    if (file_kind(options->arena, path_join(options->arena, options->schemas, STR("examples.yaml"))) ==
-        FILE_REGULAR)
-        print_example(options, entry->code, &diags);
-    int article = code_article(entry->code);
-    if (article) print_article(options, article, &diags);
+    print_page(options, entry, &diags);
     StrBuf out = {.arena = options->arena};
     render_text(&out, &diags, options->color_err, terminal_columns(2));
     print_text(stderr, strbuf_str(&out));

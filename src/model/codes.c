@@ -1,13 +1,10 @@
 #include "model/codes.h"
 
 const CodeEntry model_codes[] = {
-    {"S0901", SEVERITY_WARNING, "项目文件夹中有一个名称不认识的 YAML 文件，没有读取；多半是文件名写错了。",
-     "A YAML file of the project folder has an unknown name and was not read; most likely it is misspelt."},
-    {"S0902", SEVERITY_ERROR,
-     "项目的文件是一个链接，指向项目文件夹之外，没有读取；换一台机器，项目就不是原来的了。",
-     "A file of the project is a link that leads out of the project folder and was not read: on another "
-     "machine "
-     "the project would not be the same."},
+    {"S0901", SEVERITY_WARNING, "项目文件夹中有名称不认识的 YAML 文件，没有读取",
+     "a YAML file of the project folder has an unknown name and was not read"},
+    {"S0902", SEVERITY_ERROR, "项目的文件是一个链接，指向项目文件夹之外，没有读取",
+     "a file of the project is a link that leads out of the project folder, and was not read"},
 };
 
 const size_t model_code_count = sizeof model_codes / sizeof *model_codes;
