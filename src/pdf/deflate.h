@@ -4,13 +4,10 @@
 
 #include "base/str.h"
 
-/* What is often written and compresses well, or what is large and does not. */
-typedef enum DeflateLevel { DEFLATE_FAST = 6, DEFLATE_SMALL = 9 } DeflateLevel;
-
 /* A handle with tables of some hundred kilobytes; belongs to one thread. */
 typedef struct libdeflate_compressor Deflater;
 
-Deflater *deflater_new(DeflateLevel level);
+Deflater *deflater_new(void);
 void deflater_free(Deflater *deflater);
 Str deflate_with(Deflater *deflater, Arena *arena, Str bytes);
 

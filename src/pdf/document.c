@@ -55,7 +55,7 @@ static void write_contents(void *build_, size_t job, Arena *arena)
     Build *build = build_;
     Content content = {
         .out = {.arena = arena}, .programs = build->programs, .photos = &build->photos, .tags = build->tags};
-    Deflater *deflater = deflater_new(DEFLATE_FAST);
+    Deflater *deflater = deflater_new();
     for (size_t i = job * PAGES_A_JOB; i < build->pages->count && i < (job + 1) * PAGES_A_JOB; i++) {
         content_write(&content, &build->pages->items[i]);
         build->contents[i] = deflate_with(deflater, arena, (Str){content.out.ptr, content.out.len});

@@ -166,7 +166,7 @@ static void make_pack(void *output_, size_t index, Arena *arena)
     Pack *pack = &output->packs[index];
     *pack = (Pack){.count = (uint32_t)(end - from), .first = all.len};
     strbuf_add(&all, strbuf_str(&body));
-    Deflater *deflater = deflater_new(DEFLATE_SMALL);
+    Deflater *deflater = deflater_new();
     pack->deflated = deflate_with(deflater, arena, strbuf_str(&all));
     deflater_free(deflater);
 }
