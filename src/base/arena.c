@@ -50,15 +50,35 @@ Arena *arena_new(void)
     return arena;
 }
 
-void arena_free(Arena *arena)
+static void free_blocks(Block *block)
 {
-    if (!arena) return;
-    for (Block *block = arena->newest; block;) {
+    while (block) {
         Block *next = block->next;
         free(block);
         block = next;
     }
+}
+
+void arena_free(Arena *arena)
+{
+    if (!arena) return;
+    free_blocks(arena->newest);
     free(arena);
+}
+
+void arena_clear(Arena *arena)
+{
+    Block *newest = arena->newest;
+    if (!newest) return;
+#ifdef ZHIPING_ARENA_MALLOC
+    free_blocks(newest);
+    arena->newest = NULL;
+#else
+    free_blocks(newest->next);
+    newest->next = NULL;
+    memset(newest->data, 0, newest->used);
+    newest->used = 0;
+#endif
 }
 
 void arena_take(Arena *arena, Arena *other)

@@ -1,9 +1,10 @@
 /* Arena: memory that lives and dies together.
  *
- * One arena lasts a run, a scratch arena lasts a document. Nothing in an arena is freed by itself: arena_free
- * gives it all back. Memory comes zeroed. Running out of memory ends the program here, with exit code 3, so
- * callers never see NULL. An arena belongs to one thread. In the sanitizer build (ZHIPING_ARENA_MALLOC) each
- * allocation is a malloc of its own, so that an overrun shows. */
+ * One arena lasts a run, scratch arenas last a document or a part of it. Nothing in an arena is freed by
+ * itself: arena_free gives it all back, arena_clear all but the room for more. Memory comes zeroed. Running
+ * out of memory ends the program here, with exit code 3, so callers never see NULL. An arena belongs to one
+ * thread. In the sanitizer build (ZHIPING_ARENA_MALLOC) each allocation is a malloc of its own, so that an
+ * overrun shows. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -13,6 +14,7 @@ typedef struct Arena Arena;
 
 Arena *arena_new(void);
 void arena_free(Arena *arena);
+void arena_clear(Arena *arena);
 
 /* Ends another arena, whose memory lives on in this one. */
 void arena_take(Arena *arena, Arena *other);

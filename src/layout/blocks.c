@@ -34,7 +34,7 @@ static void compose_note(Composer *composer, const Block *block, const Frame *fr
 static void compose_item(Composer *composer, const Block *block, const Frame *frame)
 {
     Length em = body_style(composer)->size;
-    Shaped *label = arena_make(composer->arena, Shaped);
+    Shaped *label = arena_make(composer->scratch, Shaped);
     TextStyle style = *body_style(composer);
     if (str_is(block->number, "•")) style.size = em * BULLET_PERCENT / 100;
     *label = shape_str(composer->shaper, block->number, &style, block->span);
@@ -73,7 +73,7 @@ static void compose_quote(Composer *composer, const Block *block, const Frame *f
 
 static void compose_code(Composer *composer, const Block *block, const Frame *frame)
 {
-    Inline *code = arena_make_many(composer->arena, Inline, block->text.count);
+    Inline *code = arena_make_many(composer->scratch, Inline, block->text.count);
     for (size_t i = 0; i < block->text.count; i++) {
         code[i] = block->text.items[i];
         code[i].kind = INLINE_CODE;

@@ -29,7 +29,7 @@ void compose_card(Composer *composer, const Block *block, const Frame *frame)
     Color color = named_color(composer, "rule");
     style_color(composer->style, block->word, &color);
     Length grid = composer->style->text[TEXT_BODY].leading;
-    array_push(composer->arena, &composer->cards, color);
+    array_push(composer->work, &composer->cards, color);
     int32_t outer = composer->card;
     uint16_t kept = composer->kept;
     want_space(composer, grid * 3 / 4);
@@ -53,7 +53,7 @@ void compose_card(Composer *composer, const Block *block, const Frame *frame)
 static Shaped shape_term(Composer *composer, const Cell *cell)
 {
     size_t count = cell->text.count;
-    Inline *items = arena_make_many(composer->arena, Inline, count + 1);
+    Inline *items = arena_make_many(composer->scratch, Inline, count + 1);
     for (size_t i = 0; i < count; i++) items[i] = cell->text.items[i];
     items[count] = (Inline){.text = STR("\u3000"), .span = count ? items[count - 1].span : (Span){0}};
     return shape(composer->shaper, &(Inlines){items, count + 1}, &composer->style->text[TEXT_TABLE_HEADER]);
@@ -78,7 +78,7 @@ void compose_terms(Composer *composer, const Block *block, const Frame *frame)
     for (size_t i = 0; i < block->row_count; i++) {
         const Cell *cells = block->rows[i].cells;
         uint32_t element = add_element(composer, frame->element, ROLE_PARAGRAPH);
-        Shaped *term = arena_make(composer->arena, Shaped);
+        Shaped *term = arena_make(composer->scratch, Shaped);
         *term = shape_term(composer, &cells[0]);
         composer->item_label = term;
         composer->item_label_x = frame->x;

@@ -8,7 +8,7 @@ uint32_t add_element(Composer *composer, uint32_t parent, ElementRole role)
 
 void add_item(Composer *composer, Item item)
 {
-    array_push(composer->arena, &composer->items, item);
+    array_push(composer->work, &composer->items, item);
 }
 
 void add_rect(Composer *composer, Length x, Length y, Length width, Length height, Color color)
@@ -52,7 +52,7 @@ void want_penalty(Composer *composer, uint16_t penalty)
 
 Box *begin_box(Composer *composer)
 {
-    array_push(composer->arena, &composer->boxes,
+    array_push(composer->work, &composer->boxes,
                (Box){.before = composer->space,
                      .penalty = composer->penalty,
                      .landscape = composer->landscape,

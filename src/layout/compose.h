@@ -6,6 +6,9 @@
  *
  *     Composer: boxes ─┬─ items   (places relative to the box's corner)
  *                      └─ links
+ *
+ * Three spans of life: what pages hold (arena), boxes until pages are cut (work), shaped texts and their
+ * lines until the outermost block that holds them is set (scratch).
  */
 #ifndef LAYOUT_COMPOSE_H
 #define LAYOUT_COMPOSE_H
@@ -76,7 +79,7 @@ typedef struct Frame {
 } Frame;
 
 typedef struct Composer {
-    Arena *arena;
+    Arena *arena, *work, *scratch;
     const Style *style;
     DiagList *diags;
     Shaper *shaper;

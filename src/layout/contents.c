@@ -84,7 +84,7 @@ static void compose_entry(Composer *composer, const Frame *frame, int32_t index)
         Box *box = begin_box(composer);
         Length y = base_line(style->leading, style->size), x = frame->x + indent;
         draw_line(composer, &text, &lines.items[i], x, y, element);
-        array_push(composer->arena, &composer->links,
+        array_push(composer->work, &composer->links,
                    (PendingLink){.x = x,
                                  .width = right - x,
                                  .height = style->leading,

@@ -145,12 +145,12 @@ Cuts cut_pages(Composer *composer)
     const Box *boxes = composer->boxes.items;
     size_t count = composer->boxes.count;
     Cutter cutter = {.composer = composer,
-                     .places = arena_make_many(composer->arena, Length, count),
-                     .costs = arena_make_many(composer->arena, int64_t, count + 1),
-                     .origins = arena_make_many(composer->arena, size_t, count + 1),
-                     .ends = arena_make_many(composer->arena, size_t, count + 1),
-                     .fills = arena_make_many(composer->arena, Length, count + 1)};
-    Cuts cuts = {.starts = arena_make_many(composer->arena, size_t, count + 1), .places = cutter.places};
+                     .places = arena_make_many(composer->work, Length, count),
+                     .costs = arena_make_many(composer->work, int64_t, count + 1),
+                     .origins = arena_make_many(composer->work, size_t, count + 1),
+                     .ends = arena_make_many(composer->work, size_t, count + 1),
+                     .fills = arena_make_many(composer->work, Length, count + 1)};
+    Cuts cuts = {.starts = arena_make_many(composer->work, size_t, count + 1), .places = cutter.places};
     for (size_t first = 0; first < count;) {
         size_t end = first + 1;
         while (end < count && !must_start_page(&boxes[end], &boxes[end - 1])) end++;

@@ -24,37 +24,60 @@ static void collect_headings(Composer *composer, const Blocks *blocks)
     for (size_t i = 0; i < blocks->count; i++) {
         const Block *block = blocks->items[i];
         if (block->kind == BLOCK_HEADING)
-            array_push(composer->arena, &composer->headings, (Heading){.block = block});
+            array_push(composer->work, &composer->headings, (Heading){.block = block});
         collect_headings(composer, &block->children);
     }
+}
+
+static bool composer_open(Composer *composer, Arena *arena, const Style *style, FontSet *fonts,
+                          DiagList *diags)
+{
+    *composer = (Composer){.arena = arena, .style = style, .diags = diags, .table = NONE, .card = NONE};
+    composer->work = arena_new();
+    composer->scratch = arena_new();
+    composer->shaper = shaper_new(arena, composer->scratch, style, look_up, fonts, diags);
+    return composer->shaper;
+}
+
+/* Whether all has gone well. */
+static bool composer_close(Composer *composer)
+{
+    bool complete = composer->shaper && shaper_complete(composer->shaper) && !composer->failed;
+    shaper_free(composer->shaper);
+    arena_free(composer->work);
+    arena_free(composer->scratch);
+    return complete;
 }
 
 const Pages *layout_document(Arena *arena, const Document *document, const Style *style, FontSet *fonts,
                              DiagList *diags)
 {
     const Pages *pages = NULL;
-    Composer composer = {.arena = arena, .style = style, .diags = diags, .table = NONE, .card = NONE};
-    composer.shaper = shaper_new(arena, style, look_up, fonts, diags);
-    if (!composer.shaper) return NULL;
-    add_element(&composer, 0, ROLE_DOCUMENT);
-    collect_headings(&composer, &document->blocks);
-    Frame frame = page_frame(&composer);
-    compose_blocks(&composer, &document->blocks, &frame);
-    if (!composer.boxes.count) end_box(&composer, begin_box(&composer), 0); /* an empty document has a page */
-    pages = paginate(&composer, document);
-    bool complete = shaper_complete(composer.shaper) && !composer.failed;
-    shaper_free(composer.shaper);
-    return complete ? pages : NULL;
+    Composer composer;
+    if (composer_open(&composer, arena, style, fonts, diags)) {
+        add_element(&composer, 0, ROLE_DOCUMENT);
+        collect_headings(&composer, &document->blocks);
+        Frame frame = page_frame(&composer);
+        for (size_t i = 0; i < document->blocks.count; i++) {
+            compose_blocks(&composer, &(Blocks){&document->blocks.items[i], 1}, &frame);
+            arena_clear(composer.scratch);
+        }
+        /* An empty document has a page. */
+        if (!composer.boxes.count) end_box(&composer, begin_box(&composer), 0);
+        pages = paginate(&composer, document);
+    }
+    return composer_close(&composer) ? pages : NULL;
 }
 
 bool layout_chart(Arena *arena, const Block *chart, const Style *style, FontSet *fonts, Length width,
                   Drawing *drawing, DiagList *diags)
 {
-    Composer composer = {.arena = arena, .style = style, .diags = diags, .table = NONE, .card = NONE};
-    composer.shaper = shaper_new(arena, style, look_up, fonts, diags);
-    if (!composer.shaper) return false;
-    *drawing = draw_chart_alone(&composer, chart, width);
-    bool complete = shaper_complete(composer.shaper);
-    shaper_free(composer.shaper);
-    return complete;
+    Composer composer;
+    if (composer_open(&composer, arena, style, fonts, diags)) {
+        *drawing = draw_chart_alone(&composer, chart, width);
+        Item *items = arena_make_many(arena, Item, drawing->item_count);
+        if (drawing->item_count) memcpy(items, drawing->items, drawing->item_count * sizeof *items);
+        drawing->items = items;
+    }
+    return composer_close(&composer);
 }

@@ -63,21 +63,21 @@ static void put_box(Paginator *paginator, Sheet *sheet, const Box *box, Length x
         composer->headings.items[box->heading].y = y;
     }
     if (box->label.len) {
-        Target *target = arena_make(composer->arena, Target);
+        Target *target = arena_make(composer->work, Target);
         *target = (Target){page, y};
-        map_put(composer->arena, &paginator->labels, box->label, target);
+        map_put(composer->work, &paginator->labels, box->label, target);
     }
     uint32_t start = (uint32_t)sheet->items.count;
     put_items(paginator, sheet, box->first_item, box->item_count, x, y);
     if (box->entry != NONE) {
         uint32_t item = start + box->item_count - ENTRY_ITEMS;
-        array_push(composer->arena, &paginator->entries, (Entry){page, item, box->entry});
+        array_push(composer->work, &paginator->entries, (Entry){page, item, box->entry});
     }
     for (uint32_t i = 0; i < box->link_count; i++) {
         PendingLink link = composer->links.items[box->first_link + i];
         link.x += x;
         link.y += y;
-        array_push(composer->arena, &sheet->links, link);
+        array_push(composer->work, &sheet->links, link);
     }
 }
 
@@ -129,7 +129,7 @@ static void put_page(Paginator *paginator, size_t first, size_t end)
     Composer *composer = paginator->composer;
     const Box *boxes = composer->boxes.items;
     const Box *top = &boxes[first];
-    array_push(composer->arena, &paginator->sheets, (Sheet){0});
+    array_push(composer->work, &paginator->sheets, (Sheet){0});
     Sheet *sheet = &paginator->sheets.items[paginator->sheets.count - 1];
     sheet->landscape = top->landscape;
     sheet->cover = top->kind == BOX_FULL_PAGE;

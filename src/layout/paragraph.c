@@ -40,6 +40,8 @@ static void draw_chip(const LineDrawing *drawing, size_t i)
     Length x = drawing->x + drawing->places[i].x;
     Length middle = drawing->y - drawing->text->em * 38 / 100;
     Length height = chip->size * 145 / 100;
+    PlacedGlyph *glyphs = arena_make_many(composer->arena, PlacedGlyph, chip->count);
+    memcpy(glyphs, chip->glyphs, chip->count * sizeof *glyphs);
     add_item(composer, (Item){.kind = ITEM_RECT,
                               .element = ELEMENT_ARTIFACT,
                               .color = chip->fill,
@@ -53,7 +55,7 @@ static void draw_chip(const LineDrawing *drawing, size_t i)
                               .color = chip->color,
                               .x = x + (cluster->width - chip->text_width) / 2,
                               .y = middle + chip->size * 38 / 100,
-                              .text = {.glyphs = chip->glyphs,
+                              .text = {.glyphs = glyphs,
                                        .count = chip->count,
                                        .face = chip->face,
                                        .embolden = chip->embolden,
@@ -142,7 +144,7 @@ static Str text_of(const LineDrawing *drawing, size_t start, size_t end)
 static void add_link(const LineDrawing *drawing, Str target, size_t start, size_t end)
 {
     Length em = drawing->text->em, x = drawing->places[start].x;
-    array_push(drawing->composer->arena, &drawing->composer->links,
+    array_push(drawing->composer->work, &drawing->composer->links,
                (PendingLink){.x = drawing->x + x,
                              .y = drawing->y - em,
                              .width = drawing->places[end - 1].end - x,
@@ -174,7 +176,7 @@ void draw_line(Composer *composer, const Shaped *text, const Line *line, Length 
     if (!count) return;
     enum { USUAL = 160 };
     Place usual[USUAL];
-    Place *places = count <= USUAL ? usual : arena_make_many(composer->arena, Place, count);
+    Place *places = count <= USUAL ? usual : arena_make_many(composer->scratch, Place, count);
     justify(text->clusters, line, text->em, places);
     LineDrawing drawing = {composer, text, line, places, x, y, element};
     for (size_t start = 0, end; start < count; start = end) {
@@ -234,7 +236,7 @@ static Lines break_text(Composer *composer, const Shaped *text, Measure measure)
     measure.em = text->em;
     measure.hyphenate = mark_hyphens;
     measure.hyphenate_context = &hyphens;
-    return break_lines(composer->arena, text->clusters, text->count, &measure);
+    return break_lines(composer->scratch, text->clusters, text->count, &measure);
 }
 
 /* Whether a line is stretched by more than a quarter of an em a character. */
@@ -305,7 +307,7 @@ void set_lines(Composer *composer, const Frame *frame, const Shaped *text, const
 
 Inlines with_prefix(Composer *composer, Str prefix, const Inlines *text, Span span)
 {
-    Inline *items = arena_make_many(composer->arena, Inline, text->count + 1);
+    Inline *items = arena_make_many(composer->scratch, Inline, text->count + 1);
     items[0] = (Inline){.text = prefix, .span = span};
     for (size_t i = 0; i < text->count; i++) items[i + 1] = text->items[i];
     return prefix.len ? (Inlines){items, text->count + 1} : *text;

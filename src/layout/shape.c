@@ -14,7 +14,7 @@ typedef struct Missing {
 } Missing;
 
 struct Shaper {
-    Arena *arena;
+    Arena *arena, *scratch;
     const Style *style;
     GlyphLookup *lookup;
     void *context;
@@ -37,12 +37,14 @@ static size_t emphasis_family(const Style *style)
     return SIZE_MAX;
 }
 
-Shaper *shaper_new(Arena *arena, const Style *style, GlyphLookup *lookup, void *context, DiagList *diags)
+Shaper *shaper_new(Arena *arena, Arena *scratch, const Style *style, GlyphLookup *lookup, void *context,
+                   DiagList *diags)
 {
     Segmenter *segmenter = segmenter_new(arena, diags);
     if (!segmenter) return NULL;
     Shaper *shaper = arena_make(arena, Shaper);
     shaper->arena = arena;
+    shaper->scratch = scratch;
     shaper->style = style;
     shaper->lookup = lookup;
     shaper->context = context;
@@ -104,7 +106,7 @@ static Length scaled(Length size, int32_t thousandths)
 
 static void add_newline(Shaper *shaper, uint16_t run)
 {
-    array_push(shaper->arena, &shaper->clusters,
+    array_push(shaper->scratch, &shaper->clusters,
                (Cluster){.rune = '\n', .run = run, .kind = CLASS_NEWLINE, .after = BREAK_FREE});
 }
 
@@ -126,13 +128,13 @@ static void add_rune(Shaper *shaper, uint16_t run, uint32_t rune)
         if (count && !keeps_blank(shaper, run))
             shaper->clusters.items[count - 1].blank = true;
         else if (keeps_blank(shaper, run))
-            array_push(shaper->arena, &shaper->clusters,
+            array_push(shaper->scratch, &shaper->clusters,
                        (Cluster){.rune = ' ', .run = run, .kind = CLASS_WESTERN, .latin = true});
     } else if (!rune_is_ignorable(rune)) {
         CharClass kind = classify(rune);
         bool latin =
             kind == CLASS_WESTERN || kind == CLASS_COMBINING || (kind == CLASS_CONNECTOR && rune < 0x3000);
-        array_push(shaper->arena, &shaper->clusters,
+        array_push(shaper->scratch, &shaper->clusters,
                    (Cluster){.rune = rune, .run = run, .kind = (uint8_t)kind, .latin = latin});
     }
 }
@@ -144,7 +146,7 @@ static void add_chip(Shaper *shaper, const Inline *text, uint16_t run)
     Chip chip = {.size = style->size, .color = style->color, .fill = {0x6B, 0x72, 0x80}};
     style_color(shaper->style, text->text, &chip.fill);
     TextRun chip_run = {style->size, style->color, style->family, style->bold, text};
-    PlacedGlyph *glyphs = arena_make_many(shaper->arena, PlacedGlyph, utf8_count(text->text) + 1);
+    PlacedGlyph *glyphs = arena_make_many(shaper->scratch, PlacedGlyph, utf8_count(text->text) + 1);
     for (Str rest = text->text; rest.len;) {
         uint32_t rune = utf8_next(&rest);
         GlyphRef glyph = glyph_of(shaper, &chip_run, classify(rune) == CLASS_WESTERN, rune);
@@ -156,20 +158,20 @@ static void add_chip(Shaper *shaper, const Inline *text, uint16_t run)
     }
     chip.glyphs = glyphs;
     Length width = chip.text_width + style->size * 9 / 10;
-    array_push(shaper->arena, &shaper->clusters,
+    array_push(shaper->scratch, &shaper->clusters,
                (Cluster){.rune = 0xFFFC,
                          .glyph = (uint16_t)shaper->chips.count,
                          .run = run,
                          .kind = CLASS_CHIP,
                          .width = width});
-    array_push(shaper->arena, &shaper->chips, chip);
+    array_push(shaper->scratch, &shaper->chips, chip);
 }
 
 static uint16_t add_run(Shaper *shaper, const Inline *text, const TextStyle *style)
 {
     TextRun run = {style->size, style->color, style->family, style->bold || text->strong, text};
     if (text->emphasis && shaper->emphasis_family != SIZE_MAX) run.family = shaper->emphasis_family;
-    array_push(shaper->arena, &shaper->runs, run);
+    array_push(shaper->scratch, &shaper->runs, run);
     return (uint16_t)(shaper->runs.count - 1);
 }
 
@@ -270,7 +272,7 @@ static Shaped finish(Shaper *shaper, const TextStyle *style)
     Cluster *clusters = shaper->clusters.items;
     size_t count = shaper->clusters.count;
     while (count && clusters[count - 1].kind == CLASS_NEWLINE) count--;
-    resolve_ambiguous_marks(clusters, count, shaper->arena);
+    resolve_ambiguous_marks(clusters, count, shaper->scratch);
     for (size_t i = 0; i < count; i++) set_glyph(shaper, &clusters[i]);
     space_clusters(shaper->runs.items, clusters, count);
     segment(shaper->segmenter, shaper->runs.items, clusters, count);
@@ -289,7 +291,7 @@ static void begin(Shaper *shaper, size_t characters)
     memset(&shaper->clusters, 0, sizeof shaper->clusters);
     memset(&shaper->runs, 0, sizeof shaper->runs);
     memset(&shaper->chips, 0, sizeof shaper->chips);
-    shaper->clusters.items = arena_make_many(shaper->arena, Cluster, characters);
+    shaper->clusters.items = arena_make_many(shaper->scratch, Cluster, characters);
     shaper->clusters.capacity = characters;
 }
 
@@ -304,7 +306,7 @@ Shaped shape(Shaper *shaper, const Inlines *text, const TextStyle *style)
 
 Shaped shape_str(Shaper *shaper, Str text, const TextStyle *style, Span span)
 {
-    Inline *item = arena_make(shaper->arena, Inline);
+    Inline *item = arena_make(shaper->scratch, Inline);
     *item = (Inline){.text = text, .span = span};
     Inlines one = {item, 1};
     return shape(shaper, &one, style);

@@ -10,7 +10,9 @@ typedef bool GlyphLookup(void *context, size_t family, bool bold, bool latin, ui
 /* What shaping needs; one a document. Characters that no font has are reported once a place (F0002). */
 typedef struct Shaper Shaper;
 
-Shaper *shaper_new(Arena *arena, const Style *style, GlyphLookup *lookup, void *context, DiagList *diags);
+/* What is shaped lies in `scratch`. */
+Shaper *shaper_new(Arena *arena, Arena *scratch, const Style *style, GlyphLookup *lookup, void *context,
+                   DiagList *diags);
 void shaper_free(Shaper *shaper);
 /* Whether every character had its glyph so far. */
 bool shaper_complete(const Shaper *shaper);

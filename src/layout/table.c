@@ -40,8 +40,8 @@ static Length larger(Length a, Length b)
 static void measure_columns(Table *table)
 {
     const Block *block = table->block;
-    ColumnNeed *needs = arena_make_many(table->composer->arena, ColumnNeed, table->columns);
-    table->points = arena_make_many(table->composer->arena, ColumnPoint, table->columns);
+    ColumnNeed *needs = arena_make_many(table->composer->scratch, ColumnNeed, table->columns);
+    table->points = arena_make_many(table->composer->scratch, ColumnPoint, table->columns);
     for (size_t column = 0; column < table->columns; column++) {
         ColumnPoint *point = &table->points[column];
         needs[column].weight = block->columns[column].weight;
@@ -51,8 +51,8 @@ static void measure_columns(Table *table)
     }
     table->pad = table->columns < MANY_COLUMNS ? PAD_X : PAD_X_NARROW;
     Length padding = (Length)table->columns * 2 * table->pad;
-    table->widths = arena_make_many(table->composer->arena, Length, table->columns);
-    column_widths(table->composer->arena, needs, table->columns, table->frame->width - padding,
+    table->widths = arena_make_many(table->composer->scratch, Length, table->columns);
+    column_widths(table->composer->scratch, needs, table->columns, table->frame->width - padding,
                   table->widths);
     for (size_t column = 0; column < table->columns; column++) table->widths[column] += 2 * table->pad;
 }
@@ -87,7 +87,7 @@ static uint16_t span_of(const Row *row, size_t column, size_t columns)
 static TableCell *shape_cells(const Table *table, const Row *rows, size_t count, TextRole role)
 {
     Composer *composer = table->composer;
-    TableCell *cells = arena_make_many(composer->arena, TableCell, count * table->columns);
+    TableCell *cells = arena_make_many(composer->scratch, TableCell, count * table->columns);
     bool facts = table->block->kind == BLOCK_FACTS;
     for (size_t i = 0; i < count * table->columns; i++) {
         size_t column = i % table->columns;
@@ -218,7 +218,7 @@ static int32_t make_repeated_header(const Table *table)
     else
         draw_rule(table, y, HEAVY, "heavy_rule");
     uint32_t count = (uint32_t)composer->items.count - first;
-    array_push(composer->arena, &composer->tables, (RepeatedHeader){first, count, y});
+    array_push(composer->work, &composer->tables, (RepeatedHeader){first, count, y});
     return (int32_t)(composer->tables.count - 1);
 }
 

@@ -11,7 +11,8 @@
 typedef Array(const Block *) BlockArray;
 
 typedef struct Assembly {
-    Arena *arena;
+    Arena *arena; /* of the document */
+    Arena *work;  /* of the texts on their way to it */
     DiagList *diags;
     const Style *style;
     const Tokens *tokens;
@@ -41,7 +42,8 @@ void label_add(Assembly *assembly, Str label, Str number, Span span);
 /* Puts numbers into the references; a message where a label is not there. */
 void references_resolve(Assembly *assembly);
 
-/* --- inline text (inline.c) --- */
+/* --- inline text (inline.c): what is joined lives in the document, pieces and their text do not need to ---
+ */
 
 typedef enum PieceKind { PIECE_PLAIN, PIECE_SOFT_BREAK, PIECE_PARAGRAPH } PieceKind;
 typedef struct Piece {

@@ -13,7 +13,7 @@ Lines component_lines(Assembly *assembly, const MappedText *content)
         line = str_trim(line);
         if (line.len == 0) continue;
         size_t start = (size_t)(line.ptr - text.ptr);
-        array_push(assembly->arena, &lines, (Line){line, mapped_span(content, start, start + line.len)});
+        array_push(assembly->work, &lines, (Line){line, mapped_span(content, start, start + line.len)});
     }
     return lines;
 }
@@ -36,7 +36,7 @@ Lines line_cells(Assembly *assembly, Line line)
     Str rest = line.text, cell;
     while (str_split(&rest, ',', &cell)) {
         size_t start = (size_t)(cell.ptr - line.text.ptr);
-        array_push(assembly->arena, &cells, line_part(line, start, start + cell.len));
+        array_push(assembly->work, &cells, line_part(line, start, start + cell.len));
     }
     return cells;
 }
@@ -278,7 +278,7 @@ const Block *component_block(Assembly *assembly, Str info, Span span, const Mapp
     Str text = {content->text.ptr, content->text.len};
     Block *block = block_new(assembly, BLOCK_CODE, span);
     if (str_ends_with(text, STR("\n"))) text.len--;
-    array_push(assembly->arena, &pieces,
+    array_push(assembly->work, &pieces,
                (Piece){PIECE_PLAIN,
                        {.kind = INLINE_CODE,
                         .text = tokens_expand(assembly->tokens, assembly->arena, text),

@@ -16,13 +16,12 @@ static void add_piece(Assembly *assembly, Pieces *pieces, Inline look, Str text,
                          last->look.emphasis == look.emphasis && str_equal(last->look.target, look.target) &&
                          last->look.span.source == span.source && last->look.span.end == span.start;
         if (continues) {
-            last->look.text =
-                str_printf(assembly->arena, "%.*s%.*s", STR_ARG(last->look.text), STR_ARG(text));
+            last->look.text = str_printf(assembly->work, "%.*s%.*s", STR_ARG(last->look.text), STR_ARG(text));
             last->look.span.end = span.end;
             return;
         }
     }
-    array_push(assembly->arena, pieces, (Piece){PIECE_PLAIN, look, literal});
+    array_push(assembly->work, pieces, (Piece){PIECE_PLAIN, look, literal});
 }
 
 /* A value's lines: a newline is a break, empty lines part paragraphs. */
@@ -35,7 +34,7 @@ static void add_lines(Assembly *assembly, Pieces *pieces, Str text, Span span, I
         bool empty = str_trim(line).len == 0;
         if (!first && !empty) {
             Inline end = {.kind = INLINE_BREAK, .span = span};
-            array_push(assembly->arena, pieces,
+            array_push(assembly->work, pieces,
                        (Piece){empty_before ? PIECE_PARAGRAPH : PIECE_PLAIN, end, false});
         }
         if (!empty || first) add_piece(assembly, pieces, look, line, span, false);
@@ -60,7 +59,7 @@ void pieces_add(Assembly *assembly, Pieces *pieces, Str text, Span span, Inline 
             place.start += (uint32_t)(literal.ptr - start);
             place.end = place.start + (uint32_t)literal.len;
         }
-        Str clean = str_replace(assembly->arena, literal, STR(GUARD), STR(""));
+        Str clean = str_replace(assembly->work, literal, STR(GUARD), STR(""));
         add_piece(assembly, pieces, look, clean, place, true);
     }
 }
@@ -88,7 +87,7 @@ void pieces_add_reference(Assembly *assembly, Pieces *pieces, Str label, Span sp
     look.target = str_printf(assembly->arena, "#%.*s", STR_ARG(label));
     look.text = (Str){0};
     look.span = span;
-    array_push(assembly->arena, pieces, (Piece){PIECE_PLAIN, look, false});
+    array_push(assembly->work, pieces, (Piece){PIECE_PLAIN, look, false});
 }
 
 /* --- joining --- */
@@ -141,7 +140,9 @@ static void join_piece(Assembly *assembly, const Pieces *pieces, size_t start, s
 {
     Inline item = pieces->items[at].look;
     switch (pieces->items[at].kind) {
-    case PIECE_PLAIN: break;
+    case PIECE_PLAIN:
+        if (pieces->items[at].literal) item.text = str_copy(assembly->arena, item.text);
+        break;
     case PIECE_PARAGRAPH: item = (Inline){.kind = INLINE_BREAK, .span = item.span}; break;
     case PIECE_SOFT_BREAK:
         if (!soft_break_shows(pieces, start, end, at)) return;
@@ -154,6 +155,7 @@ static void join_piece(Assembly *assembly, const Pieces *pieces, size_t start, s
 static Inlines join_range(Assembly *assembly, const Pieces *pieces, size_t start, size_t end)
 {
     InlineArray row = {0};
+    if (start < end) array_fit(assembly->arena, &row, end - start);
     for (size_t i = start; i < end; i++) join_piece(assembly, pieces, start, end, i, &row);
     for (size_t i = 0; i < row.count; i++) {
         Inline *item = &row.items[i];
@@ -223,7 +225,7 @@ static size_t find_brace(Str text)
 
 Attributes pieces_attributes(Assembly *assembly, Pieces *pieces)
 {
-    StrBuf tail = {.arena = assembly->arena};
+    StrBuf tail = {.arena = assembly->work};
     size_t at = pieces->count, brace = SIZE_MAX;
     const Piece *last = at ? &pieces->items[at - 1] : NULL;
     if (!last || !last->literal || !str_ends_with(str_trim(last->look.text), STR("}")))

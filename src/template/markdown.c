@@ -91,7 +91,7 @@ static void inline_html(Parse *parse, Str text, Span span)
 {
     if (str_is(text, "<br>") || str_is(text, "<br/>") || str_is(text, "<br />")) {
         Inline end = {.kind = INLINE_BREAK, .span = span};
-        array_push(parse->assembly->arena, &parse->pieces, (Piece){PIECE_PLAIN, end, true});
+        array_push(parse->assembly->work, &parse->pieces, (Piece){PIECE_PLAIN, end, true});
     } else if (!str_starts_with(text, STR("<!--"))) {
         assembly_error(parse->assembly, "T0204", span, "模板里不能用 HTML", "HTML is not possible");
     }
@@ -117,7 +117,7 @@ static void open_raw(Parse *parse, bool html, Str info)
 {
     parse->in_raw = true;
     parse->html = html;
-    parse->raw = mapped_new(parse->assembly->arena);
+    parse->raw = mapped_new(parse->assembly->work);
     parse->info = str_copy(parse->assembly->arena, info);
     parse->raw_span = info.len ? place_of(parse, info.ptr, info.len) : (Span){0};
 }
@@ -234,7 +234,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *context)
     case MD_SPAN_A: enter_link(parse, detail); break;
     case MD_SPAN_CODE:
         parse->in_code_span = true;
-        parse->code_span = (StrBuf){.arena = parse->assembly->arena};
+        parse->code_span = (StrBuf){.arena = parse->assembly->work};
         parse->code_span_place = (Span){0};
         break;
     case MD_SPAN_IMG: {
@@ -321,11 +321,11 @@ static void inline_text(Parse *parse, MD_TEXTTYPE type, Str text, Span span)
     Piece soft = {PIECE_SOFT_BREAK, {.kind = INLINE_TEXT, .span = span}, true};
     Piece hard = {PIECE_PLAIN, {.kind = INLINE_BREAK, .span = span}, true};
     switch (type) {
-    case MD_TEXT_SOFTBR: array_push(assembly->arena, &parse->pieces, soft); break;
-    case MD_TEXT_BR: array_push(assembly->arena, &parse->pieces, hard); break;
+    case MD_TEXT_SOFTBR: array_push(assembly->work, &parse->pieces, soft); break;
+    case MD_TEXT_BR: array_push(assembly->work, &parse->pieces, hard); break;
     case MD_TEXT_HTML: inline_html(parse, text, span); break;
     case MD_TEXT_ENTITY:
-        pieces_add(assembly, &parse->pieces, entity_text(assembly->arena, text), span, parse->look);
+        pieces_add(assembly, &parse->pieces, entity_text(assembly->work, text), span, parse->look);
         break;
     default:
         text = take_table_mark(parse, text);
@@ -387,7 +387,7 @@ Blocks markdown_blocks(Assembly *assembly, const MappedText *filled)
         .text = take_text,
     };
     Frame frame = {.kind = BLOCK_QUOTE};
-    Mended mended = mend_markdown(assembly->arena, filled);
+    Mended mended = mend_markdown(assembly->work, filled);
     Parse parse = {.assembly = assembly, .mended = &mended, .text = &mended.text, .frame = &frame};
     if (assembly->depth == DEPTH_LIMIT) {
         assembly_error(assembly, "T0208", mapped_span(filled, 0, 1), "组件嵌套太深",

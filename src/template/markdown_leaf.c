@@ -35,7 +35,7 @@ void open_leaf(Parse *parse)
 {
     parse->leaf = true;
     parse->leaf_span = (Span){0};
-    parse->pieces = (Pieces){0};
+    parse->pieces.count = 0;
     parse->photos = (Photos){0};
     parse->look = (Inline){0};
 }

@@ -171,7 +171,7 @@ typedef struct Rendering {
 
 static Inlines render_inlines(Rendering *rendering, const Mustache *part)
 {
-    MappedText text = mapped_new(rendering->assembly.arena);
+    MappedText text = mapped_new(rendering->assembly.work);
     Pieces pieces = {0};
     if (!part ||
         !mustache_render_mapped(part, rendering->root, &rendering->host, &text, rendering->assembly.diags))
@@ -223,22 +223,13 @@ static bool is_draft(const Template *template, Rendering *rendering)
     return word.len && !str_is(word, "否") && !str_is(word, "false");
 }
 
-const Document *template_render(const Template *template, const Value *root, const Style *style,
-                                Str photo_folder, Arena *arena, DiagList *diags)
+/* False with messages. */
+static bool fill(Rendering *rendering, const Template *template, Document *document)
 {
-    Rendering *rendering = arena_make(arena, Rendering);
-    Document *document = arena_make(arena, Document);
     Assembly *assembly = &rendering->assembly;
-    MappedText text = mapped_new(arena);
-    rendering->tokens.arena = arena;
-    rendering->host = (MustacheHost){&rendering->tokens, NULL, tokens_write, false};
-    rendering->root = root;
-    *assembly = (Assembly){.arena = arena,
-                           .diags = diags,
-                           .style = style,
-                           .tokens = &rendering->tokens,
-                           .photo_folder = photo_folder};
-    if (!mustache_render_mapped(template->body, root, &rendering->host, &text, diags)) return NULL;
+    MappedText text = mapped_new(assembly->work);
+    if (!mustache_render_mapped(template->body, rendering->root, &rendering->host, &text, assembly->diags))
+        return false;
     document->title = render_text(rendering, template->title);
     document->subject = render_text(rendering, template->subject);
     document->author = render_text(rendering, template->author);
@@ -249,7 +240,25 @@ const Document *template_render(const Template *template, const Value *root, con
     if (setting_flag(template, STR("contents"), false) && !assembly->has_contents)
         document->blocks = with_contents(assembly, document->blocks);
     references_resolve(assembly);
-    find_unfinished(arena, document);
+    find_unfinished(assembly->arena, document);
     document->draft = document->unfinished_count || is_draft(template, rendering);
-    return assembly->failed ? NULL : document;
+    return !assembly->failed;
+}
+
+const Document *template_render(const Template *template, const Value *root, const Style *style,
+                                Str photo_folder, Arena *arena, DiagList *diags)
+{
+    Document *document = arena_make(arena, Document);
+    Rendering rendering = {.root = root,
+                           .tokens = {.arena = arena},
+                           .assembly = {.arena = arena,
+                                        .work = arena_new(),
+                                        .diags = diags,
+                                        .style = style,
+                                        .photo_folder = photo_folder}};
+    rendering.assembly.tokens = &rendering.tokens;
+    rendering.host = (MustacheHost){&rendering.tokens, NULL, tokens_write, false};
+    bool filled = fill(&rendering, template, document);
+    arena_free(rendering.assembly.work);
+    return filled ? document : NULL;
 }

@@ -33,7 +33,7 @@ static int open_shaper(void **state)
     (void)state;
     arena = arena_new();
     diags = (DiagList){.arena = arena};
-    shaper = shaper_new(arena, &style, fake_glyph, NULL, &diags);
+    shaper = shaper_new(arena, arena, &style, fake_glyph, NULL, &diags);
     return shaper ? 0 : -1;
 }
 
