@@ -199,15 +199,12 @@ static void pack(Pixels *pixels, bool as_jpeg, ImageData *data)
     }
 }
 
-/* An upright JPEG goes in as it is, stripped of its metadata, if it is about as large as the page wants and
- * not encoded wastefully; or if it is up to twice as large but takes no more bytes than it would when made
- * smaller. */
+/* An upright JPEG goes in as it is, stripped of its metadata, if it is no larger than the page wants and not
+ * encoded wastefully. */
 static bool passes(const Image *image, Str file, uint32_t width, uint32_t height)
 {
-    size_t pixels = (size_t)width * height;
     if (image->format != IMAGE_JPEG || image->orientation != 1) return false;
-    if (width == image->width && height == image->height) return file.len <= pixels;
-    return width >= image->width / 2 && height >= image->height / 2 && file.len <= pixels / 4;
+    return width == image->width && height == image->height && file.len <= (size_t)width * height;
 }
 
 static CodecStatus encode(Str file, const Image *image, uint32_t width, uint32_t height, ImageData *data)

@@ -24,9 +24,9 @@ typedef struct Image {
 /* Reads the header only. False with F01nn at the span. */
 bool image_open(Arena *arena, Str path, Span span, Image *image, DiagList *diags);
 
-/* The pixels for a page: upright, at most max_width × max_height pixels (a small JPEG file up to twice that),
- * as JPEG (photos) or as raw RGB with an optional alpha plane (drawings, PNG with transparency). The heap
- * handle is the caller's: image_data_free. */
+/* The pixels for a page: upright, at most max_width × max_height pixels, as JPEG (photos) or as raw RGB with
+ * an optional alpha plane (drawings, PNG with transparency). The heap handle is the caller's:
+ * image_data_free. */
 typedef struct ImageData {
     bool jpeg;
     uint32_t width, height;

@@ -282,7 +282,6 @@ static void draw_ring_values(const Radar *radar)
     enum { WIDEST = 30000, BESIDE = 2500 };
     const Chart *chart = radar->chart;
     TextStyle style = chart->composer->style->text[TEXT_CHART];
-    style.size = style.size * 4 / 5;
     style.color = named_color(chart->composer, "muted");
     for (Length ring = 1; ring <= radar->axis.count; ring++) {
         Length y = radar->centre.y - RADAR_RADIUS * ring / radar->axis.count + style.size;

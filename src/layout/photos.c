@@ -11,7 +11,8 @@ typedef struct PhotoCell {
     Image *image;
     Shaped caption;
     Lines lines;
-    Length width;
+    Length width;      /* of the cell */
+    Length wide, high; /* the photo in it */
 } PhotoCell;
 
 static size_t photos_a_row(size_t count)
@@ -39,34 +40,53 @@ static Str alt_text(Composer *composer, const Photo *photo)
     return strbuf_str(&alt);
 }
 
-/* The photos of a row are equally high and fill its width, unless they would get too high. Gives the height.
- */
+/* Width to height of a photo's cell, in a millionth: the photo's, but so that its caption has room and the
+ * others of its row have. */
+static int64_t cell_shape(const Image *image)
+{
+    enum { UNIT = 1000000, NARROWEST = UNIT / 2, WIDEST = 5 * UNIT / 2 };
+    int64_t shape = (int64_t)image->width * UNIT / (image->height ? image->height : 1);
+    return shape < NARROWEST ? NARROWEST : shape > WIDEST ? WIDEST : shape;
+}
+
+static void fit_photo(PhotoCell *cell, Length height)
+{
+    const Image *image = cell->image;
+    int64_t width = (int64_t)height * image->width / (image->height ? image->height : 1);
+    cell->wide = width < cell->width ? (Length)width : cell->width;
+    cell->high =
+        width <= cell->width ? height : (Length)((int64_t)cell->width * image->height / image->width);
+    if (cell->wide < 1) cell->wide = 1;
+    if (cell->high < 1) cell->high = 1;
+}
+
+/* The cells of a row are equally high and fill its width, unless they would get too high. Gives the height of
+ * the highest photo. */
 static Length fit_row(Composer *composer, PhotoCell *cells, size_t count, Length room, Length highest)
 {
-    int64_t widths = 0; /* at the height of a million */
     enum { UNIT = 1000000 };
-    for (size_t i = 0; i < count; i++) {
-        const Image *image = cells[i].image;
-        widths += (int64_t)image->width * UNIT / (image->height ? image->height : 1);
-    }
-    int64_t height = widths ? (int64_t)room * UNIT / widths : highest;
+    int64_t widths = 0; /* at the height of a million */
+    Length used = 0;
+    for (size_t i = 0; i < count; i++) widths += cell_shape(cells[i].image);
+    int64_t height = (int64_t)room * UNIT / widths;
     if (height > highest) height = highest;
     for (size_t i = 0; i < count; i++) {
-        const Image *image = cells[i].image;
-        cells[i].width = (Length)(height * image->width / (image->height ? image->height : 1));
-        if (cells[i].width > room) cells[i].width = room;
+        cells[i].width = (Length)(height * cell_shape(cells[i].image) / UNIT);
+        fit_photo(&cells[i], (Length)height);
+        if (cells[i].high > used) used = cells[i].high;
         cells[i].lines = lines_in(composer, &cells[i].caption, cells[i].width + GAP * 2 / 3, true);
     }
-    return (Length)height;
+    return used;
 }
 
 static void draw_photo(Composer *composer, const PhotoCell *cell, Length x, Length height, uint32_t figure)
 {
     add_item(composer, (Item){.kind = ITEM_IMAGE,
                               .element = figure,
-                              .x = x,
-                              .width = cell->width,
-                              .height = height,
+                              .x = x + (cell->width - cell->wide) / 2,
+                              .y = (height - cell->high) / 2,
+                              .width = cell->wide,
+                              .height = cell->high,
                               .image = cell->image});
     if (!cell->caption.count) return;
     uint32_t element = add_element(composer, figure, ROLE_CAPTION);

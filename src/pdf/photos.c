@@ -1,7 +1,7 @@
 #include "pdf/photos.h"
 
 /* What a good office printer resolves of a photo. */
-enum { DOTS_PER_INCH = 220, POINTS_PER_INCH = 72 };
+enum { DOTS_PER_INCH = 200, POINTS_PER_INCH = 72 };
 
 static uint32_t pixels(Length length)
 {

@@ -1,10 +1,13 @@
 /* Pages made of hand-made documents, set in the real style and fonts. */
 #include "support.h"
+#include "support_image.h"
 
 #include "layout/layout.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static Arena *arena;
 static DiagList diags;
@@ -797,6 +800,42 @@ static void bars_break_over_pages(void **state)
         }
 }
 
+/* However wide or high, within the frame, in its own proportions, above a caption that has room. */
+static void photos_of_any_shape_share_a_row(void **state)
+{
+    (void)state;
+    static const uint32_t sizes[][2] = {{4000, 50}, {400, 300}, {50, 4000}};
+    char folder[] = "/tmp/zhiping-photos-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    Photo *photos = arena_make_many(arena, Photo, 3);
+    for (size_t i = 0; i < 3; i++) {
+        photos[i] = (Photo){.path = str_printf(arena, "%s/%zu.jpg", folder, i),
+                            .number = STR("图1"),
+                            .caption = words("桥架端部已接地")};
+        write_picture(str_cstr(arena, photos[i].path), quarters_jpeg(arena, sizes[i][0], sizes[i][1], 0));
+    }
+    BlockList list = {0};
+    Block *block = add(&list, BLOCK_PHOTOS, "");
+    block->photos = photos;
+    block->photo_count = 3;
+    const Page *page = &laid_out(&list)->items[0];
+    size_t seen = 0;
+    for (size_t i = 0; i < page->item_count; i++) {
+        const Item *item = &page->items[i];
+        assert_true(item->x >= style->margin_left);
+        if (item->kind == ITEM_TEXT && str_find(item_text(item), STR("桥架")) != SIZE_MAX) seen++;
+        if (item->kind != ITEM_IMAGE) continue;
+        int64_t across = (int64_t)item->width * item->image->height;
+        int64_t down = (int64_t)item->height * item->image->width;
+        assert_in_range(across, down - (int64_t)item->image->width * 2 - (int64_t)item->image->height * 2,
+                        down + (int64_t)item->image->width * 2 + (int64_t)item->image->height * 2);
+        assert_true(item->x + item->width <= page->width - style->margin_right + 10);
+    }
+    assert_int_equal(seen, 3); /* in words, not a character a line */
+    for (size_t i = 0; i < 3; i++) remove(str_cstr(arena, photos[i].path));
+    rmdir(folder);
+}
+
 static void elements_form_a_tree(void **state)
 {
     (void)state;
@@ -887,6 +926,7 @@ int main(void)
         cmocka_unit_test(a_note_stays_below_its_table),
         cmocka_unit_test(landscape_pages_turn_and_turn_back),
         cmocka_unit_test(bars_break_over_pages),
+        cmocka_unit_test(photos_of_any_shape_share_a_row),
         cmocka_unit_test(elements_form_a_tree),
         cmocka_unit_test(a_character_without_a_glyph_stops_the_report),
         cmocka_unit_test(an_empty_document_is_a_page),
