@@ -183,6 +183,21 @@ if path:
     ok(bare("# 前有空格 |a|b|") in whole and bare("```末行") in whole, "and so do its further lines")
     check_contents("hostile", path)
 
+# A photo shown at several places is in the file once.
+def images_in(path):
+    dictionaries = [entry["stream"]["dict"] for entry in objects_of(path).values() if "stream" in entry]
+    return sum(d.get("/Subtype") == "/Image" for d in dictionaries)
+
+
+path = os.path.join(work, "hostile", "projects", A, "visits", "V02.yaml")
+names = sorted(set(re.findall(r"photos/\S+\.jpg", text)))
+with open(path, "w", encoding="utf-8") as file:
+    file.write(text.replace(names[0], names[1]))
+once = compile_report("once", "stage", "projects/" + A, "--visit", "V02", *day, folder=os.path.join(work, "hostile"))
+if once:
+    before, after = images_in(os.path.join(work, "hostile.pdf")), images_in(once)
+    ok(len(names) > 1 and after == before - 1, "a photo shown at several places is in the file once", before, after)
+
 # A character that no font has stops the report, with its place.
 with open(os.path.join(hostile, "visits", "V02.yaml"), "w", encoding="utf-8") as file:
     file.write(text.replace("吉𠮷", "\U000F1234", 1))

@@ -53,14 +53,18 @@ static void add_images(Build *build, HPDF_Dict resources, const Page *page)
 static void write_contents(void *build_, size_t job, Arena *arena)
 {
     Build *build = build_;
-    Content content = {
-        .out = {.arena = arena}, .programs = build->programs, .photos = &build->photos, .tags = build->tags};
+    Arena *scratch = arena_new();
+    Content content = {.out = {.arena = scratch},
+                       .programs = build->programs,
+                       .photos = &build->photos,
+                       .tags = build->tags};
     Deflater *deflater = deflater_new();
     for (size_t i = job * PAGES_A_JOB; i < build->pages->count && i < (job + 1) * PAGES_A_JOB; i++) {
         content_write(&content, &build->pages->items[i]);
         build->contents[i] = deflate_with(deflater, arena, (Str){content.out.ptr, content.out.len});
     }
     deflater_free(deflater);
+    arena_free(scratch);
 }
 
 /* A page that is wrong shows in the document's error, so the rest need not be built. */

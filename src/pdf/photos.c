@@ -10,9 +10,18 @@ static uint32_t pixels(Length length)
 
 size_t photos_find(const Photos *photos, const Image *image)
 {
-    size_t i = 0;
-    while (i < photos->uses.count && photos->uses.items[i].image != image) i++;
-    return i;
+    return ((const PhotoUse *)map_get(&photos->by_path, image->path))->index;
+}
+
+static PhotoUse *use_of(Arena *arena, Photos *photos, const Image *image)
+{
+    PhotoUse *use = map_get(&photos->by_path, image->path);
+    if (use) return use;
+    use = arena_make(arena, PhotoUse);
+    *use = (PhotoUse){image, photos->uses.count, 1, 1};
+    map_put(arena, &photos->by_path, image->path, use);
+    array_push(arena, &photos->uses, use);
+    return use;
 }
 
 Photos photos_collect(Arena *arena, const Pages *pages)
@@ -22,9 +31,7 @@ Photos photos_collect(Arena *arena, const Pages *pages)
         for (size_t i = 0; i < pages->items[page].item_count; i++) {
             const Item *item = &pages->items[page].items[i];
             if (item->kind != ITEM_IMAGE) continue;
-            size_t found = photos_find(&photos, item->image);
-            if (found == photos.uses.count) array_push(arena, &photos.uses, (PhotoUse){item->image, 1, 1});
-            PhotoUse *use = &photos.uses.items[found];
+            PhotoUse *use = use_of(arena, &photos, item->image);
             uint32_t width = pixels(item->width), height = pixels(item->height);
             if (width > use->max_width) use->max_width = width;
             if (height > use->max_height) use->max_height = height;

@@ -19,7 +19,7 @@ typedef struct Encoded {
 } Encoded;
 
 struct Prefetch {
-    const PhotoUse *uses;
+    PhotoUse *const *uses;
     size_t count;
     Encoded *encoded;
     size_t begun, taken;
@@ -60,7 +60,7 @@ static void *work(void *prefetch_)
         Arena *arena = arena_new();
         DiagList unheard = {.arena = arena};
         Encoded encoded = {.done = true};
-        encoded.sound = encode(&prefetch->uses[use], &encoded.image, &unheard);
+        encoded.sound = encode(prefetch->uses[use], &encoded.image, &unheard);
         arena_free(arena);
         pthread_mutex_lock(&prefetch->lock);
         prefetch->encoded[use] = encoded;
@@ -97,7 +97,7 @@ bool prefetch_take(Prefetch *prefetch, size_t use, PackedImage *image, DiagList 
     prefetch->taken = use + 1;
     pthread_cond_broadcast(&prefetch->changed);
     pthread_mutex_unlock(&prefetch->lock);
-    return sound || encode(&prefetch->uses[use], image, diags);
+    return sound || encode(prefetch->uses[use], image, diags);
 }
 
 void prefetch_stop(Prefetch *prefetch)

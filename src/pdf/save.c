@@ -148,7 +148,8 @@ static uint32_t pack_number(const Output *output, size_t pack)
 static void make_pack(void *output_, size_t index, Arena *arena)
 {
     Output *output = output_;
-    StrBuf body = {.arena = arena}, all = {.arena = arena};
+    Arena *scratch = arena_new();
+    StrBuf body = {.arena = scratch}, all = {.arena = scratch};
     HPDF_Stream stream = HPDF_CallbackWriter_New(output->doc->mmgr, add_bytes, &body);
     size_t from = index * PACK, end = from + PACK;
     if (end > output->members.count) end = output->members.count;
@@ -169,6 +170,7 @@ static void make_pack(void *output_, size_t index, Arena *arena)
     Deflater *deflater = deflater_new();
     pack->deflated = deflate_with(deflater, arena, strbuf_str(&all));
     deflater_free(deflater);
+    arena_free(scratch);
 }
 
 /* Writes "…/Length n>>stream … endstream"; `keys` opens the dictionary. */
