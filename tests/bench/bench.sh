@@ -40,5 +40,7 @@ for findings in 1,000 10,000 100,000; do
     project=$(python3 "$(dirname "$0")/generate.py" "$out/$findings" --findings "${findings//,/}")
     [ "$findings" != 100,000 ] || runs=3
     measure "check $findings findings" "$program" check "$project" --as-of 2026-09-30
-    [ "$findings" = 100,000 ] || measure "ledger of $findings findings" "$program" ledger findings "$project" --as-of 2026-09-30 --out "$out"
+    [ "$findings" != 100,000 ] || continue
+    measure "ledger of $findings findings" "$program" ledger findings "$project" --as-of 2026-09-30 --out "$out"
+    measure "report of $findings findings" "$program" report stage "$project" --visit all --as-of 2026-09-30 --out "$out"
 done
