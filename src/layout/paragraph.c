@@ -239,13 +239,15 @@ static Lines break_text(Composer *composer, const Shaped *text, Measure measure)
     return break_lines(composer->scratch, text->clusters, text->count, &measure);
 }
 
-/* Whether a line is stretched by more than a quarter of an em a character. */
+/* Whether a line is stretched by more than an eighth of an em a place. */
 static bool has_holes(const Shaped *text, const Lines *lines)
 {
     for (size_t i = 0; i < lines->count; i++) {
         const Line *line = &lines->items[i];
-        int64_t missing = line->width - line_width(text->clusters, line->first, line->end);
-        if (line->flush && missing * 4 > (int64_t)text->em * (line->end - line->first)) return true;
+        int64_t missing = line->width - line_width(text->clusters, line->first, line->end), places = 0;
+        for (uint32_t c = line->first; line->flush && c + 1 < line->end; c++)
+            places += stretches_behind(&text->clusters[c], &text->clusters[c + 1]);
+        if (line->flush && missing * 8 > text->em * places) return true;
     }
     return false;
 }
