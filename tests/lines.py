@@ -77,7 +77,7 @@ def forbidden_marks(page):
             continue
         if text[0] in NEVER_FIRST:
             yield f"starts with {text[0]}: {text}"
-        if text[-1] in NEVER_LAST:
+        if text[-1] in NEVER_LAST and not re.search(r"[a-z\d-]{3}/$", text):  # an address goes on behind its strokes
             yield f"ends with {text[-1]}: {text}"
 
 
@@ -177,7 +177,8 @@ def find_paragraphs(rows, texts):
 def not_flush(paragraph, right, tolerance=0.5):
     rows = paragraph.rows
     for row in rows[:-1]:
-        if abs(row.right - right) > tolerance:
+        slack = 0.15 * row.size if row.text[-1] in "·—" else 0  # their ink is shorter than their place
+        if abs(row.right - right) > tolerance + slack:
             yield f"ends at {row.right:.2f}, not {right:.2f}: {row.text}"
     for row in rows[2:]:
         if abs(row.left - rows[1].left) > tolerance:
@@ -228,6 +229,27 @@ def stranded(rows, headings):
         start = at + 1
         if not short and [row.page for row in rows[at:at + 3]] != [rows[at].page] * 3:
             yield f"{text} on page {rows[at].page + 1}"
+
+
+UNIT = ("mm²|mm|m²|m³|m|kg|t|MPa|kPa|kN|kV|MVA|Hz|Ω|h|min|s|d|℃|%|‰|㎡|HBW|DIN|LB|元|万|亿|人|天|年|月|日|项|台|个|处|根|道|点|层|份|条|"
+        "批次|期|号|区|倍|家|套|名|起|面|级|类")
+WHOLE = [r"\d[\d,.]*\d", r"[≥≤±<>≈＝]\s?\d", rf"\d\s?(?:{UNIT})", r"(?:GB|SH|NB|JB|JGJ|TSG|IEC|ISO)(?:/T)? ?[A-Z]?\d[\d.]*(?:[-—:]\d{4})?",
+         r"[A-Z]{1,4}-\d+[A-Z]?(?:/[A-Z])*", r"V\d\d-\d+", r"〔\d+〕第?\d+号", r"\d+ ?年 ?\d+ ?月(?: ?\d+ ?日)?", r"第 ?[\d.一二三四五六七八九十]+ ?[条章节项次组批层号]",
+         r"……", r"——", r"[¥￥]\d", r"\d：\d", r"Fe[ⅠⅡⅢ]-", r"\d ?℃～\d", r"Class \d"]
+
+
+def parted(text, rows):
+    """What should have stayed whole and has a line's end inside; addresses aside. text: with its blanks."""
+    place, ends = 0, set()
+    kept = [i for i, c in enumerate(text) if not c.isspace()]
+    for row in rows[:-1]:
+        place += len(bare(row.text))
+        ends.add(kept[place])
+    addresses = [m.span() for m in re.finditer(r"https?://[!-~]+", text)]
+    for piece in (m for pattern in WHOLE for m in re.finditer(pattern, text)):
+        inside = ends & set(range(piece.start() + 1, piece.end()))
+        if inside and not any(a <= piece.start() < b for a, b in addresses):
+            yield f"{piece[0]} is parted: {text[max(0, min(inside) - 12):min(inside)]} | {text[min(inside):min(inside) + 12]}"
 
 
 def is_lonely(paragraph):

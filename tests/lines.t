@@ -87,6 +87,9 @@ rows = [lines.Row(0, text, 80, 200, 12.0, 120) for text in ("一、标题", "天
 got, lost = lines.find_paragraphs(rows, [("paragraph", "天地玄黄宇宙"), ("item", "1.洪荒"), ("note", "没有")])
 ok([len(p.rows) for p in got] == [2, 1] and lost == ["没有"], "paragraphs are found in rows, and what is none is told")
 
+halves = [lines.Row(0, text, 80, 200, 12.0, 120) for text in ("厚度为28", "mm，按GB/T", "20801-2020")]
+ok(len(list(lines.parted("厚度为28 mm，按GB/T 20801-2020", halves))) == 2 and not list(lines.parted("厚度为28 mm，按GB/T 20801-2020", [
+    halves[0]._replace(text="厚度"), halves[0]._replace(text="为28mm，按GB/T20801-2020")])), "numbers parted from their units are found")
 strip = [lines.Row(page, text, 80, 200, 12.0, 120) for page, text in ((0, "文"), (0, "一、题"), (0, "文"), (0, "文"), (0, "（一）题"), (0, "文"), (1, "文"))]
 headings = list(lines.headings_in("略\n# 一、题\n" + "文" * 90 + "\n\n## （一）题\n" + "文" * 90 + "\n## （二）题\n文\n"))
 ok([short for _, short in headings] == [False, False, True] and list(lines.stranded(strip, headings)) == ["（一）题 on page 1", "（二）题 is nowhere"],
@@ -153,5 +156,28 @@ with tempfile.TemporaryDirectory() as work:
     clean("hard cases: nothing overlaps", (c for p in pages for c in lines.overlaps(p)))
     lost = lines.find_paragraphs(lines.rows_of(pages, margins), texts)[1]
     ok(len(texts) >= 20 and not lost, "hard cases: the text comes back in its order", *lost)
+    # Hard paragraphs in columns of several widths.
+    hard = open(os.path.join(root, "tests/lines.txt"), encoding="utf-8").read().splitlines()
+    os.makedirs(os.path.join(work, "hard"))
+    with open(os.path.join(work, "hard/stage.md"), "w", encoding="utf-8") as template:
+        template.write("---\ntitle: 试验\n---\n" + "\n\n".join(re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text) for text in hard) + "\n")
+    for ems in (36.85, 31, 26, 22):
+        narrow = margins._replace(right=595.276 - margins.left - ems * 12)
+        text = open(os.path.join(root, "templates/style.yaml"), encoding="utf-8").read()
+        text = re.sub(r"margin_right: .*", f"margin_right: {narrow.right / 72 * 25.4:.2f}mm", text)
+        open(os.path.join(work, "hard/style.yaml"), "w", encoding="utf-8").write(text)
+        pages = lines.read(compile_report(work, ("stage", A, "--visit", "V02", "--templates", os.path.join(work, "hard")), ".pdf"), sizes)
+        paragraphs, lost = lines.find_paragraphs(lines.rows_of(pages, narrow), [("paragraph", lines.bare(text)) for text in hard])
+        ok(not lost and len(paragraphs) == len(hard) > 30, f"{ems} em: its paragraphs are found", *lost)
+        clean(f"{ems} em: no forbidden mark at an edge", (c for p in pages for c in lines.forbidden_marks(p)))
+        clean(f"{ems} em: nothing beyond the margins", (c for p in pages for c in lines.beyond_margins(p, narrow)))
+        clean(f"{ems} em: nothing overlaps", (c for p in pages for c in lines.overlaps(p)))
+        short = [c for p in paragraphs for c in lines.not_flush(p, pages[0].width - narrow.right)]
+        # A narrow line before a long code stays short.
+        ok(len(short) <= (0 if ems > 30 else 3), f"{ems} em: inner lines are flush", *short)
+        clean(f"{ems} em: no character alone", (p.text for p in paragraphs if lines.is_lonely(p)))
+        clean(f"{ems} em: no line alone on a page", (p.text for p in paragraphs if lines.is_torn(p)))
+        clean(f"{ems} em: paragraphs stand on the grid", lines.off_grid(paragraphs, grid))
+        clean(f"{ems} em: what belongs together stays so", (c for p, text in zip(paragraphs, hard) for c in lines.parted(text, p.rows)))
 ok(inner > 200 and several > 10, "there were lines to look at", f"{inner} inner lines, {several} paragraphs of four lines and more")
 print(f"1..{number}")

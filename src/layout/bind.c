@@ -257,8 +257,22 @@ static bool is_address(const Text *text, const Token *token)
     return slashes >= 2 && word && token->end - token->start >= LEAST_PATH;
 }
 
-/* Behind / ? & # _ but not ://, and rather not behind . = - @; the marks stay on the line that they end, so
- * that the next one is seen to go on. */
+/* The end of the letters and digits from `start` on; gives whether it is a long row with digits: a hash, an
+ * id. */
+static bool is_hash(const Text *text, size_t start, size_t limit, size_t *end)
+{
+    enum { LEAST_HASH = 16 };
+    bool digits = false;
+    for (*end = start; *end < limit; ++*end) {
+        uint32_t rune = rune_at(text, *end);
+        if (!rune_is_digit(rune) && !rune_is_letter(rune)) break;
+        digits |= rune_is_digit(rune);
+    }
+    return digits && *end - start >= LEAST_HASH;
+}
+
+/* Behind / ? & # _ but not ://, and rather not behind . = - @ nor in a hash behind a digit; the marks stay on
+ * the line that they end, so that the next one is seen to go on. */
 static void open_address(Text *text, const Token *token)
 {
     bind_range(text, token->start, token->end);
@@ -267,6 +281,11 @@ static void open_address(Text *text, const Token *token)
         if (behind_scheme || one_of(rune_at(text, i + 1), "/?&#_.=-@")) continue;
         if (one_of(rune_at(text, i), "/?&#_")) text->items[i].after = BREAK_POOR;
         if (one_of(rune_at(text, i), ".=-@")) text->items[i].after = BREAK_PART;
+    }
+    for (size_t i = token->start, end; i < token->end; i = end + 1) {
+        if (!is_hash(text, i, token->end, &end)) continue;
+        for (size_t k = i + 3; k + 4 < end; k++)
+            if (rune_is_digit(rune_at(text, k))) text->items[k].after = BREAK_PART;
     }
 }
 

@@ -93,8 +93,10 @@ static void squeeze(const Cluster *clusters, const Line *line, Length need, Plac
     }
 }
 
-/* Rounds of stretching: word blanks to half an em, mixed gaps to a third, then all places alike. */
-enum { STRETCH_WORD, STRETCH_MIXED, STRETCH_ALL, STRETCH_COUNT };
+/* Rounds of stretching: word blanks to half an em, mixed gaps to a third, then all places alike. A line that
+ * has none, of an address say, parts its letters by a fifteenth of an em at most. A line that would need more
+ * than three quarters of an em a place stays short: letters strewn over a line are no line. */
+enum { STRETCH_WORD, STRETCH_MIXED, STRETCH_ALL, STRETCH_LETTERS, STRETCH_COUNT };
 
 static Length room(const Cluster *cluster, const Cluster *next, int round, Length em)
 {
@@ -104,7 +106,8 @@ static Length room(const Cluster *cluster, const Cluster *next, int round, Lengt
         return cluster->gap < em / 2 ? em / 2 - cluster->gap : 0;
     case STRETCH_MIXED:
         return cluster->gap_kind == GAP_MIXED && cluster->gap < em / 3 ? em / 3 - cluster->gap : 0;
-    default: return stretches_behind(cluster, next) ? em : 0;
+    case STRETCH_ALL: return stretches_behind(cluster, next) ? em * 3 / 4 : 0;
+    default: return cluster->after < BREAK_JOINED ? em / 15 : 0;
     }
 }
 
@@ -115,7 +118,7 @@ static void stretch(const Cluster *clusters, const Line *line, Length need, Leng
         int64_t available = 0;
         for (uint32_t i = line->first; i + 1 < line->end; i++)
             available += room(&clusters[i], &clusters[i + 1], round, em);
-        if (!available) continue;
+        if (!available || (round >= STRETCH_ALL && available < need)) continue;
         Length given = round == STRETCH_ALL || available > need ? need : (Length)available;
         int64_t seen = 0;
         for (size_t i = 0; i < count; i++) {

@@ -10,7 +10,7 @@
 #include "base/array.h"
 
 enum {
-    STIFF_EMS = 4,
+    STIFF_EMS = 2,
     COST_UNREACHED = INT32_MAX,
     COST_LIMIT = 1000000000,
     COST_LINE = 4,        /* of any line: fewer lines are better */

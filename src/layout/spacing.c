@@ -96,15 +96,13 @@ static void shed_between(Cluster *before, Cluster *next)
     if (before->kind == CLASS_MIDDLE && next->kind == CLASS_OPENING) shed_lead(next);
 }
 
-/* What marks can give. An eighth of an em stays between ） and （: without it their squares would coincide,
- * which poppler takes for one character printed twice, and tells in the wrong order. Where a blank was typed,
- * a quarter stays. */
+/* What marks can give. Half an em stays between ） and （: with less their squares would overlap by more than
+ * that, which poppler takes for two lines, or for one character printed twice. Where a blank was typed, a
+ * quarter stays. */
 static void spare_blanks(Cluster *before, Cluster *next)
 {
-    if (closes(before)) {
-        Length kept = next->kind == CLASS_OPENING ? before->trail / 4 : before->blank ? before->trail / 2 : 0;
-        before->spare = before->trail - kept;
-    }
+    if (closes(before) && next->kind != CLASS_OPENING)
+        before->spare = before->blank ? before->trail / 2 : before->trail;
     if (next->kind == CLASS_OPENING) next->spare = next->lead - (before->blank ? next->lead / 2 : 0);
 }
 
