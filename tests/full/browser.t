@@ -68,9 +68,12 @@ def wrapper(path, width, height):
 
 
 def measure(path, width):
-    dom = browse("--window-size=1400,900", "--dump-dom", wrapper(path, width, 844))
-    found = re.search(r'<pre id="measured"[^>]*>(.*?)</pre>', dom, re.S)
-    return json.loads(html.unescape(found.group(1))) if found and found.group(1) else None
+    for _ in range(3):  # on a busy machine the tree may be written out before the frame is there
+        dom = browse("--window-size=1400,900", "--dump-dom", wrapper(path, width, 844))
+        found = re.search(r'<pre id="measured"[^>]*>(.+?)</pre>', dom, re.S)
+        if found:
+            return json.loads(html.unescape(found.group(1)))
+    return None
 
 
 def colours(path):
