@@ -73,11 +73,11 @@ static void put_contents(Writer *writer)
 
 /* --- the cover --- */
 
-static void put_line_of(Writer *writer, const char *class, Str text)
+static void put_line_of(Writer *writer, const char *class, Inlines text)
 {
-    if (!text.len) return;
+    if (!text.count) return;
     put_format(writer, "<p class=\"%s\">", class);
-    put_escaped(writer, text);
+    put_inlines(writer, text);
     put(writer, "</p>\n");
 }
 

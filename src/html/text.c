@@ -79,18 +79,10 @@ static void put_words(Writer *writer, Str text)
     put_escaped(writer, str_slice(text, from, text.len));
 }
 
-/* A reader follows a link out of the page only to the web or a mailbox; whatever else a template's Markdown
- * may name stays text. */
-static bool is_followed(Str target)
-{
-    return str_starts_with(target, STR("#")) || str_starts_with(target, STR("https://")) ||
-           str_starts_with(target, STR("http://")) || str_starts_with(target, STR("mailto:"));
-}
-
 static void put_inline(Writer *writer, const Inline *item)
 {
     size_t color;
-    bool link = item->target.len && is_followed(item->target);
+    bool link = item->target.len;
     if (item->kind == INLINE_BREAK) {
         put(writer, "<br>");
         return;

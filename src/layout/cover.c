@@ -19,7 +19,6 @@ enum {
 typedef struct CoverPage {
     Composer *composer;
     const Cover *cover;
-    Span span;
     Length left, right;
     Length label_width, value_width; /* of the facts */
 } CoverPage;
@@ -30,13 +29,13 @@ static const TextStyle *style_of(const CoverPage *page, TextRole role)
 }
 
 /* Centred lines from a base line on; gives the last base line. tracking: 1/1000 em. */
-static Length draw_centred(const CoverPage *page, Str text, TextRole role, Length y, Length tracking,
+static Length draw_centred(const CoverPage *page, Inlines text, TextRole role, Length y, Length tracking,
                            ElementRole as)
 {
-    if (!text.len) return y;
+    if (!text.count) return y;
     Composer *composer = page->composer;
     const TextStyle *style = style_of(page, role);
-    Shaped shaped = shape_str(composer->shaper, text, style, page->span);
+    Shaped shaped = shape(composer->shaper, &text, style);
     track(&shaped, (Length)((int64_t)style->size * tracking / 1000));
     Lines lines = lines_in(composer, &shaped, page->right - page->left, true);
     uint32_t element = add_element(composer, 0, as);
@@ -48,11 +47,11 @@ static Length draw_centred(const CoverPage *page, Str text, TextRole role, Lengt
     return y;
 }
 
-static void draw_top_text(const CoverPage *page, Str text, Length x, Align align)
+static void draw_top_text(const CoverPage *page, Inlines text, Length x, Align align)
 {
-    if (!text.len) return;
+    if (!text.count) return;
     Composer *composer = page->composer;
-    Shaped shaped = shape_str(composer->shaper, text, style_of(page, TEXT_COVER_LABEL), page->span);
+    Shaped shaped = shape(composer->shaper, &text, style_of(page, TEXT_COVER_LABEL));
     draw_text(composer, &shaped, x, TOP_LINE, align, add_element(composer, 0, ROLE_PARAGRAPH));
 }
 
@@ -132,7 +131,6 @@ void compose_cover(Composer *composer, const Block *block)
     Length bottom = style->page_height;
     CoverPage page = {.composer = composer,
                       .cover = block->cover,
-                      .span = block->span,
                       .left = style->margin_left,
                       .right = style->page_width - style->margin_right};
     Box *box = begin_box(composer);

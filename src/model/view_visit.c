@@ -137,13 +137,13 @@ static const Value *physical_value(const View *view, const Visit *visit, size_t 
     return record_end(&builder);
 }
 
-static Str visit_leader(const View *view, const VisitList *visit)
+static Text visit_leader(const View *view, const VisitList *visit)
 {
     for (size_t i = 0; i < view->project->team.experts.count; i++) {
         const Expert *expert = &view->project->team.experts.items[i];
-        if (expert->leader.value && takes_part(expert, visit)) return expert->name.value;
+        if (expert->leader.value && takes_part(expert, visit)) return expert->name;
     }
-    return (Str){0};
+    return (Text){0};
 }
 
 static const Value *new_visit_value(const View *view, const Visit *visit)
@@ -162,7 +162,7 @@ static const Value *new_visit_value(const View *view, const Visit *visit)
     put_str(&builder, "period", period_text(view->arena, visit->start_on.value, visit->end_on.value));
     if (visit->end_on.present) put_integer(&builder, "days", visit->end_on.value - visit->start_on.value + 1);
     put_list(&builder, "members", member_values(view, &alone));
-    put_str(&builder, "leader_name", visit_leader(view, &alone));
+    put_text(&builder, "leader_name", visit_leader(view, &alone));
     put_value(&builder, "stats", stats_value(view, findings, &alone));
     return record_end(&builder);
 }

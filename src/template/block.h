@@ -115,13 +115,13 @@ typedef enum BlockKind {
 } BlockKind;
 
 typedef struct Cover {
-    Str mark;    /* 内部资料 */
-    Str number;  /* 编号：HGZX-2026-001-J02 */
-    Str service; /* 化工工程建设全过程质量控制专项咨询 */
-    Str title, subtitle;
+    Inlines mark;    /* 内部资料 */
+    Inlines number;  /* 编号：HGZX-2026-001-J02 */
+    Inlines service; /* 化工工程建设全过程质量控制专项咨询 */
+    Inlines title, subtitle;
     const Row *facts; /* label, value */
     size_t fact_count;
-    Str issuer, date;
+    Inlines issuer, date;
 } Cover;
 
 struct Block {

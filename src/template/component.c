@@ -178,7 +178,7 @@ static const Block *build_cover(Assembly *assembly, Component *component)
     Row *facts = arena_make_many(assembly->arena, Row, lines.count);
     const struct {
         const char *key;
-        Str *target;
+        Inlines *target;
     } keys[] = {
         {"mark", &cover->mark},   {"number", &cover->number},     {"service", &cover->service},
         {"title", &cover->title}, {"subtitle", &cover->subtitle}, {"issuer", &cover->issuer},
@@ -186,12 +186,12 @@ static const Block *build_cover(Assembly *assembly, Component *component)
     };
     for (size_t i = 0; i < lines.count; i++) {
         Line label, text;
-        Str *target = NULL;
+        Inlines *target = NULL;
         if (!line_colon(assembly, lines.items[i], &label, &text)) continue;
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
             if (str_is(label.text, keys[k].key)) target = keys[k].target;
         if (target) {
-            *target = line_text(assembly, text);
+            *target = line_inlines(assembly, text);
             continue;
         }
         Cell *cells = arena_make_many(assembly->arena, Cell, 2);

@@ -67,11 +67,12 @@ static void dump_columns(StrBuf *out, const Block *block)
 
 static void dump_cover(StrBuf *out, const Cover *cover, int depth)
 {
-    const Str lines[] = {cover->mark,     cover->number, cover->service, cover->title,
-                         cover->subtitle, cover->issuer, cover->date};
+    const Inlines lines[] = {cover->mark,     cover->number, cover->service, cover->title,
+                             cover->subtitle, cover->issuer, cover->date};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         indent(out, depth);
-        strbuf_printf(out, "%.*s\n", STR_ARG(lines[i]));
+        dump_inlines(out, lines[i]);
+        strbuf_add_char(out, '\n');
     }
     for (size_t i = 0; i < cover->fact_count; i++) dump_row(out, cover->facts[i], 2, depth);
 }

@@ -210,13 +210,20 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     return 0;
 }
 
+/* A link out of the document leads to the web or a mailbox; whatever else Markdown may name stays text. */
+static bool is_followed(Str target)
+{
+    return str_starts_with(target, STR("https://")) || str_starts_with(target, STR("http://")) ||
+           str_starts_with(target, STR("mailto:"));
+}
+
 static void enter_link(Parse *parse, const MD_SPAN_A_DETAIL *link)
 {
     Assembly *assembly = parse->assembly;
     Str target = tokens_expand(assembly->tokens, assembly->arena, (Str){link->href.text, link->href.size});
     Span place = place_of(parse, link->href.text, link->href.size);
     if (!str_starts_with(target, STR("#"))) {
-        parse->look.target = target;
+        if (is_followed(target)) parse->look.target = target;
         return;
     }
     /* A link to a label shows the label's number; its own words are for readers of the template. */

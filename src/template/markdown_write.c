@@ -8,6 +8,7 @@ typedef struct Writer {
     StrBuf out;
     Str indent; /* before each line: "> ", "   " */
     bool in_table;
+    bool after_number; /* the line holds digits alone so far: a dot or bracket would make it a list */
 } Writer;
 
 /* --- text --- */
@@ -17,28 +18,50 @@ typedef struct Writer {
 static void write_escaped(Writer *writer, Str text, bool line_start)
 {
     size_t digits = 0;
+    bool numbers = line_start || writer->after_number;
     while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9') digits++;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
         bool opens = line_start && i == 0;
-        bool list_mark = line_start && digits && i == digits && (c == '.' || c == ')');
+        bool list_mark = numbers && i == digits && (digits || writer->after_number) && (c == '.' || c == ')');
         if (strchr("\\`*_{}[]<>|&~#!", c) || list_mark || (opens && strchr("+-=", c)))
             strbuf_add_char(&writer->out, '\\');
-        if (c == ' ' && opens)
-            strbuf_add(&writer->out, STR("&#32;"));
+        if (opens && (c == ' ' || c == '\t'))
+            strbuf_printf(&writer->out, "&#%d;", c);
         else
             strbuf_add_char(&writer->out, c);
     }
+    writer->after_number = numbers && digits == text.len;
+}
+
+/* Between < and >: a mark that would end it, or a line, is written as an address writes it. */
+static void write_target(Writer *writer, Str target)
+{
+    strbuf_add(&writer->out, STR("](<"));
+    for (size_t i = 0; i < target.len; i++) {
+        unsigned char c = (unsigned char)target.ptr[i];
+        if (c <= ' ' || strchr("<>\\|&", c))
+            strbuf_printf(&writer->out, c == '&' ? "&amp;" : "%%%02X", c);
+        else
+            strbuf_add_char(&writer->out, (char)c);
+    }
+    strbuf_add(&writer->out, STR(">)"));
+}
+
+static size_t longest_run(Str text, char mark)
+{
+    size_t longest = 0, run = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        run = text.ptr[i] == mark ? run + 1 : 0;
+        if (run > longest) longest = run;
+    }
+    return longest;
 }
 
 /* A code span fenced by more backticks than it holds; a pipe in a table is escaped even there. */
 static void write_code_span(Writer *writer, Str text)
 {
-    size_t longest = 0, run = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        run = text.ptr[i] == '`' ? run + 1 : 0;
-        if (run > longest) longest = run;
-    }
+    size_t longest = longest_run(text, '`');
     bool pad = longest || str_starts_with(text, STR(" ")) || str_ends_with(text, STR(" "));
     for (size_t i = 0; i <= longest; i++) strbuf_add_char(&writer->out, '`');
     if (pad) strbuf_add_char(&writer->out, ' ');
@@ -76,7 +99,7 @@ static void write_inline(Writer *writer, const Inline *item, bool line_start)
         write_code_span(writer, item->text);
     else
         write_escaped(writer, item->text, line_start && !*stars && !link);
-    if (link) strbuf_printf(&writer->out, "](<%.*s>)", STR_ARG(item->target));
+    if (link) write_target(writer, item->target);
     strbuf_add(&writer->out, str_from(stars));
 }
 
@@ -84,6 +107,7 @@ static void write_inlines(Writer *writer, Inlines text)
 {
     bool line_start = true;
     for (size_t i = 0; i < text.count; i++) {
+        writer->after_number &= !line_start;
         write_inline(writer, &text.items[i], line_start);
         line_start = text.items[i].kind == INLINE_BREAK;
     }
@@ -195,15 +219,17 @@ static void write_blocks(Writer *writer, Blocks blocks);
 
 static void write_cover(Writer *writer, const Cover *cover)
 {
-    const Str lines[] = {cover->mark,     cover->number, cover->service, cover->title,
-                         cover->subtitle, cover->issuer, cover->date};
+    const Inlines lines[] = {cover->mark,     cover->number, cover->service, cover->title,
+                             cover->subtitle, cover->issuer, cover->date};
     Block facts = {.kind = BLOCK_FACTS, .rows = cover->facts, .row_count = cover->fact_count};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         if (i == 5 && cover->fact_count) write_rows(writer, &facts, 2);
-        if (lines[i].len == 0) continue;
+        if (lines[i].count == 0) continue;
         begin(writer);
+        writer->in_table = i == 3; /* the title, a heading: one line */
         if (i == 3) strbuf_add(&writer->out, STR("# "));
-        write_escaped(writer, lines[i], true);
+        write_inlines(writer, lines[i]);
+        writer->in_table = false;
         end(writer);
     }
 }
@@ -216,7 +242,7 @@ static void write_photos(Writer *writer, const Block *block)
         strbuf_add(&writer->out, i ? STR(" ![") : STR("!["));
         write_number(writer, photo->number);
         write_inlines(writer, photo->caption);
-        strbuf_printf(&writer->out, "](<%.*s>)", STR_ARG(photo->path));
+        write_target(writer, photo->path);
     }
     end(writer);
 }
@@ -266,15 +292,17 @@ static void write_heading(Writer *writer, const Block *block)
 static void write_code(Writer *writer, const Block *block)
 {
     Str rest = block->text.count ? block->text.items[0].text : (Str){0}, line;
-    const char *fence = str_find(rest, STR("```")) == SIZE_MAX ? "```" : "~~~~~~~~";
+    StrBuf fence = {.arena = writer->arena};
+    size_t longest = longest_run(rest, '`');
+    for (size_t i = 0; i < 3 || i <= longest; i++) strbuf_add_char(&fence, '`');
     begin(writer);
-    strbuf_printf(&writer->out, "%s\n", fence);
+    strbuf_printf(&writer->out, "%.*s\n", STR_ARG(strbuf_str(&fence)));
     while (str_split(&rest, '\n', &line)) {
         begin(writer);
         strbuf_printf(&writer->out, "%.*s\n", STR_ARG(line));
     }
     begin(writer);
-    strbuf_add(&writer->out, str_from(fence));
+    strbuf_add(&writer->out, strbuf_str(&fence));
     end(writer);
 }
 
