@@ -337,6 +337,9 @@ void put_stylesheet(Writer *writer)
     put_text_styles(writer);
     put_color_classes(writer);
     put(writer, rules_text);
+    if (writer->style->zebra)
+        put(writer,
+            "table.data tbody tr{border:0}table.data tbody tr:nth-child(even){background:var(--shade)}\n");
     put_printed_page(writer);
     put(writer, "</style>\n");
 }

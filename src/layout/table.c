@@ -27,6 +27,7 @@ typedef struct Table {
     ColumnPoint *points;
     Length pad;    /* at each side of a cell */
     bool is_small; /* under a third of a page: rather not parted */
+    bool zebra;
     uint32_t element;
 } Table;
 
@@ -254,10 +255,14 @@ static void set_row(const Table *table, size_t row)
         RowSlice slice = {cells, from, from + most < lines ? from + most : lines, element, ROLE_TABLE_CELL};
         Box *box = begin_box(composer);
         box->starts_table = row == 0 && from == 0;
+        if (table->zebra && row % 2)
+            add_rect(composer, table->frame->x, 0, table->frame->width, slice_height(table, &slice),
+                     named_color(composer, "shade"));
         Length height = draw_slice(table, &slice, 0);
         if (row == 0 && from == 0 && !table->header) draw_rule(table, 0, HEAVY, "heavy_rule");
         bool last = last_row && slice.to == lines;
-        draw_rule(table, height, last ? HEAVY : HAIR, last ? "heavy_rule" : "rule");
+        if (last || !table->zebra)
+            draw_rule(table, height, last ? HEAVY : HAIR, last ? "heavy_rule" : "rule");
         end_box(composer, box, height);
     }
 }
@@ -293,6 +298,7 @@ void compose_table(Composer *composer, const Block *block, const Frame *frame)
 {
     Table table = {.composer = composer, .block = block, .frame = frame, .columns = block->column_count};
     if (!table.columns) return;
+    table.zebra = composer->style->zebra;
     if (block->header.cells) table.header = shape_cells(&table, &block->header, 1, TEXT_TABLE_HEADER);
     table.cells = shape_cells(&table, block->rows, block->row_count, TEXT_TABLE_CELL);
     set_table(&table);

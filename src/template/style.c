@@ -299,8 +299,8 @@ static void load_texts(Loader *loader, const Node *root)
     refuse_unknown(loader, texts, roles, TEXT_ROLE_COUNT);
 }
 
-/* A numbering pattern has one counter. */
-static Str checked_pattern(Loader *loader, const Node *node)
+/* A numbering pattern has one counter; what else stands in braces is a slip, but for the page's {2}. */
+static Str checked_pattern(Loader *loader, const Node *node, bool total)
 {
     if (node->kind != NODE_TEXT) {
         complain(loader, node->span, "这里应是文字", "a text is expected here");
@@ -308,15 +308,18 @@ static Str checked_pattern(Loader *loader, const Node *node)
     }
     bool han = str_find(node->text, STR("{一}")) != SIZE_MAX;
     bool arabic = str_find(node->text, STR("{1}")) != SIZE_MAX;
-    if (han == arabic)
+    size_t braces = 0;
+    for (size_t i = 0; i < node->text.len; i++) braces += node->text.ptr[i] == '{';
+    bool known = braces == 1 || (total && braces == 2 && str_find(node->text, STR("{2}")) != SIZE_MAX);
+    if (han == arabic || !known)
         complain(loader, node->span, "编号式样应含一个 {一} 或 {1}", "a pattern holds one {一} or {1}");
     return node->text;
 }
 
-static Str require_pattern(Loader *loader, const Node *parent, Str key)
+static Str require_pattern(Loader *loader, const Node *parent, Str key, bool total)
 {
     const Node *node = require(loader, parent, key);
-    return node ? checked_pattern(loader, node) : (Str){0};
+    return node ? checked_pattern(loader, node, total) : (Str){0};
 }
 
 static void load_numbers(Loader *loader, const Node *root)
@@ -331,11 +334,11 @@ static void load_numbers(Loader *loader, const Node *root)
         complain(loader, headings->span, "headings 应有四项，一至四级标题", "headings has four entries");
     else
         for (size_t i = 0; headings && i < 4; i++)
-            style->heading_patterns[i] = checked_pattern(loader, headings->items[i]);
-    style->annex_pattern = require_pattern(loader, numbers, keys[1]);
-    style->figure_pattern = require_pattern(loader, numbers, keys[2]);
-    style->table_pattern = require_pattern(loader, numbers, keys[3]);
-    style->page_number = require_pattern(loader, numbers, keys[4]);
+            style->heading_patterns[i] = checked_pattern(loader, headings->items[i], false);
+    style->annex_pattern = require_pattern(loader, numbers, keys[1], false);
+    style->figure_pattern = require_pattern(loader, numbers, keys[2], false);
+    style->table_pattern = require_pattern(loader, numbers, keys[3], false);
+    style->page_number = require_pattern(loader, numbers, keys[4], true);
     refuse_unknown(loader, numbers, keys, sizeof keys / sizeof *keys);
 }
 
@@ -353,10 +356,21 @@ static void load_indent(Loader *loader, const Node *root)
                  "the indent is a number from 0 to 10");
 }
 
+static void load_table_rows(Loader *loader, const Node *root)
+{
+    static const Str key = STR_INIT("table_rows");
+    Str text = require_text(loader, root, key);
+    loader->style->zebra = str_is(text, "隔行底纹");
+    if (text.ptr && !loader->style->zebra && !str_is(text, "细线"))
+        complain(loader, node_get(root, key)->span, "应是 细线 或 隔行底纹",
+                 "细线 (rules) or 隔行底纹 (zebra) is expected");
+}
+
 const Style *style_load(Arena *arena, Str path, DiagList *diags)
 {
-    static const Str keys[] = {STR_INIT("page"), STR_INIT("families"),          STR_INIT("colors"),
-                               STR_INIT("text"), STR_INIT("first_line_indent"), STR_INIT("numbers")};
+    static const Str keys[] = {STR_INIT("page"),      STR_INIT("families"),          STR_INIT("colors"),
+                               STR_INIT("text"),      STR_INIT("first_line_indent"), STR_INIT("numbers"),
+                               STR_INIT("table_rows")};
     const Doc *doc = doc_open(arena, path, diags);
     if (!doc) return NULL;
     Loader loader = {.arena = arena, .diags = diags, .style = arena_make(arena, Style)};
@@ -370,6 +384,7 @@ const Style *style_load(Arena *arena, Str path, DiagList *diags)
     load_colors(&loader, doc->root);
     load_texts(&loader, doc->root);
     load_indent(&loader, doc->root);
+    load_table_rows(&loader, doc->root);
     load_numbers(&loader, doc->root);
     return loader.failed ? NULL : loader.style;
 }

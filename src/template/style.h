@@ -67,6 +67,7 @@ typedef struct Style {
     Length page_width, page_height;
     Length margin_top, margin_bottom, margin_left, margin_right;
     Length first_line_indent_ems; /* 1/1000 em: 2000 */
+    bool zebra;                   /* every second row of a table shaded, in place of rules between rows */
     const StyleFamily *families;
     size_t family_count;
     TextStyle text[TEXT_ROLE_COUNT];
@@ -76,7 +77,7 @@ typedef struct Style {
     Str annex_pattern;  /* "附件{1}" */
     Str figure_pattern; /* "图{1}" */
     Str table_pattern;  /* "表{1}" */
-    Str page_number;    /* "— {1} —" */
+    Str page_number;    /* "— {1} —"; {2} is the number of pages */
     const StyleColor *colors;
     size_t color_count;
 } Style;

@@ -55,6 +55,9 @@ static void test_spoilt(void **state)
     assert_spoilt("annex: 附件{1}", "annex: 附件", "T0402", "附件");
     assert_spoilt("\"{1}.\", \"（{1}）\"]", "\"{1}.\"]", "T0402", "[\"{一}、\", \"（{一}）\", \"{1}.\"]");
     assert_spoilt("first_line_indent: 2", "first_line_indent: 11", "T0402", "11");
+    assert_spoilt("annex: 附件{1}", "annex: 附件{1}之{2}", "T0402", "附件{1}之{2}");
+    assert_spoilt("page: — {1} —", "page: 第{1}页，共{total}页", "T0402", "第{1}页，共{total}页");
+    assert_spoilt("table_rows: 细线", "table_rows: 粗线", "T0402", "粗线");
     assert_spoilt("  body:", "  bodyy:", "T0401", "text");
 }
 
