@@ -284,7 +284,8 @@ static void test_cover_signatures_note(void **state)
         "```cover\nmark: 内部资料\ntitle: {{name}}\n委托单位: {{nasty}}\n```\n\n```signatures\n编制, "
         "{{comma}}, \n批准\n```\n\n"
         "```note\n注：{{name}}**重**。\n```\n",
-        "cover\n  [内部资料]\n  []\n  []\n  [示例装置]\n  []\n  []\n  []\n  [委托单位] [  a|b⏎# c⏎```⏎\\*d\\ {{x}} <b>]\n"
+        "cover\n  [内部资料]\n  []\n  []\n  [示例装置]\n  []\n  []\n  []\n  [委托单位] [  a|b⏎# c⏎```⏎\\*d\\ "
+        "{{x}} <b>]\n"
         "signatures\n  [编制] [a, b: c] []\n  [批准] [] []\nnote [注：示例装置*重*。]\n");
     assert_error("```terms\n没有冒号\n```\n", "T0302", 2, 1);
 }
@@ -320,7 +321,8 @@ static void test_markdown(void **state)
                "| a | b |\n|-----|-----|\n"
                "| &#32; a\\|b<br>\\# c<br>\\`\\`\\`<br>\\\\\\*d\\\\ \\{\\{x\\}\\} \\<b\\> | `x\\|y` |\n\n"
                "1. 一\n\n   - 二\n\n");
-    fill("{{count}}. 甲\n\n[丙](javascript:alert(1)) [乙](<http://a/x|y\\<>)\n\n```\n~~~~~~~~\n{{nasty}}\n```\n");
+    fill("{{count}}. 甲\n\n[丙](javascript:alert(1)) "
+         "[乙](<http://a/x|y\\<>)\n\n```\n~~~~~~~~\n{{nasty}}\n```\n");
     template = template_load(arena, str_from(folder), STR("t"), &diags);
     document = template_render(template, sample(), style, STR("p"), arena, &diags);
     assert_non_null(document);

@@ -497,7 +497,7 @@ static void contents_name_the_right_pages(void **state)
 {
     (void)state;
     BlockList list = {0};
-    Cover cover = {.title = STR("阶段性咨询服务报告")};
+    Cover cover = {.title = words("阶段性咨询服务报告")};
     add(&list, BLOCK_COVER, "")->cover = &cover;
     add(&list, BLOCK_CONTENTS, "");
     for (int i = 0; i < 45; i++) {
@@ -585,7 +585,7 @@ static void a_draft_says_so_across_every_page(void **state)
 {
     (void)state;
     BlockList list = {0};
-    Cover cover = {.title = STR("阶段性咨询服务报告")};
+    Cover cover = {.title = words("阶段性咨询服务报告")};
     add(&list, BLOCK_COVER, "")->cover = &cover;
     for (int i = 0; i < 30; i++) add(&list, BLOCK_PARAGRAPH, prose);
     Document *document = arena_make(arena, Document);
