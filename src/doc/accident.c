@@ -143,7 +143,7 @@ static void read_quoted_entry(Scanner *scanner, int32_t column)
     uint32_t closed = scanner->at;
     scan_skip_blanks(scanner);
     if (scan_take_colon(scanner, closed)) {
-        scanner->parent = column;
+        scan_open(scanner, column, false);
         read_value(scanner);
         return;
     }
@@ -175,7 +175,7 @@ static void read_plain_entry(Scanner *scanner, int32_t column)
         read_plain(scanner);
         return;
     }
-    scanner->parent = column;
+    scan_open(scanner, column, false);
     read_value(scanner);
 }
 
@@ -223,7 +223,7 @@ static bool pass_dashes(Scanner *scanner)
         bool dash = (c == '-' || c == '?') && scan_blank_or_end(scanner, scanner->at + 1);
         uint32_t length = dash ? 1 : false_dash(scanner);
         if (length == 0) return true;
-        scanner->parent = scan_column(scanner);
+        scan_open(scanner, scan_column(scanner), true);
         scanner->after = AFTER_KEY;
         if (!dash) scan_slip(scanner, SLIP_DASH, scanner->at, scanner->at + length, STR("- "));
         scanner->at += length;
@@ -253,50 +253,29 @@ static bool belongs_to_block(Scanner *scanner, int32_t indent)
     return true;
 }
 
-/* Where the line would stand if it went on with what is above it: below its key, or beside it. */
-static bool goes_on(const Scanner *scanner, uint32_t content, size_t width)
-{
-    int32_t column = (int32_t)width;
-    bool item = content < scanner->line_end && scanner->text[content] == '-';
-    if (scanner->after == AFTER_KEY && column == scanner->parent + 2) return true;
-    return column == scanner->parent && (item || scanner->after != AFTER_KEY);
-}
-
-/* How many blanks were meant: two for each wide one, unless another usual width, or none at all, makes the
- * line go on with what is above it. */
-static size_t likely_width(const Scanner *scanner, uint32_t content, size_t indent, size_t usual,
-                           size_t signs)
-{
-    static const size_t widths[] = {1, 2, 4, 8, 0};
-    if (goes_on(scanner, content, usual)) return usual;
-    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
-        if (goes_on(scanner, content, indent + widths[i] * signs)) return indent + widths[i] * signs;
-    return usual;
-}
-
 /* Tabs and wide blanks in the indentation: told, and counted as the blanks that should stand there. */
-static void check_indentation(Scanner *scanner, int32_t indent)
+static void check_indentation(Scanner *scanner, int32_t blanks)
 {
     uint32_t at = scanner->at;
-    size_t usual = (size_t)indent, signs = 0, plain = (size_t)indent;
-    bool tab = false;
+    Indent indent = {.plain = (size_t)blanks, .usual = (size_t)blanks};
     while (at < scanner->line_end && scan_any_blank(scanner, at)) {
         uint32_t length = scan_any_blank(scanner, at);
-        bool wide = length == 3 || scanner->text[at] == '\t';
-        tab = tab || scanner->text[at] == '\t';
-        usual += wide ? 2 : 1;
-        plain += scanner->text[at] == ' ';
-        signs += scanner->text[at] != ' ';
+        bool tab = scanner->text[at] == '\t', blank = scanner->text[at] == ' ';
+        indent.tab = indent.tab || tab;
+        indent.usual += length == 3 || tab ? 2 : 1;
+        indent.plain += blank;
+        indent.signs += !blank;
         at += length;
     }
     scanner->shift = 0;
     if (at == scanner->at) return;
     bool text_begins =
-        scanner->after == AFTER_KEY && indent > scanner->parent && !scan_looks_like_entry(scanner, at);
-    if (!tab && text_begins && at < scanner->line_end) return;
-    size_t width = at == scanner->line_end ? 0 : likely_width(scanner, at, plain, usual, signs);
-    scan_slip(scanner, tab ? SLIP_TAB : SLIP_WIDE_BLANK, scanner->line_start, at,
-              scan_blanks(scanner, width));
+        scanner->after == AFTER_KEY && blanks > scanner->parent && !scan_looks_like_entry(scanner, at);
+    if (!indent.tab && text_begins && at < scanner->line_end) return;
+    size_t width = 0;
+    bool sure = at == scanner->line_end || scan_likely_width(scanner, at, indent, &width);
+    scan_slip(scanner, indent.tab ? SLIP_TAB : SLIP_WIDE_BLANK, scanner->line_start, at,
+              sure ? scan_blanks(scanner, width) : (Str){0});
     scanner->shift = (int32_t)width - (int32_t)(at - scanner->line_start);
     scanner->at = at;
 }
@@ -308,6 +287,7 @@ static bool is_marker(Scanner *scanner)
     if (!str_starts_with(rest, STR("---")) && !str_starts_with(rest, STR("..."))) return false;
     if (!scan_blank_or_end(scanner, scanner->line_start + 3)) return false;
     scanner->parent = -1;
+    scanner->depth = 0;
     scanner->after = AFTER_KEY;
     scanner->at += 3;
     return true;
@@ -336,16 +316,33 @@ static void scan_line(Scanner *scanner)
         read_entry(scanner);
 }
 
+static size_t scan_all(Scanner *scanner)
+{
+    bool more = scanner->source->text.len > 0;
+    if (more) scan_to_line(scanner, 0);
+    while (more && !scanner->lost && scanner->slips < SCAN_MOST_SLIPS) {
+        scan_line(scanner);
+        more = scanner->resumed || scan_to_line(scanner, scanner->next_line);
+        scanner->resumed = false;
+    }
+    return scanner->slips;
+}
+
+/* What lines further down have told of the width of a tab serves those before them: the file is read again.
+ */
 bool accident_scan(const Source *source, DiagList *diags)
 {
-    Scanner scanner = {
+    const Scanner fresh = {
         .source = source, .diags = diags, .text = source->text.ptr, .parent = -1, .after = AFTER_KEY};
-    bool more = source->text.len > 0;
-    if (more) scan_to_line(&scanner, 0);
-    while (more && !scanner.lost && scanner.slips < SCAN_MOST_SLIPS) {
-        scan_line(&scanner);
-        more = scanner.resumed || scan_to_line(&scanner, scanner.next_line);
-        scanner.resumed = false;
-    }
-    return scanner.slips == 0;
+    Scanner scanner = fresh;
+    const DiagList before = *diags;
+    size_t slips = scan_all(&scanner);
+    if (!scanner.unsure || !scanner.sign_width) return slips == 0;
+    size_t sign_width = scanner.sign_width;
+    scanner = fresh;
+    scanner.sign_width = sign_width;
+    diags->items.count = before.items.count;
+    diags->errors = before.errors;
+    diags->warnings = before.warnings;
+    return scan_all(&scanner) == 0;
 }

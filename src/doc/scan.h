@@ -5,7 +5,7 @@
 
 #include "doc/slip.h"
 
-enum { SCAN_MOST_SLIPS = 50, SCAN_MOST_BRACKETS = 64 };
+enum { SCAN_MOST_SLIPS = 50, SCAN_MOST_BRACKETS = 64, SCAN_MOST_LEVELS = 64 };
 
 /* What deeper lines would be. */
 typedef enum After {
@@ -14,6 +14,12 @@ typedef enum After {
     AFTER_TEXT,    /* more of a plain text */
     AFTER_BLOCK,   /* more of a block scalar */
 } After;
+
+/* A key or a dash that is open, by its column. */
+typedef struct Level {
+    int32_t column;
+    bool item;
+} Level;
 
 typedef struct Scanner {
     const Source *source;
@@ -24,6 +30,10 @@ typedef struct Scanner {
     uint32_t content;                         /* where the line's indentation ends, right or wrong */
     int32_t parent;                           /* column of the last key or dash, -1 at the root */
     int32_t shift;                            /* what the line's wrong blanks add to its columns */
+    Level levels[SCAN_MOST_LEVELS];           /* what encloses the line, outermost first */
+    size_t depth;
+    size_t sign_width; /* blanks that a wrong sign of indentation stands for in this file, 0 unknown */
+    bool unsure;       /* of one it could not be told */
     After after;
     bool block_begun; /* the block scalar has its first line */
     bool resumed;     /* an unclosed value was given up: this line is to be read as a new one */
@@ -35,6 +45,16 @@ typedef struct Scanner {
 bool scan_to_line(Scanner *scanner, uint32_t start);
 void scan_slip(Scanner *scanner, SlipKind kind, uint32_t start, uint32_t end, Str instead);
 Str scan_blanks(Scanner *scanner, size_t count);
+
+/* A key or dash begins at the column: it becomes the parent. */
+void scan_open(Scanner *scanner, int32_t column, bool item);
+/* What stands in front of a line: blanks, and signs that should be blanks; two for each sign is usual. */
+typedef struct Indent {
+    size_t plain, signs, usual;
+    bool tab;
+} Indent;
+/* How many blanks should stand there; false where nobody can be sure. */
+bool scan_likely_width(Scanner *scanner, uint32_t content, Indent indent, size_t *width);
 
 bool scan_is_blank(char c); /* blank or tab */
 bool scan_is_word(char c);  /* a-z A-Z 0-9 _ */

@@ -13,19 +13,21 @@ static void assert_tells(const char *text, const char *expected)
     if (!*expected) assert_non_null(reading.doc);
 }
 
-/* The slip with its code is mended by its suggestion, and the file reads. */
+/* The slip with its code and those beside it are mended by their suggestions, and the file reads. */
 static void assert_mends(const char *text, const char *code, const char *mended)
 {
     Str now = str_from(text);
     for (int round = 0; round < 8; round++) {
         Reading reading = read_with(arena, doc_read_yaml, now);
         if (reading.diags.items.count == 0) break;
-        const Diag *diag = reading.diags.items.items[0];
-        if (round == 0) assert_string_equal(diag->code, code);
-        if (!diag->suggestion.ptr) fail_msg("%.*s has no suggestion", STR_ARG(now));
-        Str parts[] = {str_slice(now, 0, diag->span.start), diag->suggestion,
-                       str_slice(now, diag->span.end, now.len)};
-        now = str_join(arena, parts, 3, (Str){0});
+        if (round == 0) assert_string_equal(reading.diags.items.items[0]->code, code);
+        for (size_t i = reading.diags.items.count; i-- > 0;) {
+            const Diag *diag = reading.diags.items.items[i];
+            if (!diag->suggestion.ptr) fail_msg("%.*s has no suggestion", STR_ARG(now));
+            Str parts[] = {str_slice(now, 0, diag->span.start), diag->suggestion,
+                           str_slice(now, diag->span.end, now.len)};
+            now = str_join(arena, parts, 3, (Str){0});
+        }
     }
     assert_str(now, mended);
 }
@@ -72,6 +74,16 @@ static void test_blanks(void **state)
     assert_mends("a:\n　b: 1\n", "Y0112", "a:\n  b: 1\n");
     assert_mends("a:\n\u00A0\u00A0b: 1\n", "Y0112", "a:\n  b: 1\n");
     assert_mends("a: |\n　　文\nb: 1\n", "Y0112", "a: |\n  文\nb: 1\n");
+    /* Back to what encloses: what the file does elsewhere tells, or the line below. */
+    assert_mends("a:\n  b:\n    c: 1\n\td: 2\n  e: 3\n", "Y0111", "a:\n  b:\n    c: 1\n  d: 2\n  e: 3\n");
+    assert_mends("a:\n  b:\n    c: 1\n\td: 2\n    e: 3\n", "Y0111",
+                 "a:\n  b:\n    c: 1\n    d: 2\n    e: 3\n");
+    assert_mends("a:\n\tb:\n\t\tc: 1\n\td: 2\n", "Y0111", "a:\n  b:\n    c: 1\n  d: 2\n");
+    assert_mends("a:\n  - b: 1\n    c: 2\n　- b: 3\n    c: 4\n", "Y0112",
+                 "a:\n  - b: 1\n    c: 2\n  - b: 3\n    c: 4\n");
+    assert_mends("a:\n  - b:\n      - c: 1\n\t\t\t\td: 2\n  - e: 3\n", "Y0111",
+                 "a:\n  - b:\n      - c: 1\n        d: 2\n  - e: 3\n");
+    assert_tells("a:\n  b:\n    c: 1\n\td: 2\nf: 3\n", "Y0111@4:1-4:2");
     assert_tells("a: |\n  　　文\n  \t字\nb:\n  　　本次\nc:\t1\n", "");
 }
 
