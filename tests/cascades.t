@@ -111,6 +111,14 @@ sub spoil {
     return ($text, $mark < 0 ? undef : (1 + $before =~ tr/\n//) . ":$column");
 }
 
+# A visit copied to a file of another name, its ids as they were.
+my $copied = tempdir(CLEANUP => 1);
+system("cp -r '$root/projects/HGZX-2026-001' '$copied' && cp '$copied'/*/visits/V01.yaml '$copied'/HGZX-2026-001/visits/V03.yaml") == 0 or die "cp\n";
+my @codes = map { $_->{code} } grep { $_->{severity} ne 'info' } map { decode_json($_) }
+    split /\n/, `'$program' check '$copied/HGZX-2026-001' --as-of 2026-09-30 --format json`;
+$number++;
+print "@codes" eq 'R0004' ? 'ok' : 'not ok', " $number - a copied visit\n# @codes\n";
+
 for my $case (@values) {
     my ($sample, $file, $code, $old, $new) = @$case;
     my $folder = tempdir(CLEANUP => 1);

@@ -90,6 +90,23 @@ static void check_assessment_names(const RuleContext *context, const Rule *rule)
     report_repeated(&kinds);
 }
 
+/* A visit under another's name, a copy most often, repeats that one's findings: its own id tells. */
+static void check_findings(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    NameSet findings = name_set(context, rule, "问题编号", "finding id");
+    for (size_t v = 0; v < project->visits.count; v++) {
+        const Visit *visit = &project->visits.items[v];
+        bool misnamed = visit->id.present && !str_equal(visit->id.value, visit_file(visit));
+        for (size_t i = 0; i < visit->findings.count; i++) {
+            const Text *id = &visit->findings.items[i].id, *first = map_get(&findings.first, id->value);
+            if (misnamed && first && first->span.source != id->span.source) continue;
+            take_name(&findings, id);
+        }
+    }
+    report_repeated(&findings);
+}
+
 /* Visits are held against the names of their files, which are unique. */
 void check_ids(const RuleContext *context, const Rule *rule)
 {
@@ -102,11 +119,7 @@ void check_ids(const RuleContext *context, const Rule *rule)
     unique_names(project->reports.reports, number, "报告编号", "report number");
     unique_names(project->publication.results, kind, "公布结果", "published result");
     check_assessment_names(context, rule);
-    NameSet findings = name_set(context, rule, "问题编号", "finding id");
-    for (size_t v = 0; v < project->visits.count; v++)
-        for (size_t i = 0; i < project->visits.items[v].findings.count; i++)
-            take_name(&findings, &project->visits.items[v].findings.items[i].id);
-    report_repeated(&findings);
+    check_findings(context, rule);
 }
 
 void check_folder_name(const RuleContext *context, const Rule *rule)

@@ -12,6 +12,8 @@ typedef struct Targets {
     bool known;       /* the ids are all of them */
 } Targets;
 
+enum { LISTED = 12 }; /* so many ids are listed where none is near */
+
 static void add_target(Targets *targets, const Text *id)
 {
     if (!id->present) {
@@ -57,8 +59,11 @@ static void resolve(Targets *targets, const Text *reference)
         breach(context, targets->rule, reference->span, "%s %.*s 不存在", "the %s %.*s does not exist",
                context->diags->lang == LANG_EN ? targets->en : targets->zh, STR_ARG(reference->value));
     Str nearest = suggest_nearest(reference->value, targets->names.items, targets->names.count);
-    if (!nearest.ptr) return;
-    diag_help(context->diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(nearest));
+    if (nearest.ptr)
+        diag_help(context->diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(nearest));
+    else if (targets->names.count && targets->names.count <= LISTED)
+        diag_help(context->diags, diag, "现有：%.*s", "there are: %.*s",
+                  STR_ARG(words_joined(context, targets->names.items, targets->names.count)));
 }
 
 static void resolve_all(Targets *targets, const Texts *references)
@@ -130,10 +135,8 @@ void check_references(const RuleContext *context, const Rule *rule)
     collect(&units, project->application.units, id);
     collect(&experts, project->team.experts, id);
     collect(&visits, project->visits, id);
-    for (size_t i = 0; i < project->visits.count; i++) {
-        Text file = {.value = visit_file(&project->visits.items[i]), .present = true};
-        add_target(&visits, &file);
-    }
+    for (size_t i = 0; i < project->visits.count; i++)
+        map_put(context->arena, &visits.ids, visit_file(&project->visits.items[i]), &visits);
     collect(&milestones, project->agreement.milestones, id);
     collect(&invoices, project->finance.invoices, number);
     resolve_people(project, &units, &experts);

@@ -51,7 +51,7 @@ uint64_t count_of(Compile *c, uint64_t otherwise)
 
 bool flag_of(Compile *c)
 {
-    return expect(c, c->value, NODE_BOOL, "true 或 false", "true or false") && c->value->boolean;
+    return expect(c, c->value, NODE_BOOL, " true 或 false", "true or false") && c->value->boolean;
 }
 
 Pattern *pattern_of(Compile *c, Str text, Span span)
@@ -128,7 +128,7 @@ static void compile_description(Compile *c)
 /* Our own annotation: `zhiping new` writes the key even though it is optional. */
 static void compile_scaffold(Compile *c)
 {
-    if (expect(c, c->value, NODE_BOOL, "true 或 false", "true or false"))
+    if (expect(c, c->value, NODE_BOOL, " true 或 false", "true or false"))
         c->sub->scaffold = c->value->boolean;
 }
 

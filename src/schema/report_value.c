@@ -40,7 +40,7 @@ static Str types_text(Validation *v, unsigned types)
     } names[] = {{TYPE_STRING, "文字", "a text"},
                  {TYPE_NUMBER, "数字", "a number"},
                  {TYPE_INTEGER, "整数", "a whole number"},
-                 {TYPE_BOOLEAN, "true 或 false", "true or false"},
+                 {TYPE_BOOLEAN, " true 或 false", "true or false"},
                  {TYPE_ARRAY, "列表", "a list"},
                  {TYPE_OBJECT, "一组键和值", "a group of keys"},
                  {TYPE_NULL, "空", "empty"}};
@@ -56,7 +56,7 @@ static Str types_text(Validation *v, unsigned types)
 
 static const char *kind_text(const Validation *v, NodeKind kind)
 {
-    static const char *const zh[] = {"空的", "true/false", "数字", "文字", "列表", "一组键和值"};
+    static const char *const zh[] = {"空的", " true/false", "数字", "文字", "列表", "一组键和值"};
     static const char *const en[] = {"nothing", "true/false", "a number",
                                      "a text",  "a list",     "a group of keys"};
     return pick(v, zh[kind], en[kind]);
