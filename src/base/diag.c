@@ -1,4 +1,5 @@
 #include "base/diag.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,11 +9,18 @@ static const char *in_lang(const DiagList *list, const char *zh, const char *en)
     return list->lang == LANG_EN ? en : zh;
 }
 
+/* What a message quotes may be as long as a file. */
+static Str bounded(Arena *arena, Str text)
+{
+    enum { MOST = 600 };
+    return text.len > MOST ? utf8_clipped(arena, text, MOST) : text;
+}
+
 #define FORMAT_INTO(target, list, zh, en)                                                                    \
     do {                                                                                                     \
         va_list args_;                                                                                       \
         va_start(args_, en);                                                                                 \
-        (target) = str_vprintf((list)->arena, in_lang((list), (zh), (en)), args_);                           \
+        (target) = bounded((list)->arena, str_vprintf((list)->arena, in_lang((list), (zh), (en)), args_));   \
         va_end(args_);                                                                                       \
     } while (0)
 

@@ -41,6 +41,7 @@ Str suggest_nearest(Str word, const Str *candidates, size_t count)
 {
     uint32_t typed[LONGEST], known[LONGEST];
     size_t typed_count = decode(word, typed), best = SIZE_MAX;
+    bool tied = false;
     Str nearest = {0};
     if (typed_count == SIZE_MAX) return nearest;
     for (size_t i = 0; i < count; i++) {
@@ -50,11 +51,12 @@ Str suggest_nearest(Str word, const Str *candidates, size_t count)
         size_t allowed = longer / 3 > 1 ? longer / 3 : 1;
         size_t apart = distance(typed, typed_count, known, known_count);
         /* Words of one or two characters would be near to everything. */
-        if (apart > allowed || apart >= longer || apart >= best) continue;
+        if (apart > allowed || apart >= longer || apart > best) continue;
+        tied = apart == best && !str_equal(nearest, candidates[i]);
         best = apart;
         nearest = candidates[i];
     }
-    return nearest;
+    return tied ? (Str){0} : nearest;
 }
 
 Str suggest_certain(Str word, const Str *candidates, size_t count)

@@ -31,6 +31,8 @@ bool rune_is_han(uint32_t rune);
  * (UAX #11; ambiguous ones count 1 but for the Chinese marks “”‘’…—· which a Chinese terminal font sets wide:
  * they count 1). */
 int rune_width(uint32_t rune);
+/* A mark that stands on the character before it and takes no room of its own. */
+bool rune_combines(uint32_t rune);
 /* Sum of rune_width. */
 size_t str_width(Str s);
 

@@ -23,6 +23,7 @@ typedef struct Pen {
     Lang lang;
     bool color;
     size_t columns;
+    Str last; /* the line shown last: its further marks stand under it */
 } Pen;
 
 /* A marked range of one source line. */
@@ -50,14 +51,34 @@ static bool has_lines(Span span)
     return span.source && span.source->text.len;
 }
 
+/* Tabs become single blanks and what cannot be seen a mark, so that columns can be counted. */
+static Str visible(Arena *arena, Str text)
+{
+    StrBuf buf = {.arena = arena};
+    while (text.len) {
+        uint32_t rune = utf8_next(&text);
+        if (rune >= 0xFE00 && rune <= 0xFE0F) continue; /* asks for another form of what is before it */
+        if (rune == '\t')
+            strbuf_add_char(&buf, ' ');
+        else if (rune_combines(rune))
+            strbuf_add_rune(&buf, rune);
+        else if (rune == UTF8_INVALID || rune < 0x20 || rune_width(rune) == 0)
+            strbuf_add_rune(&buf, 0xFFFD);
+        else
+            strbuf_add_rune(&buf, rune);
+    }
+    return strbuf_str(&buf);
+}
+
 static void write_place(Pen *pen, Span span)
 {
     if (!has_lines(span)) {
-        strbuf_add(pen->out, span.source->path);
+        strbuf_add(pen->out, visible(pen->arena, span.source->path));
         return;
     }
     Position place = source_position(span.source, span.start);
-    strbuf_printf(pen->out, "%.*s:%u:%u", STR_ARG(span.source->path), place.line, place.column);
+    Str path = visible(pen->arena, span.source->path);
+    strbuf_printf(pen->out, "%.*s:%u:%u", STR_ARG(path), place.line, place.column);
 }
 
 static void write_heading(Pen *pen, const Diag *diag)
@@ -69,24 +90,8 @@ static void write_heading(Pen *pen, const Diag *diag)
         write_place(pen, diag->span);
         strbuf_add(pen->out, STR(": "));
     }
-    paint(pen, "1", diag->message);
+    paint(pen, "1", visible(pen->arena, diag->message));
     strbuf_add_char(pen->out, '\n');
-}
-
-/* Tabs become single blanks and what cannot be seen a mark, so that columns can be counted. */
-static Str visible(Arena *arena, Str text)
-{
-    StrBuf buf = {.arena = arena};
-    while (text.len) {
-        uint32_t rune = utf8_next(&text);
-        if (rune == '\t')
-            strbuf_add_char(&buf, ' ');
-        else if (rune == UTF8_INVALID || rune < 0x20 || rune_width(rune) == 0)
-            strbuf_add_rune(&buf, 0xFFFD);
-        else
-            strbuf_add_rune(&buf, rune);
-    }
-    return strbuf_str(&buf);
 }
 
 /* Cuts *text (with a mark at `start`, `width` columns) to `room` columns, keeping the mark in sight. */
@@ -126,6 +131,33 @@ static Str near_mark(Str line, size_t *from, size_t *to)
     return str_slice(line, start, end);
 }
 
+static void write_gutter(Pen *pen, size_t gutter, size_t indent)
+{
+    paint(pen, "2", str_printf(pen->arena, "%*s | ", (int)gutter, ""));
+    strbuf_printf(pen->out, "%*s", (int)indent, "");
+}
+
+/* The carets and the label behind them; a label that would run out of the window stands in a line of its own.
+ */
+static void write_marked(Pen *pen, const Mark *mark, size_t start, size_t width, size_t room,
+                         const char *color, size_t gutter)
+{
+    const char *sgr = mark->primary ? color : "1;34";
+    Str label = visible(pen->arena, mark->label);
+    size_t wide = str_width(label);
+    bool below = wide && start + width + 1 + wide > room;
+    StrBuf carets = {.arena = pen->arena};
+    for (size_t i = 0; i < width; i++) strbuf_add_char(&carets, mark->primary ? '^' : '-');
+    if (label.len && !below) strbuf_printf(&carets, " %.*s", STR_ARG(label));
+    write_gutter(pen, gutter, start);
+    paint(pen, sgr, strbuf_str(&carets));
+    strbuf_add_char(pen->out, '\n');
+    if (!below) return;
+    write_gutter(pen, gutter, start + wide <= room ? start : wide < room ? room - wide : 0);
+    paint(pen, sgr, label);
+    strbuf_add_char(pen->out, '\n');
+}
+
 static void write_snippet(Pen *pen, Mark mark, size_t gutter, Severity severity)
 {
     Position place = source_position(mark.span.source, mark.span.start);
@@ -137,18 +169,17 @@ static void write_snippet(Pen *pen, Mark mark, size_t gutter, Severity severity)
     size_t width = str_width(visible(pen->arena, str_slice(line, from, to)));
     if (width == 0) width = 1;
     Str shown = visible(pen->arena, line);
-    cut_to_window(pen->arena, &shown, &start, &width, pen->columns - gutter - 3);
+    size_t room = pen->columns - gutter - 3;
+    cut_to_window(pen->arena, &shown, &start, &width, room);
     Str number = str_printf(pen->arena, "%*u | ", (int)gutter, place.line);
-    paint(pen, "2", number);
-    strbuf_add(pen->out, shown);
-    strbuf_add_char(pen->out, '\n');
-    paint(pen, "2", str_printf(pen->arena, "%*s | ", (int)gutter, ""));
-    StrBuf carets = {.arena = pen->arena};
-    for (size_t i = 0; i < width; i++) strbuf_add_char(&carets, mark.primary ? '^' : '-');
-    if (mark.label.len) strbuf_printf(&carets, " %.*s", STR_ARG(mark.label));
-    strbuf_printf(pen->out, "%*s", (int)start, "");
-    paint(pen, mark.primary ? severity_color(severity) : "1;34", strbuf_str(&carets));
-    strbuf_add_char(pen->out, '\n');
+    Str numbered = str_printf(pen->arena, "%.*s%.*s", STR_ARG(number), STR_ARG(shown));
+    if (!str_equal(numbered, pen->last)) {
+        paint(pen, "2", number);
+        strbuf_add(pen->out, shown);
+        strbuf_add_char(pen->out, '\n');
+    }
+    pen->last = numbered;
+    write_marked(pen, &mark, start, width, room, severity_color(severity), gutter);
 }
 
 static int by_line(const void *left, const void *right)
@@ -186,6 +217,7 @@ static void write_marks(Pen *pen, const Diag *diag)
     for (size_t i = 0; i < diag->related.count; i++) {
         DiagLabel related = diag->related.items[i];
         if (!related.span.source || related.span.source == diag->span.source) continue;
+        pen->last = (Str){0};
         strbuf_printf(pen->out, "%*s ", (int)gutter, "-->");
         write_place(pen, related.span);
         strbuf_add_char(pen->out, '\n');
@@ -198,7 +230,7 @@ static void write_indented(Pen *pen, const char *lead, Str text)
 {
     Str line;
     for (bool first = true; str_split(&text, '\n', &line); first = false)
-        strbuf_printf(pen->out, "  %s%.*s\n", first ? lead : "       ", STR_ARG(line));
+        strbuf_printf(pen->out, "  %s%.*s\n", first ? lead : "       ", STR_ARG(visible(pen->arena, line)));
 }
 
 static void write_help(Pen *pen, const Diag *diag)
@@ -214,10 +246,11 @@ static void write_help(Pen *pen, const Diag *diag)
 
 void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns)
 {
-    Pen pen = {out, diags->arena, diags->lang, color, columns < 40 ? 40 : columns};
+    Pen pen = {out, diags->arena, diags->lang, color, columns < 40 ? 40 : columns, {0}};
     for (size_t i = 0; i < diags->items.count; i++) {
         const Diag *diag = diags->items.items[i];
         write_heading(&pen, diag);
+        pen.last = (Str){0};
         if (has_lines(diag->span)) write_marks(&pen, diag);
         write_help(&pen, diag);
         strbuf_add_char(out, '\n');

@@ -103,6 +103,8 @@ static void test_utf8(void **state)
     assert_int_equal(utf8_count(STR("质评𠮷x")), 4);
     assert_int_equal(utf16_count(STR("质评𠮷x")), 5);
     assert_int_equal(str_width(STR("质评x")), 5);
+    assert_int_equal(str_width(STR("✅⏰🟢⚠→é")), 9);
+    assert_int_equal(str_width(STR("e\xcc\x81\xe2\x81\xa6x")), 2);
     assert_int_equal(utf8_find_invalid(STR("质评")), SIZE_MAX);
     assert_int_equal(utf8_find_invalid(STR("a\xC0\x80")), 1);
     assert_int_equal(utf8_find_invalid(STR("\xED\xA0\x80")), 0);

@@ -18,6 +18,9 @@ static void test_near(void **state)
     assert_str(nearest("nmae"), "name");
     assert_str(nearest("防腐绝缘"), "防腐绝热");
     assert_str(nearest("严中"), "严重");
+    static const Str alike[] = {STR_INIT("U1"), STR_INIT("U2"), STR_INIT("E01")};
+    assert_null(suggest_nearest(STR("U7"), alike, 3).ptr); /* either */
+    assert_str(suggest_nearest(STR("E07"), alike, 3), "E01");
 }
 
 static void test_far(void **state)
