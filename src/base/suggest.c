@@ -37,11 +37,10 @@ static size_t distance(const uint32_t *a, size_t a_count, const uint32_t *b, siz
     return rows[a_count % 3][b_count];
 }
 
-Str suggest_nearest(Str word, const Str *candidates, size_t count)
+static Str nearest_of(Str word, const Str *candidates, size_t count, bool *tied)
 {
     uint32_t typed[LONGEST], known[LONGEST];
     size_t typed_count = decode(word, typed), best = SIZE_MAX;
-    bool tied = false;
     Str nearest = {0};
     if (typed_count == SIZE_MAX) return nearest;
     for (size_t i = 0; i < count; i++) {
@@ -52,11 +51,25 @@ Str suggest_nearest(Str word, const Str *candidates, size_t count)
         size_t apart = distance(typed, typed_count, known, known_count);
         /* Words of one or two characters would be near to everything. */
         if (apart > allowed || apart >= longer || apart > best) continue;
-        tied = apart == best && !str_equal(nearest, candidates[i]);
+        *tied = apart == best && (*tied || !str_equal(nearest, candidates[i]));
+        if (apart == best) continue;
         best = apart;
         nearest = candidates[i];
     }
+    return nearest;
+}
+
+Str suggest_nearest(Str word, const Str *candidates, size_t count)
+{
+    bool tied = false;
+    Str nearest = nearest_of(word, candidates, count, &tied);
     return tied ? (Str){0} : nearest;
+}
+
+Str suggest_first(Str word, const Str *candidates, size_t count)
+{
+    bool tied = false;
+    return nearest_of(word, candidates, count, &tied);
 }
 
 Str suggest_certain(Str word, const Str *candidates, size_t count)

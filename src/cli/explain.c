@@ -163,7 +163,7 @@ static int unknown_code(const Options *options, const CodeArray *codes, Str code
 {
     Str *names = arena_make_many(options->arena, Str, codes->count);
     for (size_t i = 0; i < codes->count; i++) names[i] = str_from(codes->items[i].code);
-    Str near = suggest_nearest(code, names, codes->count), written = options->arguments.items[0];
+    Str near = suggest_first(code, names, codes->count), written = options->arguments.items[0];
     if (near.ptr)
         return usage_error(options, "没有“%.*s”这个代码，是不是 %.*s？", "no code '%.*s', did you mean %.*s?",
                            STR_ARG(written), STR_ARG(near));

@@ -20,6 +20,7 @@ static void test_near(void **state)
     assert_str(nearest("严中"), "严重");
     static const Str alike[] = {STR_INIT("U1"), STR_INIT("U2"), STR_INIT("E01")};
     assert_null(suggest_nearest(STR("U7"), alike, 3).ptr); /* either */
+    assert_str(suggest_first(STR("U7"), alike, 3), "U1");
     assert_str(suggest_nearest(STR("E07"), alike, 3), "E01");
 }
 
