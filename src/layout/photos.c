@@ -124,7 +124,7 @@ void compose_photos(Composer *composer, const Block *block, const Frame *frame)
     Length highest = frame->width / (Length)(columns == 1 ? 2 : columns) * HIGHEST / 100;
     want_space(composer, GAP / 2);
     composer->after_heading = false;
-    PhotoCell *cells = arena_make_many(composer->arena, PhotoCell, block->photo_count);
+    PhotoCell *cells = arena_make_many(composer->scratch, PhotoCell, block->photo_count);
     bool complete = true;
     for (size_t i = 0; i < block->photo_count; i++)
         complete &= open_photo(composer, &block->photos[i], &cells[i]);

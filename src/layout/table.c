@@ -250,7 +250,7 @@ static void set_row(const Table *table, size_t row)
     uint32_t element = add_element(composer, table->element, ROLE_TABLE_ROW);
     bool last_row = row + 1 == table->block->row_count;
     if (row == 1 || (last_row && row)) want_penalty(composer, PENALTY_ROW);
-    if (row && table->is_small) want_penalty(composer, PENALTY_CARD);
+    if (row && table->is_small) want_penalty(composer, PENALTY_TABLE);
     for (size_t from = 0; from < lines; from += most) {
         RowSlice slice = {cells, from, from + most < lines ? from + most : lines, element, ROLE_TABLE_CELL};
         Box *box = begin_box(composer);
