@@ -19,7 +19,7 @@ say      = $(if $(V),:,printf '  %-5s %s\n' '$(1)' '$(2)')
 
 PACKAGES_BUILD := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev libicu-dev libfontconfig-dev \
                   libharfbuzz-dev libhyphen-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev libdeflate-dev
-PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai hyphen-en-us
+PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core hyphen-en-us
 PACKAGES_TEST  := libcmocka-dev fonts-dejavu-extra perl patch diffutils poppler-utils qpdf python3 unzip git
 PACKAGES_FULL  := libreoffice-calc-nogui mupdf-tools chromium valgrind clang-format clang-tidy cppcheck
 PKGS := yaml-0.1 libpcre2-8 md4c icu-uc fontconfig harfbuzz harfbuzz-subset libturbojpeg libpng libexif libwebp libdeflate zlib

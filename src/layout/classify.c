@@ -91,6 +91,7 @@ bool rune_is_letter(uint32_t rune)
 bool takes_mixed_gap(uint32_t rune)
 {
     if (rune_is_digit(rune) || rune_is_letter(rune)) return true;
+    if (rune >= 0x2070 && rune <= 0x209C) return true; /* raised and lowered digits */
     switch (rune) {
     case '%':
     case '#':

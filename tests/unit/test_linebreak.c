@@ -283,6 +283,7 @@ static void neighbours_shed_and_gaps_stand(void **state)
     assert_int_equal(width_of("a “b” c"), 3000); /* quotes between Latin words are proportional */
     assert_int_equal(width_of("说“b”了"), 4500);
     assert_int_equal(width_of("don’t"), 2500);
+    assert_int_equal(width_of("为10⁻²的"), 4500);
 }
 
 static void codes_have_no_gaps(void **state)
