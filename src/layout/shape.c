@@ -84,10 +84,19 @@ static void report_missing(Shaper *shaper, uint32_t rune, Span span)
               "use another character, or add a font that has it to the families of templates/style.yaml");
 }
 
+/* Hebrew, Arabic and their kin run against our lines, and a font that has them is not enough. */
+static bool runs_leftwards(uint32_t rune)
+{
+    return (rune >= 0x590 && rune < 0x900) || (rune >= 0xFB1D && rune < 0xFE00) ||
+           (rune >= 0xFE70 && rune < 0xFEFF) || (rune >= 0x10800 && rune < 0x11000) ||
+           (rune >= 0x1E800 && rune < 0x1F000);
+}
+
 static GlyphRef glyph_of(Shaper *shaper, const TextRun *run, bool latin, uint32_t rune)
 {
     GlyphRef glyph;
-    if (shaper->lookup(shaper->context, run->family, run->bold, latin, rune, &glyph)) return glyph;
+    if (!runs_leftwards(rune) && shaper->lookup(shaper->context, run->family, run->bold, latin, rune, &glyph))
+        return glyph;
     report_missing(shaper, rune, run->source ? run->source->span : (Span){0});
     return (GlyphRef){.advance = 1000};
 }

@@ -881,6 +881,22 @@ static void a_character_without_a_glyph_stops_the_report(void **state)
     assert_true(str_find(diag->message, STR("U+F0000")) != SIZE_MAX);
 }
 
+/* Marks of measurements and forms are there in every family; what runs from right to left is refused even
+ * where a font has it. */
+static void marks_have_glyphs_and_arabic_is_refused(void **state)
+{
+    (void)state;
+    BlockList list = {0}, leftwards = {0};
+    add(&list, BLOCK_PARAGRAPH, "10⁻³ Pa·m³/s，H₂SO₄，x₊₋，☑是☐否，✔✘⌀");
+    add_heading(&list, 1, "", "CO₂ 10⁻⁶ ☑");
+    add_heading(&list, 2, "", "CO₂ 10⁻⁶ ☑");
+    assert_non_null(laid_out(&list));
+    add(&leftwards, BLOCK_PARAGRAPH, "العربية");
+    Document document = {.blocks = {leftwards.items, leftwards.count}};
+    assert_null(layout_document(arena, &document, style, fonts, &diags));
+    assert_string_equal(diags.items.items[diags.items.count - 1]->code, "F0002");
+}
+
 static void an_empty_document_is_a_page(void **state)
 {
     (void)state;
@@ -929,6 +945,7 @@ int main(void)
         cmocka_unit_test(photos_of_any_shape_share_a_row),
         cmocka_unit_test(elements_form_a_tree),
         cmocka_unit_test(a_character_without_a_glyph_stops_the_report),
+        cmocka_unit_test(marks_have_glyphs_and_arabic_is_refused),
         cmocka_unit_test(an_empty_document_is_a_page),
         cmocka_unit_test(the_dump_tells_pages_and_places),
     };
