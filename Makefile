@@ -21,7 +21,9 @@ PACKAGES_BUILD := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c
                   libharfbuzz-dev libhyphen-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev libdeflate-dev
 PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core hyphen-en-us
 PACKAGES_TEST  := libcmocka-dev fonts-dejavu-extra perl patch diffutils poppler-utils qpdf python3 unzip git
-PACKAGES_FULL  := libreoffice-calc-nogui mupdf-tools chromium valgrind clang-format clang-tidy cppcheck
+PACKAGES_FULL   = libreoffice-calc-nogui mupdf-tools chromium valgrind clang-format clang-tidy cppcheck \
+                  $(if $(shell command -v npm),,npm)
+EDITOR_SERVER  := yaml-language-server@1.25.0
 PKGS := yaml-0.1 libpcre2-8 md4c icu-uc fontconfig harfbuzz harfbuzz-subset libturbojpeg libpng libexif libwebp libdeflate zlib
 
 VERSION   := 0.1.0
@@ -85,6 +87,8 @@ deps-test: deps
 
 deps-full: deps-test
 	$(call install_missing,$(PACKAGES_FULL))
+	$(Q)npm ls --prefix build/editor $(EDITOR_SERVER) >/dev/null 2>&1 || \
+	    npm install --silent --no-audit --no-fund --ignore-scripts --prefix build/editor $(EDITOR_SERVER)
 
 # --- using and testing ----------------------------------------------------------------------------------------------
 

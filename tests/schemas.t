@@ -27,7 +27,7 @@ for my $entry (split /^  - /m, text_of('schemas/services.yaml')) {
     push @codes, $code;
     push @aliases, $1 =~ /"([^"]+)"/g if $entry =~ /^    aliases: \[(.*)\]/m;
 }
-my @enum = @{ $schema{'common.schema.json'}{'$defs'}{serviceCode}{enum} };
+my @enum = grep { $_ ne '待填' } @{ $schema{'common.schema.json'}{'$defs'}{serviceCode}{enum} };
 is_deeply [@enum[0 .. $#codes]], \@codes, 'the schema knows the services of services.yaml, in its order';
 is_deeply [sort @enum[@codes .. $#enum]], [sort @aliases], 'and their aliases after them';
 
@@ -79,6 +79,15 @@ sub check_key {
     my ($name, $key, $path) = @_;
     push @faults, "$name$path: no $_" for grep { not $key->{$_} } qw(title description);
     push @faults, "$name$path: no example" unless $key->{examples} or holds_records($name, $key);
+    push @faults, "$name$path: an editor refuses 待填" if ($key->{examples}[0] // '') eq '待填' and not takes_placeholder($name, $key);
+}
+
+# A text of any form, or one of a pattern or an enum that has 待填.
+sub takes_placeholder {
+    my (undef, $node) = resolved(@_);
+    return 1 if grep { $_ eq '待填' } @{ $node->{enum} // [] };
+    return $node->{pattern} =~ /\^待填\$$/ if defined $node->{pattern};
+    return ($node->{type} // '') eq 'string' && ($node->{format} // '') !~ /^(?:date|time|email|uri)/;
 }
 
 # Records, and lists of them, show their examples key by key.

@@ -60,6 +60,7 @@ typedef struct TextRules {
     uint64_t min_length, max_length;
     Pattern *pattern;
     Str pattern_text;
+    bool placeholder; /* 待填 was a branch of the pattern */
 } TextRules;
 
 typedef struct EnumRules {

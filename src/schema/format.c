@@ -159,6 +159,7 @@ static const char *const names[FORMAT_COUNT] = {
 
 Format format_named(Str name)
 {
+    if (str_is(name, "day")) return FORMAT_DATE;
     for (Format format = FORMAT_DATE; format < FORMAT_COUNT; format++)
         if (str_is(name, names[format])) return format;
     return FORMAT_NONE;

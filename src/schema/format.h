@@ -7,9 +7,9 @@
 
 typedef enum Format {
     FORMAT_NONE,
-    FORMAT_DATE,        /* 2026-09-30, a day that exists */
-    FORMAT_MONEY,       /* number of yuan, at most two decimals, within 64 bits of 分 */
-    FORMAT_PERCENT,     /* number, a share such as 0.06, at most four decimals */
+    FORMAT_DATE,    /* 2026-09-30, a day that exists; or "day", which other validators leave to a pattern */
+    FORMAT_MONEY,   /* number of yuan, at most two decimals, within 64 bits of 分 */
+    FORMAT_PERCENT, /* number, a share such as 0.06, at most four decimals */
     FORMAT_CREDIT_CODE, /* GB 32100-2015 */
     FORMAT_ID_NUMBER,   /* GB 11643-1999 */
     FORMAT_PHONE,       /* mobile, or area code and number */

@@ -201,6 +201,7 @@ static const Keyword keywords[] = {
     {"description", VOCABULARY_META_DATA, HOLDS_DATA, compile_description},
     {"examples", VOCABULARY_META_DATA, HOLDS_DATA, compile_examples},
     {"x-scaffold", VOCABULARY_META_DATA, HOLDS_DATA, compile_scaffold},
+    {"patternErrorMessage", VOCABULARY_META_DATA, HOLDS_DATA, NULL}, /* what editors say of a pattern */
     {"default", VOCABULARY_META_DATA, HOLDS_DATA, NULL},
     {"deprecated", VOCABULARY_META_DATA, HOLDS_DATA, NULL},
     {"readOnly", VOCABULARY_META_DATA, HOLDS_DATA, NULL},
@@ -251,4 +252,5 @@ void sub_compile(SchemaSet *set, Sub *sub)
         if (!keyword && set->strict) refuse_unknown(&c);
         if (keyword && keyword->compile && (keyword->vocabulary & vocabularies)) keyword->compile(&c);
     }
+    leave_out_placeholder(set, sub);
 }

@@ -22,6 +22,9 @@ uint64_t count_of(Compile *c, uint64_t otherwise);
 bool flag_of(Compile *c);
 Pattern *pattern_of(Compile *c, Str text, Span span);
 
+/* Once all keywords of a schema are read. */
+void leave_out_placeholder(const SchemaSet *set, Sub *sub);
+
 /* keyword_value.c, keyword_tree.c: one function a keyword. */
 void compile_type(Compile *c);
 void compile_enum(Compile *c);

@@ -47,7 +47,11 @@ static EnumRules *enum_rules(Compile *c, const Node *const *values, size_t count
 void compile_enum(Compile *c)
 {
     if (!expect(c, c->value, NODE_SEQUENCE, "数组", "an array")) return;
-    c->sub->enumeration = enum_rules(c, c->value->items, c->value->count);
+    const Node **values = arena_make_many(c->set->arena, const Node *, c->value->count);
+    size_t count = 0;
+    for (uint32_t i = 0; i < c->value->count; i++)
+        if (!c->set->strict || !node_is_placeholder(c->value->items[i])) values[count++] = c->value->items[i];
+    c->sub->enumeration = enum_rules(c, values, count);
 }
 
 void compile_const(Compile *c)
@@ -126,11 +130,31 @@ void compile_max_length(Compile *c)
     text_rules(c)->max_length = count_of(c, UINT64_MAX);
 }
 
+/* The pattern of a value that may be 待填 says so for editors and other validators: as its last branch, or
+ * alone where text stands in place of another type. Here 待填 is set apart before a value is judged, and
+ * nothing else is to speak of it. */
+static const Str placeholder_alone = STR_INIT("^待填$"), placeholder_branch = STR_INIT("|^待填$");
+
 void compile_pattern(Compile *c)
 {
     if (!expect(c, c->value, NODE_TEXT, "文字", "a text")) return;
-    text_rules(c)->pattern = pattern_of(c, c->value->text, c->value->span);
-    text_rules(c)->pattern_text = c->value->text;
+    TextRules *rules = text_rules(c);
+    rules->pattern_text = c->value->text;
+    if (c->set->strict && str_ends_with(rules->pattern_text, placeholder_branch)) {
+        rules->pattern_text.len -= placeholder_branch.len;
+        rules->placeholder = true;
+    }
+    rules->pattern = pattern_of(c, rules->pattern_text, c->value->span);
+}
+
+void leave_out_placeholder(const SchemaSet *set, Sub *sub)
+{
+    TextRules *rules = sub->text;
+    if (!set->strict || !rules || !rules->pattern) return;
+    if (rules->placeholder && sub->format) rules->pattern = NULL; /* the format says the same and more */
+    if (sub->types == TYPE_STRING || !str_equal(rules->pattern_text, placeholder_alone)) return;
+    rules->pattern = NULL;
+    sub->types &= ~(unsigned)TYPE_STRING;
 }
 
 void compile_format(Compile *c)

@@ -122,6 +122,29 @@ static void test_values(void **state)
     TELLS(RECORD, WITH("tags: [V1, v2, V1]"), "S0111@3:12>V2 S0121@3:16");
 }
 
+/* What a schema says of 待填 for the sake of editors changes no message, no kind and no word of its keys. */
+static void test_placeholder_for_editors(void **state)
+{
+    (void)state;
+    static const char schema[] =
+        "{\"properties\": {\"sum\": {\"type\": [\"number\", \"string\"], \"format\": \"money\","
+        " \"pattern\": \"^待填$\"}, \"day\": {\"type\": \"string\", \"format\": \"day\","
+        " \"pattern\": \"^\\\\d{4}-\\\\d{2}-\\\\d{2}$|^待填$\"}, \"id\": {\"type\": \"string\","
+        " \"pattern\": \"^U\\\\d+$|^待填$\"}, \"kind\": {\"enum\": [\"新建\", \"待填\"]},"
+        " \"mark\": {\"type\": \"string\", \"pattern\": \"^待填$\"}}}";
+    TELLS(schema, "sum: 待填\nday: 待填\nid: 待填\nkind: 待填\nmark: 待填\n",
+          "S0001@1:6 S0001@2:6 S0001@3:5 S0001@4:7 S0001@5:7");
+    TELLS(schema, "sum: 甲\nday: 2026-02-30\nid: V1\nkind: 扩建\nmark: 甲\n",
+          "S0101@1:6 S0112@2:6 S0111@3:5 S0106@4:7>新建 S0111@5:7");
+    TELLS(schema, "sum: 1.5\nday: 2026-02-28\nid: U1\nkind: 新建\n", "");
+    Trial trial = trial_new(schema, NULL);
+    const Described *root = schema_describe(trial.schema);
+    assert_int_equal(described_at(root, STR("sum"))->kind, DESCRIBED_MONEY);
+    assert_int_equal(described_at(root, STR("day"))->kind, DESCRIBED_DATE);
+    assert_int_equal(described_at(root, STR("kind"))->word_count, 1);
+    trial_free(&trial);
+}
+
 static void test_placeholder(void **state)
 {
     (void)state;
@@ -355,21 +378,14 @@ static void test_own_schemas(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_placeholder),
-        cmocka_unit_test(test_failed_nodes),
-        cmocka_unit_test(test_no_cascades),
-        cmocka_unit_test(test_choice),
-        cmocka_unit_test(test_further_keywords),
-        cmocka_unit_test(test_formats),
-        cmocka_unit_test(test_endless),
-        cmocka_unit_test(test_schema_faults),
-        cmocka_unit_test(test_lenient),
-        cmocka_unit_test(test_titles),
-        cmocka_unit_test(test_describe),
-        cmocka_unit_test(test_codes),
-        cmocka_unit_test(test_own_schemas),
+        cmocka_unit_test(test_keys),          cmocka_unit_test(test_values),
+        cmocka_unit_test(test_placeholder),   cmocka_unit_test(test_placeholder_for_editors),
+        cmocka_unit_test(test_failed_nodes),  cmocka_unit_test(test_no_cascades),
+        cmocka_unit_test(test_choice),        cmocka_unit_test(test_further_keywords),
+        cmocka_unit_test(test_formats),       cmocka_unit_test(test_endless),
+        cmocka_unit_test(test_schema_faults), cmocka_unit_test(test_lenient),
+        cmocka_unit_test(test_titles),        cmocka_unit_test(test_describe),
+        cmocka_unit_test(test_codes),         cmocka_unit_test(test_own_schemas),
     };
     return cmocka_run_group_tests_name("schema", tests, NULL, NULL);
 }
