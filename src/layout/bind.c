@@ -289,6 +289,15 @@ static void open_address(Text *text, const Token *token)
     }
 }
 
+/* AI 1,256点 is a quantity, no code. */
+static bool is_quantity(const Text *text, size_t start)
+{
+    Token token = token_at(text, start);
+    for (size_t i = start; i + 1 < token.end; i++)
+        if (rune_at(text, i) == ',') return true;
+    return false;
+}
+
 static void bind_token(Text *text, const Token *token)
 {
     if (is_address(text, token)) {
@@ -305,7 +314,7 @@ static void bind_token(Text *text, const Token *token)
     bool digit = rune_is_digit(rune_at(text, token->end));
     bool class_of_code =
         rune_is_upper(rune_at(text, token->end)) && rune_is_digit(rune_at(text, token->end + 1));
-    bool code = token->code && token->end - token->start >= 2;
+    bool code = token->code && token->end - token->start >= 2 && !is_quantity(text, token->end);
     if ((digit && (token->signs || code || counts(text, token))) || (class_of_code && code))
         bind_after(text, token->end - 1); /* ≥ 300, GB/T 50300-2013, DN 100, ASME B31.3 */
 }

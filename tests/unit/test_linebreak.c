@@ -247,6 +247,7 @@ static void numbers_and_codes_stay_whole(void **state)
         "为 |-20 ℃",
         "the class |of 3",
         "附录|二者",
+        "共AI |1,256点",
     };
     EXPECT_PLACES(forbidden, false);
     EXPECT_PLACES(allowed, true);
