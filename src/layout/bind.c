@@ -84,9 +84,19 @@ static uint32_t rune_at(const Text *text, size_t i)
     return i < text->count ? text->items[i].rune : 0;
 }
 
+/* The first byte of a character in UTF-8. */
+static uint8_t first_byte(uint32_t rune)
+{
+    return (uint8_t)(rune < 0x80      ? rune
+                     : rune < 0x800   ? 0xC0 | rune >> 6
+                     : rune < 0x10000 ? 0xE0 | rune >> 12
+                                      : 0xF0 | rune >> 18);
+}
+
 /* Whether the clusters from `at` on spell `word`; gives its length. */
 static size_t spells(const Text *text, size_t at, const char *word)
 {
+    if ((uint8_t)*word != first_byte(rune_at(text, at))) return 0; /* most words end here */
     Str rest = str_from(word);
     size_t length = 0;
     while (rest.len)
@@ -96,9 +106,9 @@ static size_t spells(const Text *text, size_t at, const char *word)
 
 static bool one_of(uint32_t rune, const char *runes)
 {
-    for (Str rest = str_from(runes); rest.len;)
-        if (utf8_next(&rest) == rune) return true;
-    return false;
+    char bytes[5] = {0};
+    utf8_encode(rune, bytes);
+    return rune && strstr(runes, bytes);
 }
 
 static size_t longest(const Text *text, size_t at, const char *const *words, size_t count)
