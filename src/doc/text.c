@@ -140,13 +140,27 @@ static void report_character(const CharacterFault *fault, DiagList *diags, Span 
     if (fault == &line_end) diag->suggestion = instead_of_line_end(span);
 }
 
-/* Bytes of a rune that its first byte alone clears of any fault, as it does nearly all; 0 where it does not.
- */
-static size_t harmless_length(unsigned char first)
+/* Whether a character that begins with the byte may have a fault. No other byte of a character is one of
+ * these. */
+static bool is_doubtful(unsigned char byte)
 {
-    if (first < 0x80) return (first >= 0x20 && first < 0x7F) || first == '\n' || first == '\t' ? 1 : 0;
-    if (first >= 0xE3 && first <= 0xEE) return 3;
-    return first >= 0xC3 && first <= 0xDF ? 2 : 0;
+    if (byte < 0x80) return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+    return byte == 0xC2 || (byte >= 0xE0 && byte <= 0xE2) || byte >= 0xEF;
+}
+
+/* Bytes before the first doubtful one. */
+static size_t harmless_length(Str text, const bool doubtful[256])
+{
+    const unsigned char *bytes = (const unsigned char *)text.ptr;
+    size_t at = 0;
+    for (; at + 8 <= text.len; at += 8) {
+        const unsigned char *b = bytes + at;
+        if (doubtful[b[0]] | doubtful[b[1]] | doubtful[b[2]] | doubtful[b[3]] | doubtful[b[4]] |
+            doubtful[b[5]] | doubtful[b[6]] | doubtful[b[7]])
+            break;
+    }
+    while (at < text.len && !doubtful[bytes[at]]) at++;
+    return at;
 }
 
 /* Line ends of the old Macintosh: to every reader of today the file is one line. */
@@ -174,12 +188,11 @@ static bool check_characters(const Source *source, DiagList *diags)
         report_returns(source, diags);
         return false;
     }
-    while (rest.len && told < MOST_MESSAGES) {
-        size_t harmless = harmless_length((unsigned char)*rest.ptr);
-        if (harmless) {
-            rest = (Str){rest.ptr + harmless, rest.len - harmless};
-            continue;
-        }
+    bool doubtful[256];
+    for (int byte = 0; byte < 256; byte++) doubtful[byte] = is_doubtful((unsigned char)byte);
+    while (told < MOST_MESSAGES) {
+        rest = str_slice(rest, harmless_length(rest, doubtful), rest.len);
+        if (!rest.len) break;
         uint32_t start = (uint32_t)(rest.ptr - source->text.ptr);
         uint32_t rune = utf8_next(&rest);
         const CharacterFault *fault = fault_of(rune);

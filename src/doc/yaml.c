@@ -1,5 +1,6 @@
 /* YAML by libyaml's events. Its marks count characters where spans count bytes: a cursor that walks with the
  * marks, which hardly ever step back, turns one into the other in linear time. */
+#include "base/parallel.h"
 #include "base/utf8.h"
 #include "doc/accident.h"
 #include "doc/builder.h"
@@ -286,8 +287,51 @@ static const Doc *read_over_slips(Arena *arena, const Source *source, DiagList *
     return doc;
 }
 
+/* A large text is scanned for slips while libyaml reads it already: nearly always there are none. */
+typedef struct Ahead {
+    const Source *source;
+    DiagList slips, faults; /* of the scan, and of libyaml */
+    bool sound;
+    Arena *arena; /* holds what libyaml makes of the text */
+    Doc *doc;
+} Ahead;
+
+static void read_ahead(void *ahead_, size_t index, Arena *arena)
+{
+    Ahead *ahead = ahead_;
+    if (index == 0) {
+        ahead->doc = read_text(ahead->arena, ahead->source, &ahead->faults);
+        return;
+    }
+    ahead->slips.arena = arena;
+    ahead->sound = text_check(ahead->source, &ahead->slips) && accident_scan(ahead->source, &ahead->slips);
+}
+
+/* False where there are slips, or too little text or too few processors to gain by it: nothing is told then.
+ */
+static bool has_read_ahead(Arena *arena, const Source *source, DiagList *diags, const Doc **doc)
+{
+    enum { BYTES_WORTH_IT = 1 << 20 };
+    if (source->text.len < BYTES_WORTH_IT || source->text.len > DOC_MAX_BYTES || parallel_threads() < 2)
+        return false;
+    Ahead ahead = {.source = source, .arena = arena_new(), .slips.lang = diags->lang};
+    ahead.faults = (DiagList){.arena = ahead.arena, .lang = diags->lang};
+    parallel_for(arena, 2, 2, read_ahead, &ahead);
+    if (!ahead.sound) {
+        arena_free(ahead.arena);
+        return false;
+    }
+    arena_take(arena, ahead.arena);
+    diag_take(diags, &ahead.slips);
+    diag_take(diags, &ahead.faults);
+    *doc = ahead.doc;
+    return true;
+}
+
 const Doc *doc_read_yaml(Arena *arena, const Source *source, DiagList *diags)
 {
+    const Doc *doc;
+    if (has_read_ahead(arena, source, diags, &doc)) return doc;
     if (!text_check(source, diags)) return NULL;
     size_t told = diags->items.count;
     if (!accident_scan(source, diags)) return read_over_slips(arena, source, diags, told);
