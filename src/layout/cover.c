@@ -5,12 +5,14 @@
 enum {
     TOP_LINE = 112000,
     SERVICE_LINE = 270000,
+    HIGHEST_SERVICE_LINE = 175000,
     TITLE_LINE = 352000,
     RULE_BELOW = 37000, /* the title's base line */
     RULE_WIDTH = 130000,
     SUBTITLE_BELOW = 77000,
     LAST_FACT_LINE = 661000, /* facts grow upwards from here */
     FACT_PITCH = 29400,
+    LEAST_PITCH = 19000,
     FACTS_WIDTH = 284000,
     ISSUER_ABOVE = 125000, /* the page's end */
     DATE_ABOVE = 99000
@@ -47,21 +49,41 @@ static Length draw_centred(const CoverPage *page, Inlines text, TextRole role, L
     return y;
 }
 
-static void draw_top_text(const CoverPage *page, Inlines text, Length x, Align align)
+/* Lines from y on, at the left or right edge; gives the base line below them. */
+static Length draw_top_text(const CoverPage *page, Inlines text, Length y, bool right)
 {
-    if (!text.count) return;
+    if (!text.count) return y;
     Composer *composer = page->composer;
     Shaped shaped = shape(composer->shaper, &text, style_of(page, TEXT_COVER_LABEL));
-    draw_text(composer, &shaped, x, TOP_LINE, align, add_element(composer, 0, ROLE_PARAGRAPH));
+    Lines lines = lines_in(composer, &shaped, page->right - page->left, true);
+    uint32_t element = add_element(composer, 0, ROLE_PARAGRAPH);
+    for (size_t i = 0; i < lines.count; i++, y += shaped.leading) {
+        Length x = right ? page->right - lines.items[i].width : page->left;
+        draw_line(composer, &shaped, &lines.items[i], x, y, element);
+    }
+    return y;
 }
 
-/* Gives the last base line. */
-static Length draw_titles(const CoverPage *page)
+/* Mark and number share a line where they have room. */
+static void draw_top(const CoverPage *page)
+{
+    const TextStyle *style = style_of(page, TEXT_COVER_LABEL);
+    Shaped mark = shape(page->composer->shaper, &page->cover->mark, style);
+    Shaped number = shape(page->composer->shaper, &page->cover->number, style);
+    bool shared = text_width(&mark) + style->size + text_width(&number) <= page->right - page->left;
+    Length y = draw_top_text(page, page->cover->mark, TOP_LINE, false);
+    draw_top_text(page, page->cover->number, shared ? TOP_LINE : y, true);
+}
+
+/* From a base line on; gives the last one. */
+static Length draw_titles(const CoverPage *page, Length y)
 {
     const Cover *cover = page->cover;
-    Length middle = (page->left + page->right) / 2;
-    draw_centred(page, cover->service, TEXT_COVER_SERVICE, SERVICE_LINE, 130, ROLE_PARAGRAPH);
-    Length y = draw_centred(page, cover->title, TEXT_COVER_TITLE, TITLE_LINE, 130, ROLE_PARAGRAPH);
+    Length middle = (page->left + page->right) / 2, title = y + TITLE_LINE - SERVICE_LINE;
+    y = draw_centred(page, cover->service, TEXT_COVER_SERVICE, y, 130, ROLE_PARAGRAPH);
+    if (title < y + style_of(page, TEXT_COVER_TITLE)->leading)
+        title = y + style_of(page, TEXT_COVER_TITLE)->leading;
+    y = draw_centred(page, cover->title, TEXT_COVER_TITLE, title, 130, ROLE_PARAGRAPH);
     add_rule(page->composer, middle - RULE_WIDTH / 2, y + RULE_BELOW, RULE_WIDTH, 1000,
              named_color(page->composer, "accent"));
     return draw_centred(page, cover->subtitle, TEXT_COVER_SUBTITLE, y + SUBTITLE_BELOW, 0, ROLE_PARAGRAPH);
@@ -101,20 +123,31 @@ static Length label_width(const CoverPage *page)
     return widest;
 }
 
-/* From the last line upwards, closer together where the title comes near. */
-static void draw_facts(CoverPage *page, Length title_line)
+/* The number of lines of all values, in facts of a width. */
+static Length count_lines(CoverPage *page, Length facts_width)
+{
+    Length lines = 0;
+    Shaped shaped;
+    page->value_width = facts_width - page->label_width - style_of(page, TEXT_COVER_FACT)->size;
+    for (size_t i = 0; i < page->cover->fact_count; i++)
+        lines += (Length)lines_of_value(page, i, &shaped).count;
+    return lines;
+}
+
+/* Titles give way to facts of many lines; gives by how much they move up. */
+static Length make_room(const CoverPage *page, size_t first_item, Length wanted)
+{
+    Composer *composer = page->composer;
+    Length rise = wanted < SERVICE_LINE - HIGHEST_SERVICE_LINE ? wanted : SERVICE_LINE - HIGHEST_SERVICE_LINE;
+    if (rise <= 0) return 0;
+    for (size_t i = first_item; i < composer->items.count; i++) composer->items.items[i].y -= rise;
+    return rise;
+}
+
+static void draw_fact_lines(const CoverPage *page, Length value_x, Length y, Length pitch)
 {
     Composer *composer = page->composer;
     Length gap = style_of(page, TEXT_COVER_FACT)->size;
-    page->label_width = label_width(page);
-    page->value_width = FACTS_WIDTH - page->label_width - gap;
-    Length steps = -1, pitch = FACT_PITCH, highest = title_line + 2 * FACT_PITCH;
-    Shaped shaped;
-    for (size_t i = 0; i < page->cover->fact_count; i++)
-        steps += (Length)lines_of_value(page, i, &shaped).count;
-    if (steps > 0 && LAST_FACT_LINE - steps * pitch < highest) pitch = (LAST_FACT_LINE - highest) / steps;
-    Length value_x = (page->left + page->right + FACTS_WIDTH) / 2 - page->value_width;
-    Length y = LAST_FACT_LINE - steps * pitch;
     for (size_t i = 0; i < page->cover->fact_count; i++) {
         uint32_t element = add_element(composer, 0, ROLE_PARAGRAPH);
         Shaped label =
@@ -122,6 +155,28 @@ static void draw_facts(CoverPage *page, Length title_line)
         draw_text(composer, &label, value_x - gap, y, ALIGN_RIGHT, element);
         y += (Length)draw_value(page, i, value_x, y, pitch, element) * pitch;
     }
+}
+
+/* From the last line upwards; wider, then closer together, then with the titles moved up where there are
+ * many.
+ */
+static void draw_titles_and_facts(CoverPage *page)
+{
+    size_t first_item = page->composer->items.count;
+    Length highest = draw_titles(page, SERVICE_LINE) + 2 * FACT_PITCH, width = FACTS_WIDTH;
+    page->label_width = label_width(page);
+    Length steps = count_lines(page, width) - 1, pitch = FACT_PITCH;
+    if (steps > 0 && LAST_FACT_LINE - steps * pitch < highest) {
+        width = page->right - page->left;
+        steps = count_lines(page, width) - 1;
+        highest -= make_room(page, first_item, steps * LEAST_PITCH - (LAST_FACT_LINE - highest));
+        if (steps > 0 && (LAST_FACT_LINE - highest) / steps < pitch)
+            pitch = (LAST_FACT_LINE - highest) / steps;
+        if (pitch < LEAST_PITCH) pitch = LEAST_PITCH;
+    }
+    Length value_x = (page->left + page->right + width) / 2 - page->value_width;
+    Length first = LAST_FACT_LINE - steps * pitch;
+    draw_fact_lines(page, value_x, first < highest ? highest : first, pitch);
 }
 
 void compose_cover(Composer *composer, const Block *block)
@@ -135,9 +190,8 @@ void compose_cover(Composer *composer, const Block *block)
                       .right = style->page_width - style->margin_right};
     Box *box = begin_box(composer);
     box->kind = BOX_FULL_PAGE;
-    draw_top_text(&page, block->cover->mark, page.left, ALIGN_LEFT);
-    draw_top_text(&page, block->cover->number, page.right, ALIGN_RIGHT);
-    draw_facts(&page, draw_titles(&page));
+    draw_top(&page);
+    draw_titles_and_facts(&page);
     draw_centred(&page, block->cover->issuer, TEXT_COVER_ISSUER, bottom - ISSUER_ABOVE, 0, ROLE_PARAGRAPH);
     draw_centred(&page, block->cover->date, TEXT_COVER_FACT, bottom - DATE_ABOVE, 0, ROLE_PARAGRAPH);
     end_box(composer, box, 0);

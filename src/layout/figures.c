@@ -3,7 +3,8 @@
 
 enum { MOST_A_ROW = 6, GAP = 14000, RULE = 1800, HEIGHT = 50000, VALUE_LINE = 23500, LABEL_LINE = 41000 };
 
-static void draw_figure(Composer *composer, const Row *row, Length x, Length width, uint32_t element)
+/* Gives its height. */
+static Length draw_figure(Composer *composer, const Row *row, Length x, Length width, uint32_t element)
 {
     TextStyle value_style = composer->style->text[TEXT_FIGURE_VALUE];
     const Inlines *color = &row->cells[2].text;
@@ -18,7 +19,10 @@ static void draw_figure(Composer *composer, const Row *row, Length x, Length wid
     uint32_t paragraph = add_element(composer, element, ROLE_PARAGRAPH);
     draw_text(composer, &value, x, VALUE_LINE, ALIGN_LEFT, paragraph);
     Shaped label = shape(composer->shaper, &row->cells[1].text, &composer->style->text[TEXT_FIGURE_LABEL]);
-    draw_text(composer, &label, x, LABEL_LINE, ALIGN_LEFT, paragraph);
+    Lines lines = lines_in(composer, &label, width, true);
+    for (size_t i = 0; i < lines.count; i++)
+        draw_line(composer, &label, &lines.items[i], x, LABEL_LINE + (Length)i * label.leading, paragraph);
+    return HEIGHT + (lines.count > 1 ? (Length)(lines.count - 1) * label.leading : 0);
 }
 
 void compose_figures(Composer *composer, const Block *block, const Frame *frame)
@@ -32,10 +36,13 @@ void compose_figures(Composer *composer, const Block *block, const Frame *frame)
     uint32_t element = add_element(composer, frame->element, ROLE_SECTION);
     for (size_t start = 0; start < block->row_count; start += columns) {
         Box *box = begin_box(composer);
-        for (size_t i = start; i < block->row_count && i < start + columns; i++)
-            draw_figure(composer, &block->rows[i], frame->x + (Length)(i - start) * (width + GAP), width,
-                        element);
-        end_box(composer, box, HEIGHT);
+        Length highest = HEIGHT;
+        for (size_t i = start; i < block->row_count && i < start + columns; i++) {
+            Length x = frame->x + (Length)(i - start) * (width + GAP);
+            Length height = draw_figure(composer, &block->rows[i], x, width, element);
+            if (height > highest) highest = height;
+        }
+        end_box(composer, box, highest);
     }
     want_space(composer, composer->style->text[TEXT_BODY].leading / 4);
 }

@@ -1,44 +1,90 @@
 /* Lines to be signed: label, line or signer, 日期, line or date. */
 #include "layout/compose.h"
 
-enum { PITCH = 37500, BASE = 26000, RULE_BELOW_BASE = 4000, DATE_SHARE = 3 /* a third of the line */ };
+enum {
+    PITCH = 37500,
+    BASE = 26000,
+    RULE_BELOW_BASE = 4000,
+    FURTHER_LINE = 24000, /* from one ruled line of a field to the next */
+    DATE_WIDTH = 114000,
+    WIDEST_LABEL = 40 /* % of the frame's width */
+};
 
-/* A label of two characters is spread to the width of three: 编　制. */
-static void draw_label(Composer *composer, const Inlines *text, const TextStyle *style, Length x,
-                       uint32_t element)
+typedef struct SignatureField {
+    Shaped text;
+    Lines lines;
+    Length x, width;
+} SignatureField;
+
+static SignatureField field_of(Composer *composer, const Inlines *text, TextRole role, Length x, Length width)
 {
-    Shaped label = shape(composer->shaper, text, style);
-    if (label.count == 2) track(&label, style->size);
-    draw_text(composer, &label, x, BASE, ALIGN_LEFT, element);
+    SignatureField field = {
+        .text = shape(composer->shaper, text, &composer->style->text[role]), .x = x, .width = width};
+    field.lines = lines_in(composer, &field.text, width, true);
+    return field;
 }
 
-static void draw_field(Composer *composer, const Inlines *text, Length x, Length width, uint32_t element)
+/* A label of two characters is spread to the width of three: 编　制. */
+static void draw_label(Composer *composer, const SignatureField *label, uint32_t element)
 {
-    Shaped value = shape(composer->shaper, text, &composer->style->text[TEXT_BODY]);
-    draw_text(composer, &value, x + value.em / 2, BASE, ALIGN_LEFT, element);
-    add_rule(composer, x, BASE + RULE_BELOW_BASE, width, 500, named_color(composer, "heavy_rule"));
+    Shaped text = label->text;
+    if (text.count == 2) {
+        track(&text, text.em);
+        draw_text(composer, &text, label->x, BASE, ALIGN_LEFT, element);
+        return;
+    }
+    for (size_t i = 0; i < label->lines.count; i++)
+        draw_line(composer, &text, &label->lines.items[i], label->x, BASE + (Length)i * text.leading,
+                  element);
+}
+
+/* Each line of it on a rule. */
+static void draw_field(Composer *composer, const SignatureField *field, uint32_t element)
+{
+    for (size_t i = 0; i < field->lines.count || i == 0; i++) {
+        Length y = BASE + (Length)i * FURTHER_LINE;
+        if (i < field->lines.count)
+            draw_line(composer, &field->text, &field->lines.items[i], field->x + field->text.em / 2, y,
+                      element);
+        add_rule(composer, field->x, y + RULE_BELOW_BASE, field->width + field->text.em, 500,
+                 named_color(composer, "heavy_rule"));
+    }
+}
+
+static Length widest_label(Composer *composer, const Block *block, Length most)
+{
+    const TextStyle *style = &composer->style->text[TEXT_COVER_LABEL];
+    Length widest = 3 * style->size;
+    for (size_t i = 0; i < block->row_count; i++) {
+        Shaped text = shape(composer->shaper, &block->rows[i].cells[0].text, style);
+        if (text_width(&text) > widest) widest = text_width(&text);
+    }
+    return widest < most ? widest : most;
 }
 
 void compose_signatures(Composer *composer, const Block *block, const Frame *frame)
 {
-    const TextStyle *label = &composer->style->text[TEXT_COVER_LABEL];
-    Length em = label->size, widest = 3 * em;
-    for (size_t i = 0; i < block->row_count; i++) {
-        Shaped text = shape(composer->shaper, &block->rows[i].cells[0].text, label);
-        if (text_width(&text) > widest) widest = text_width(&text);
-    }
-    Length signer_x = widest + 2 * em, date_width = (frame->width - signer_x) / DATE_SHARE - em;
-    Length date_x = frame->width - date_width, word_x = date_x - 3 * em;
+    const TextStyle *style = &composer->style->text[TEXT_COVER_LABEL];
+    Length em = style->size, body = composer->style->text[TEXT_BODY].size;
+    Length label_width = widest_label(composer, block, frame->width * WIDEST_LABEL / 100);
+    Length signer_x = label_width + 2 * em, date_x = frame->width - DATE_WIDTH, word_x = date_x - 3 * em;
     composer->after_heading = false;
     for (size_t i = 0; i < block->row_count; i++) {
         const Cell *cells = block->rows[i].cells;
+        SignatureField label = field_of(composer, &cells[0].text, TEXT_COVER_LABEL, frame->x, label_width);
+        SignatureField signer =
+            field_of(composer, &cells[1].text, TEXT_BODY, frame->x + signer_x, word_x - em - signer_x - body);
+        SignatureField date =
+            field_of(composer, &cells[2].text, TEXT_BODY, frame->x + date_x, DATE_WIDTH - body);
+        size_t further = signer.lines.count > date.lines.count ? signer.lines.count : date.lines.count;
+        if (label.lines.count > further) further = label.lines.count;
         uint32_t element = add_element(composer, frame->element, ROLE_PARAGRAPH);
         Box *box = begin_box(composer);
-        draw_label(composer, &cells[0].text, label, frame->x, element);
-        draw_field(composer, &cells[1].text, frame->x + signer_x, word_x - em - signer_x, element);
-        draw_str(composer, STR("日期"), label, frame->x + word_x, BASE, ALIGN_LEFT, element);
-        draw_field(composer, &cells[2].text, frame->x + date_x, date_width, element);
-        end_box(composer, box, PITCH);
+        draw_label(composer, &label, element);
+        draw_field(composer, &signer, element);
+        draw_str(composer, STR("日期"), style, frame->x + word_x, BASE, ALIGN_LEFT, element);
+        draw_field(composer, &date, element);
+        end_box(composer, box, PITCH + (further > 1 ? (Length)(further - 1) * FURTHER_LINE : 0));
     }
     want_space(composer, composer->style->text[TEXT_BODY].leading / 2);
 }

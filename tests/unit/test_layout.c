@@ -836,6 +836,78 @@ static void photos_of_any_shape_share_a_row(void **state)
     rmdir(folder);
 }
 
+static Block *add_rows(BlockList *list, BlockKind kind, size_t rows, size_t columns, const char *const *texts)
+{
+    Block *block = add(list, kind, "");
+    Row *row = arena_make_many(arena, Row, rows);
+    for (size_t r = 0; r < rows; r++) {
+        Cell *cells = arena_make_many(arena, Cell, columns);
+        for (size_t c = 0; c < columns; c++) cells[c].text = words(texts[r * columns + c]);
+        row[r].cells = cells;
+    }
+    block->rows = row;
+    block->row_count = rows;
+    return block;
+}
+
+static bool meet(const Item *a, const Item *b)
+{
+    Length high_a = a->text.size * 7 / 10, high_b = b->text.size * 7 / 10;
+    return a->kind == ITEM_TEXT && b->kind == ITEM_TEXT && a->x < text_end(b) - 200 &&
+           b->x < text_end(a) - 200 && a->y - high_a < b->y && b->y - high_b < a->y;
+}
+
+/* Facts of many lines, long names, labels and dates go on in further lines. */
+static void long_parts_do_not_meet(void **state)
+{
+    (void)state;
+    static const char long_text[] =
+        "示例化工有限公司与示例石化集团股份有限公司联合体（牵头方：示例化工有限公司）";
+    const char *facts[] = {"委托单位", long_text, "服务批次", long_text, "截止日期", long_text,
+                           "专家组长", "甲",      "副组长",   "乙",      "参加单位", long_text};
+    const char *figures[] = {"1,234,567,890.12",
+                             long_text,
+                             "accent",
+                             "98.5%",
+                             "闭环率与整改率的合计",
+                             "",
+                             "0",
+                             "短",
+                             "alert",
+                             "12",
+                             "逾期未整改的严重问题",
+                             "",
+                             "7",
+                             "七",
+                             ""};
+    const char *signatures[] = {"编制",          "示例专家甲、示例专家乙、示例专家丙、示例专家丁",
+                                "2026年9月30日", "复核与会签的各单位负责人及其授权代表",
+                                "李四",          "2026-09-30"};
+    Cover cover = {.mark = words("内部资料，注意保存，不得外传复制摘录"),
+                   .number = words("编号：HGZX-2026-001-J02（很长的编号文字很长的编号）"),
+                   .service = words(long_text),
+                   .title = words("阶段性咨询服务报告（含复查情况及整改闭环专题分析）"),
+                   .subtitle = words(long_text),
+                   .issuer = words("秘书处"),
+                   .date = words("2026年9月30日")};
+    BlockList list = {0};
+    Block *block = add_rows(&list, BLOCK_COVER, 6, 2, facts);
+    cover.facts = block->rows;
+    cover.fact_count = block->row_count;
+    block->cover = &cover;
+    add_rows(&list, BLOCK_FIGURES, 5, 3, figures);
+    add_rows(&list, BLOCK_SIGNATURES, 2, 3, signatures);
+    const Pages *pages = laid_out(&list);
+    assert_int_equal(pages->count, 2);
+    for (size_t p = 0; p < pages->count; p++)
+        for (size_t i = 0; i < pages->items[p].item_count; i++) {
+            const Item *item = &pages->items[p].items[i];
+            if (item->kind == ITEM_TEXT)
+                assert_true(text_end(item) <= pages->items[p].width - style->margin_right + 8000);
+            for (size_t k = 0; k < i; k++) assert_false(meet(item, &pages->items[p].items[k]));
+        }
+}
+
 static void elements_form_a_tree(void **state)
 {
     (void)state;
@@ -943,6 +1015,7 @@ int main(void)
         cmocka_unit_test(landscape_pages_turn_and_turn_back),
         cmocka_unit_test(bars_break_over_pages),
         cmocka_unit_test(photos_of_any_shape_share_a_row),
+        cmocka_unit_test(long_parts_do_not_meet),
         cmocka_unit_test(elements_form_a_tree),
         cmocka_unit_test(a_character_without_a_glyph_stops_the_report),
         cmocka_unit_test(marks_have_glyphs_and_arabic_is_refused),
