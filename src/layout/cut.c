@@ -112,14 +112,24 @@ static void try_page(Cutter *cutter, size_t start, size_t first, size_t end)
     if (!overflows) offer(cutter, end, cutter->costs[start] + scrap, start);
 }
 
-/* Fills `places` of the page [start, end). */
+static void shift(Cutter *cutter, size_t start, size_t end, Length by)
+{
+    for (size_t i = start; i < end; i++) cutter->places[i] += by;
+}
+
+/* Fills `places` of the page [start, end). What is not on the grid, a table say, stands in the middle of the
+ * lines it takes: half of what the next line is moved to the grid by goes above it. */
 static void place_page(Cutter *cutter, size_t start, size_t end)
 {
     const Composer *composer = cutter->composer;
+    size_t last_on_grid = SIZE_MAX;
     Length y = 0;
     for (size_t i = start; i < end; i++) {
         const Box *box = &composer->boxes.items[i];
         cutter->places[i] = place_box(composer, box, i == start, y);
+        Length slack = cutter->places[i] - y - box->before;
+        if (box->on_grid && last_on_grid != SIZE_MAX) shift(cutter, last_on_grid + 1, i, slack / 2);
+        if (box->on_grid) last_on_grid = i;
         y = cutter->places[i] + box->height;
     }
 }

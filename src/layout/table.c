@@ -291,7 +291,7 @@ static void set_table(Table *table)
     composer->table = repeated;
     for (size_t row = 0; row < block->row_count; row++) set_row(table, row);
     composer->table = NONE;
-    want_space(composer, grid / 4);
+    want_space(composer, grid / 3);
 }
 
 void compose_table(Composer *composer, const Block *block, const Frame *frame)

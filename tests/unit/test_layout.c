@@ -2,7 +2,7 @@
 #include "support.h"
 #include "support_image.h"
 
-#include "layout/layout.h"
+#include "layout/compose.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -565,6 +565,31 @@ static void a_block_is_not_left_alone(void **state)
     assert_int_equal(body_lines(&pages->items[1], lines, 60), 10);
 }
 
+/* A table stands in the middle of the lines it takes: as much above its caption as below its last rule. */
+static void tables_stand_in_the_middle(void **state)
+{
+    (void)state;
+    for (size_t rows = 1; rows < 6; rows++) {
+        BlockList list = {0};
+        add(&list, BLOCK_PARAGRAPH, "上文");
+        add_table(&list, rows, 2, 1);
+        add(&list, BLOCK_PARAGRAPH, "下文");
+        const Pages *pages = laid_out(&list);
+        size_t on;
+        const TextStyle *body = &style->text[TEXT_BODY], *caption = &style->text[TEXT_CAPTION];
+        Length top = find_text(pages, "表1　问题清单", &on)->y - base_line(caption->leading, caption->size);
+        Length above =
+            find_text(pages, "上文", &on)->y - base_line(body->leading, body->size) + body->leading;
+        Length below = find_text(pages, "下文", &on)->y - base_line(body->leading, body->size), bottom = 0;
+        for (size_t i = 0; i < pages->items[0].item_count; i++) {
+            const Item *item = &pages->items[0].items[i];
+            if (item->kind == ITEM_LINE && item->y > bottom && item->y < below) bottom = item->y;
+        }
+        assert_in_range(top - above, body->leading / 3, body->leading);
+        assert_in_range(top - above - (below - bottom) + 10, 0, 20);
+    }
+}
+
 /* A page takes 31 lines; what cannot begin on the second is no reason to end the first early. */
 static void a_page_is_filled_before_the_next(void **state)
 {
@@ -1005,6 +1030,7 @@ int main(void)
         cmocka_unit_test(contents_name_the_right_pages),
         cmocka_unit_test(no_scrap_is_left_over),
         cmocka_unit_test(a_block_is_not_left_alone),
+        cmocka_unit_test(tables_stand_in_the_middle),
         cmocka_unit_test(a_page_is_filled_before_the_next),
         cmocka_unit_test(a_draft_says_so_across_every_page),
         cmocka_unit_test(page_numbers_stand_outside),
