@@ -58,12 +58,18 @@ Axis round_axis(int64_t figure)
 
 /* --- colours -------------------------------------------------------------------------------------------- */
 
-Color series_color(const Chart *chart, size_t series)
+/* Hatchings come round with the colours. */
+Color palette_color(size_t index)
 {
     static const Color palette[] = {{0x1F, 0x3A, 0x5F}, {0x3B, 0x6E, 0xA5}, {0x2E, 0x7D, 0x32},
                                     {0xC7, 0x77, 0x00}, {0x7A, 0x5C, 0x99}, {0x6B, 0x72, 0x80}};
     enum { COLORS = sizeof palette / sizeof *palette };
-    Color color = palette[(series + series / COLORS) % COLORS]; /* hatchings come round with the colours */
+    return palette[(index + index / COLORS) % COLORS];
+}
+
+Color series_color(const Chart *chart, size_t series)
+{
+    Color color = palette_color(series);
     if (series < chart->block->series_count)
         style_color(chart->composer->style, chart->block->series[series].text, &color);
     return color;

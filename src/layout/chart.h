@@ -52,6 +52,8 @@ bool radar_fits(const Chart *chart);
 
 /* The names of the series beside what stands for them, centred on the frame; gives its height. */
 Length draw_legend(const Chart *chart, Length y);
+Color palette_color(size_t index);
+/* The palette's, or the style's for its name. */
 Color series_color(const Chart *chart, size_t series);
 /* The colour of a row in a chart of one series: its label's, or the accent. */
 Color row_color(const Chart *chart, size_t row);

@@ -2,6 +2,8 @@
  * lines. */
 #include "layout/chart.h"
 
+#include <math.h>
+
 enum { HATCH = 4200, HATCH_LINE = 700, MARKER = 2300 };
 
 typedef enum Pattern { SOLID, UPHILL, UPRIGHT, DOWNHILL, LEVEL, CROSSED, PATTERNS } Pattern;
@@ -45,26 +47,44 @@ void draw_bar(const Chart *chart, Length x, Length y, Length width, Length heigh
         draw_hatch(chart, x, y + at, x + width, y + at);
 }
 
-void hatch_ring(const Chart *chart, const Ring *ring, double from, double to, size_t series)
+/* Whether a place, from the ring's centre, lies in its part. */
+static bool in_part(const Ring *ring, double x, double y, double from, double to)
 {
-    enum { SPOKES = 90, RINGS = 3 };
-    Pattern pattern = (Pattern)(series % PATTERNS);
-    bool spokes = pattern == UPHILL || pattern == DOWNHILL || pattern == CROSSED;
-    bool rings = pattern == UPRIGHT || pattern == LEVEL || pattern == CROSSED;
-    int step = pattern == DOWNHILL ? 2 : 1;
-    for (int i = (int)(from * SPOKES) + 1; spokes && i < to * SPOKES; i += step) {
-        Point inner = around(ring->centre, ring->hole, (double)i / SPOKES);
-        Point outer = around(ring->centre, ring->radius, (double)i / SPOKES);
-        draw_hatch(chart, inner.x, inner.y, outer.x, outer.y);
-    }
-    for (int k = 1; rings && k <= RINGS; k++) {
-        Length radius = ring->hole + (ring->radius - ring->hole) * k / (RINGS + 1);
-        for (double at = from; at < to; at += 1.0 / SPOKES) {
-            double next = at + 1.0 / SPOKES < to ? at + 1.0 / SPOKES : to;
-            Point one = around(ring->centre, radius, at), other = around(ring->centre, radius, next);
-            draw_hatch(chart, one.x, one.y, other.x, other.y);
+    double radius = hypot(x, y), turn = atan2(x, -y) / (2 * 3.14159265358979323846);
+    if (radius < ring->hole || radius > ring->radius) return false;
+    if (turn < 0) turn += 1;
+    return turn >= from && turn <= to;
+}
+
+/* Lines in a direction (of length 1) over a part, found by steps along each. */
+static void hatch_part(const Chart *chart, const Ring *ring, double from, double to, double across,
+                       double down)
+{
+    enum { APART = 3600, STEP = 400 };
+    for (Length aside = APART / 2 - ring->radius; aside < ring->radius; aside += APART) {
+        Length start = INT32_MAX;
+        for (Length along = -ring->radius; along <= ring->radius; along += STEP) {
+            double x = across * along - down * aside, y = down * along + across * aside;
+            bool inside = along + STEP <= ring->radius && in_part(ring, x, y, from, to);
+            if (inside && start == INT32_MAX) start = along;
+            if (inside || start == INT32_MAX) continue;
+            draw_hatch(chart, ring->centre.x + (Length)lround(across * start - down * aside),
+                       ring->centre.y + (Length)lround(down * start + across * aside),
+                       ring->centre.x + (Length)lround(across * (along - STEP) - down * aside),
+                       ring->centre.y + (Length)lround(down * (along - STEP) + across * aside));
+            start = INT32_MAX;
         }
     }
+}
+
+void hatch_ring(const Chart *chart, const Ring *ring, double from, double to, size_t series)
+{
+    static const double slant = 0.70710678118654752;
+    Pattern pattern = (Pattern)(series % PATTERNS);
+    if (pattern == UPHILL || pattern == CROSSED) hatch_part(chart, ring, from, to, slant, -slant);
+    if (pattern == DOWNHILL || pattern == CROSSED) hatch_part(chart, ring, from, to, slant, slant);
+    if (pattern == UPRIGHT) hatch_part(chart, ring, from, to, 0, 1);
+    if (pattern == LEVEL) hatch_part(chart, ring, from, to, 1, 0);
 }
 
 /* --- lines ---------------------------------------------------------------------------------------------- */

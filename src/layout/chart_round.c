@@ -47,7 +47,7 @@ static void draw_ring_part(const Chart *chart, Point centre, double from, double
 
 static Color part_color(const Chart *chart, size_t row)
 {
-    Color color = series_color(chart, row + chart->block->series_count); /* the palette */
+    Color color = palette_color(row);
     style_color(chart->composer->style, chart->rows[row].label.text, &color);
     return color;
 }

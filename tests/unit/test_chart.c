@@ -117,6 +117,31 @@ static void series_differ_without_colors(void **state)
     assert_int_equal(dashed, 3);
 }
 
+/* Up to twelve parts of a ring, each of another colour or hatched in another way; the first ones of other
+ * colours too. */
+static void parts_differ(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 12; i++)
+        for (size_t k = 0; k < i; k++) {
+            Color a = palette_color(i), b = palette_color(k);
+            bool same = a.r == b.r && a.g == b.g && a.b == b.b;
+            assert_false(same && (i < 6 || i % 6 == k % 6));
+        }
+    static const int64_t values[] = {100, 100, 100, 100, 100, 100};
+    Drawing ring = drawn(chart_of(CHART_DOUGHNUT, 6, 1, values), WIDE);
+    assert_true(count_white_lines(&ring) > 5 * 10);
+    for (size_t i = 0; i < ring.item_count; i++) {
+        const Item *line = &ring.items[i];
+        if (line->kind != ITEM_LINE || line->x > WIDE * 57 / 100) continue;
+        for (int end = 0; end < 2; end++) {
+            int64_t x = line->x + end * line->width - WIDE * 36 / 100;
+            int64_t y = line->y + end * line->height - ring.height / 2, far = x * x + y * y;
+            assert_true(far <= INT64_C(66100) * 66100 && far >= INT64_C(37900) * 37900);
+        }
+    }
+}
+
 /* --- nothing is cut off, nothing stands over another --- */
 
 typedef struct Box4 {
@@ -216,6 +241,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(axes_are_round),
         cmocka_unit_test(series_differ_without_colors),
+        cmocka_unit_test(parts_differ),
         cmocka_unit_test(nothing_is_cut_off_or_covered),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
