@@ -130,9 +130,7 @@ void put_chart(Writer *writer, const Block *block)
     put(writer, "<figure class=\"chart\"");
     put_attribute(writer, "id", block->label);
     put(writer, ">\n");
-    if (block->chart_row_count && block->series_count &&
-        !(draw(writer, block, wide, "wide") && draw(writer, block, NARROW, "narrow")))
-        writer->failed = true;
+    if (!draw(writer, block, wide, "wide") || !draw(writer, block, NARROW, "narrow")) writer->failed = true;
     if (block->number.len || block->caption.count) {
         put(writer, "<figcaption>");
         put_number(writer, block->number);

@@ -210,6 +210,7 @@ static Str alt_text(const Chart *chart)
             strbuf_add(&alt, figure_text(chart, chart->rows[row].figures[series]));
         }
     }
+    if (chart->end == 0) strbuf_add(&alt, STR("（没有数据）"));
     return strbuf_str(&alt);
 }
 
@@ -257,8 +258,20 @@ static Chart open_chart(Composer *composer, const Block *block, Length x, Length
     return chart;
 }
 
+/* What stands in the place of a chart without rows. */
+static Length draw_nothing(const Chart *chart)
+{
+    enum { HEIGHT = 30000 };
+    TextStyle style = *chart_style(chart);
+    style.color = named_color(chart->composer, "muted");
+    draw_str(chart->composer, STR("（没有数据）"), &style, chart->x + chart->width / 2,
+             base_line(HEIGHT, style.size), ALIGN_CENTER, chart->element);
+    return HEIGHT;
+}
+
 static Length draw_chart(const Chart *chart)
 {
+    if (chart->end == 0) return draw_nothing(chart);
     switch (chart->kind) {
     case CHART_BAR:
     case CHART_STACKED: return draw_bars(chart);
@@ -286,8 +299,8 @@ void compose_chart(Composer *composer, const Block *block, const Frame *frame)
     Chart chart = open_chart(composer, block, frame->x, frame->width);
     Length height = bars_height(&chart);
     composer->after_heading = false;
-    chart.element = frame->element;
-    for (size_t end = chart.end; chart.first < end; chart.first = chart.end) {
+    size_t end = chart.end;
+    do {
         chart.end = end;
         chart.end = end_of_part(&chart, height);
         chart.element = add_element(composer, frame->element, ROLE_FIGURE);
@@ -295,7 +308,8 @@ void compose_chart(Composer *composer, const Block *block, const Frame *frame)
         if (chart.first == 0) want_space(composer, grid / 2);
         Box *box = begin_box(composer);
         end_box(composer, box, draw_chart(&chart));
-    }
+        chart.first = chart.end;
+    } while (chart.first < end);
     want_space(composer, 3000);
     want_penalty(composer, PENALTY_NEVER);
     set_caption(composer, block, frame, ROLE_CAPTION, chart.element);

@@ -1,5 +1,6 @@
-/* Components: fenced blocks that are more than code. A line is a row; its cells stand between commas, or
- * around the first colon. Values come as tokens, so a comma in one parts nothing. */
+/* Components: fenced blocks that are more than code. A line is a row; its cells stand between commas (full
+ * width ones where there are no others), or around the first colon. Values come as tokens, so a comma in one
+ * parts nothing. */
 #include "template/component.h"
 #include "base/suggest.h"
 
@@ -33,10 +34,12 @@ Line line_part(Line line, size_t start, size_t end)
 Lines line_cells(Assembly *assembly, Line line)
 {
     Lines cells = {0};
-    Str rest = line.text, cell;
-    while (str_split(&rest, ',', &cell)) {
-        size_t start = (size_t)(cell.ptr - line.text.ptr);
-        array_push(assembly->work, &cells, line_part(line, start, start + cell.len));
+    Str comma = str_find(line.text, STR(",")) == SIZE_MAX ? STR("，") : STR(",");
+    for (size_t start = 0; start <= line.text.len;) {
+        size_t length = str_find(str_slice(line.text, start, line.text.len), comma);
+        size_t end = length == SIZE_MAX ? line.text.len : start + length;
+        array_push(assembly->work, &cells, line_part(line, start, end));
+        start = end + comma.len;
     }
     return cells;
 }
@@ -169,6 +172,21 @@ static const Block *build_terms(Assembly *assembly, Component *component)
     return count ? block : NULL;
 }
 
+static const Str cover_keys[] = {STR_INIT("mark"),  STR_INIT("number"),   STR_INIT("service"),
+                                 STR_INIT("title"), STR_INIT("subtitle"), STR_INIT("issuer"),
+                                 STR_INIT("date")};
+enum { COVER_KEY_COUNT = sizeof cover_keys / sizeof *cover_keys };
+
+/* Near to a key and none: a slip of the finger, no fact. */
+static void check_fact_label(Assembly *assembly, Line label)
+{
+    Str near = suggest_nearest(label.text, cover_keys, COVER_KEY_COUNT);
+    if (!near.ptr) return;
+    Diag *diag = assembly_error(assembly, "T0302", label.span, "封面没有 %.*s 这一项", "a cover has no %.*s",
+                                STR_ARG(label.text));
+    diag_help(assembly->diags, diag, "是否想写 %.*s？", "did you mean %.*s?", STR_ARG(near));
+}
+
 /* mark, number, service, title, subtitle, issuer, date; any other label is a fact. */
 static const Block *build_cover(Assembly *assembly, Component *component)
 {
@@ -176,24 +194,20 @@ static const Block *build_cover(Assembly *assembly, Component *component)
     Block *block = block_new(assembly, BLOCK_COVER, component->span);
     Cover *cover = arena_make(assembly->arena, Cover);
     Row *facts = arena_make_many(assembly->arena, Row, lines.count);
-    const struct {
-        const char *key;
-        Inlines *target;
-    } keys[] = {
-        {"mark", &cover->mark},   {"number", &cover->number},     {"service", &cover->service},
-        {"title", &cover->title}, {"subtitle", &cover->subtitle}, {"issuer", &cover->issuer},
-        {"date", &cover->date},
-    };
+    Inlines *const targets[COVER_KEY_COUNT] = {&cover->mark,  &cover->number,   &cover->service,
+                                               &cover->title, &cover->subtitle, &cover->issuer,
+                                               &cover->date};
     for (size_t i = 0; i < lines.count; i++) {
         Line label, text;
         Inlines *target = NULL;
         if (!line_colon(assembly, lines.items[i], &label, &text)) continue;
-        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
-            if (str_is(label.text, keys[k].key)) target = keys[k].target;
+        for (size_t k = 0; k < COVER_KEY_COUNT; k++)
+            if (str_equal(label.text, cover_keys[k])) target = targets[k];
         if (target) {
             *target = line_inlines(assembly, text);
             continue;
         }
+        check_fact_label(assembly, label);
         Cell *cells = arena_make_many(assembly->arena, Cell, 2);
         cells[0].text = line_inlines(assembly, label);
         cells[1].text = line_inlines(assembly, text);

@@ -7,7 +7,7 @@
  *
  * The first line names the categories and the series. Numbers have at most two decimals; with a percent sign
  * behind each the chart is one of percentages. “—” and nothing stand for a figure that there is not; a row of
- * nothing else is left out. A chart without rows is left out whole. */
+ * nothing else is left out. A chart without rows says so, and keeps its number. */
 #include "base/decimal.h"
 #include "base/money.h"
 #include "base/suggest.h"
@@ -20,8 +20,9 @@ static const Str chart_kinds[] = {
 };
 enum { CHART_KIND_COUNT = sizeof chart_kinds / sizeof *chart_kinds };
 
-static bool read_kind(Assembly *assembly, Line argument, Block *block)
+static bool read_kind(Assembly *assembly, const Component *component, Block *block)
 {
+    Line argument = component->argument;
     size_t blank = str_find(argument.text, STR(" "));
     Line word = line_part(argument, 0, blank);
     for (size_t i = 0; i < CHART_KIND_COUNT; i++) {
@@ -29,11 +30,16 @@ static bool read_kind(Assembly *assembly, Line argument, Block *block)
         block->chart = (ChartKind)i;
         return true;
     }
-    Diag *diag = assembly_error(assembly, "T0302", word.span, "没有这种图：%.*s",
-                                "no such kind of chart: %.*s", STR_ARG(word.text));
+    Diag *diag = word.text.len ? assembly_error(assembly, "T0302", word.span, "没有这种图：%.*s",
+                                                "no such kind of chart: %.*s", STR_ARG(word.text))
+                               : assembly_error(assembly, "T0302", component->span, "没有写是哪种图",
+                                                "the chart's kind is missing");
     Str near = suggest_nearest(word.text, chart_kinds, CHART_KIND_COUNT);
     Str all = str_join(assembly->arena, chart_kinds, CHART_KIND_COUNT, STR(" "));
-    diag_help(assembly->diags, diag, "可用的有：%.*s", "there are: %.*s", STR_ARG(near.ptr ? near : all));
+    if (near.ptr)
+        diag_help(assembly->diags, diag, "是否想写 %.*s？", "did you mean %.*s?", STR_ARG(near));
+    else
+        diag_help(assembly->diags, diag, "可用的有：%.*s", "there are: %.*s", STR_ARG(all));
     return false;
 }
 
@@ -162,9 +168,10 @@ const Block *build_chart(Assembly *assembly, Component *component)
 {
     Lines lines = component_lines(assembly, component->content);
     Block *block = block_new(assembly, BLOCK_CHART, component->span);
-    if (!read_kind(assembly, component->argument, block) || lines.count == 0) return NULL;
-    Lines names = line_cells(assembly, lines.items[0]);
-    if (!check_series(assembly, block, lines.items[0], names.count)) return NULL;
+    if (!read_kind(assembly, component, block)) return NULL;
+    Line first = lines.count ? lines.items[0] : (Line){.span = component->span};
+    Lines names = line_cells(assembly, first);
+    if (!check_series(assembly, block, first, names.count)) return NULL;
     ChartName *series = arena_make_many(assembly->arena, ChartName, names.count);
     ChartRow *rows = arena_make_many(assembly->arena, ChartRow, lines.count);
     block->percent = true;
@@ -175,7 +182,6 @@ const Block *build_chart(Assembly *assembly, Component *component)
     block->series = series;
     block->series_count = names.count - 1;
     block->chart_rows = rows;
-    if (block->chart_row_count == 0) return NULL;
     if (block->chart == CHART_STACKED) drop_zero_series(block, series, rows);
     read_title(assembly, component->argument, block);
     return block;

@@ -255,6 +255,12 @@ static void test_figures_and_chart(void **state)
     assert_error("```chart bar 题\n类, 数\n甲, 0.125\n```\n", "T0303", 3, 4);
     assert_error("```chart bar 题\n类, 数\n甲, 10000000000000\n```\n", "T0303", 3, 4);
     assert_error("```chart bar\n类\n甲\n```\n", "T0302", 2, 1);
+    assert_error("```chart\n类, 数\n甲, 1\n```\n", "T0302", 1, 4);
+    assert_error("```chart bar 题\n```\n", "T0302", 1, 4);
+    assert_blocks("```chart bar 题 {#e}\n类，数\n```\n\n[图](#e)\n",
+                  "chart \"图1\" #e caption [题]\nparagraph [图1(#e)]\n");
+    assert_blocks("```chart bar\n类，数\n甲，3\n```\n", "chart\n  甲 数=3\n");
+    assert_error("```cover\ntitel: 甲\n```\n", "T0302", 2, 1);
     assert_error("```chart pareto 题\n类, 数, 率\n甲, 1, 2\n```\n", "T0302", 2, 1);
     assert_error("```chart doughnut 题\n类, 数, 率\n甲, 1, 2\n```\n", "T0302", 2, 1);
     assert_blocks("```chart line\n类, 率, 比\n甲, 33.3%, —\n乙, 5%, 100.0%\n```\n",
