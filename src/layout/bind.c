@@ -243,6 +243,22 @@ static void bind_before_letter(Text *text, const Token *token)
         bind_after(text, token->start - 1);
 }
 
+/* B区, A类, C相. */
+static void bind_behind_letter(Text *text, const Token *token)
+{
+    bool letter = token->end == token->start + 1 && rune_is_upper(rune_at(text, token->start));
+    if (letter && one_of(rune_at(text, token->end), "区类级型相轴线段栋座楼组列炉标"))
+        bind_after(text, token->start);
+}
+
+/* Behind the - of a code is the best of bad places to part it; readers take it for a parted word's. */
+static void hold_hyphens(Text *text, const Token *token)
+{
+    for (size_t i = token->start + 1; i + 1 < token->end; i++)
+        if (rune_at(text, i) == '-' && (token->digits || rune_is_upper(rune_at(text, i - 1))))
+            text->items[i].after = BREAK_BOUND;
+}
+
 /* Class 150, No. 3. */
 static bool counts(const Text *text, const Token *token)
 {
@@ -315,10 +331,10 @@ static void bind_token(Text *text, const Token *token)
         return;
     }
     if (token->digits) bind_range(text, token->start, token->end);
-    for (size_t i = token->start; token->digits && i + 1 < token->end; i++)
-        if (rune_at(text, i) == '-') text->items[i].after = BREAK_BOUND; /* the best of bad places */
+    hold_hyphens(text, token);
     if (token->first_digit) bind_before_number(text, token);
     bind_before_letter(text, token);
+    bind_behind_letter(text, token);
     if (token->last_digit) bind_behind_number(text, token);
     if (token->end == text->count || !text->items[token->end - 1].blank) return;
     bool digit = rune_is_digit(rune_at(text, token->end));
