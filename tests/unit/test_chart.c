@@ -178,8 +178,8 @@ static void assert_clear(const Drawing *drawing)
         if (a.left < 0 || a.right > drawing->width || a.top < -1000 || a.bottom > drawing->height)
             fail_at(drawing, &drawing->items[i], "is cut off");
         for (size_t k = 0; k < i; k++) {
-            Box4 b = box_of(&drawing->items[k]);
             if (drawing->items[k].kind != ITEM_TEXT) continue;
+            Box4 b = box_of(&drawing->items[k]);
             if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
                 fail_at(drawing, &drawing->items[i], "stands over another");
         }
