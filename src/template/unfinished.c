@@ -43,6 +43,25 @@ static void search_row(Search *search, const Row *row, size_t cells)
     for (size_t i = 0; row->cells && i < cells; i++) search_text(search, row->cells[i].text);
 }
 
+static void search_name(Search *search, const ChartName *name)
+{
+    if (is_unfinished(name->text)) array_push(search->arena, &search->found, name->span);
+}
+
+static void search_chart(Search *search, const Block *chart)
+{
+    for (size_t i = 0; i < chart->series_count; i++) search_name(search, &chart->series[i]);
+    for (size_t i = 0; i < chart->chart_row_count; i++) search_name(search, &chart->chart_rows[i].label);
+}
+
+static void search_cover(Search *search, const Cover *cover)
+{
+    const Inlines lines[] = {cover->mark,     cover->number, cover->service, cover->title,
+                             cover->subtitle, cover->issuer, cover->date};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) search_text(search, lines[i]);
+    for (size_t i = 0; i < cover->fact_count; i++) search_row(search, &cover->facts[i], 2);
+}
+
 static size_t cells_a_row(const Block *block)
 {
     if (block->column_count) return block->column_count;
@@ -58,8 +77,8 @@ static void search_blocks(Search *search, Blocks blocks)
         search_row(search, &block->header, cells_a_row(block));
         for (size_t row = 0; row < block->row_count; row++)
             search_row(search, &block->rows[row], cells_a_row(block));
-        for (size_t fact = 0; block->cover && fact < block->cover->fact_count; fact++)
-            search_row(search, &block->cover->facts[fact], 2);
+        if (block->cover) search_cover(search, block->cover);
+        if (block->kind == BLOCK_CHART) search_chart(search, block);
         for (size_t photo = 0; photo < block->photo_count; photo++)
             search_text(search, block->photos[photo].caption);
         search_blocks(search, block->children);

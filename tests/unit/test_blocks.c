@@ -337,9 +337,36 @@ static void test_markdown(void **state)
                "````\n~~~~~~~~\n  a|b\n# c\n```\n\\*d\\ {{x}} <b>\n````\n\n");
 }
 
+/* Wherever a template or its data may say it. */
+static void test_unfinished(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"TODO\n",
+                                        "# 待填\n",
+                                        "```cover\ntitle: TODO\n```\n",
+                                        "```cover\nnumber: 待填\n```\n",
+                                        "```cover\n单位: TODO\n```\n",
+                                        "```chart bar 题\n类, TODO\n甲, 1\n```\n",
+                                        "```chart bar 题\n类, 数\n待填, 1\n```\n",
+                                        "```chart bar 题TODO\n类, 数\n甲, 1\n```\n",
+                                        "```figures\n1 TODO\n```\n",
+                                        "```signatures\n编制, 待填\n```\n",
+                                        "```\nTODO\n```\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        diags = (DiagList){.arena = arena};
+        fill(texts[i]);
+        const Template *template = template_load(arena, str_from(folder), STR("t"), &diags);
+        const Document *document = template_render(template, sample(), style, STR("p"), arena, &diags);
+        assert_non_null(document);
+        assert_int_equal(document->unfinished_count, 1);
+        assert_non_null(document->unfinished[0].source);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_unfinished),
         cmocka_unit_test(test_prose),
         cmocka_unit_test(test_bold_beside_marks),
         cmocka_unit_test(test_values_keep_their_text),
