@@ -41,8 +41,8 @@ typedef struct Breaker {
     Cluster *clusters; /* of one piece without newlines */
     size_t count;
     const Measure *measure;
-    Length indent;
-    BreakNode *nodes; /* count + 1 */
+    Length indent, hang; /* of the first line, and of the others */
+    BreakNode *nodes;    /* count + 1 */
     size_t node_room;
 } Breaker;
 
@@ -61,7 +61,7 @@ static void sum_up(Breaker *breaker)
 
 static Length measure_at(const Breaker *breaker, size_t first)
 {
-    return breaker->measure->width - (first == 0 ? breaker->indent : 0);
+    return breaker->measure->width - (first == 0 ? breaker->indent : breaker->hang);
 }
 
 static Length natural_width(const Breaker *breaker, size_t first, size_t end)
@@ -216,7 +216,7 @@ static void add_lines(Arena *arena, const Breaker *breaker, size_t offset, LineA
     size_t first_line = lines->count;
     for (size_t end = breaker->count; end > 0; end = breaker->nodes[end].from) {
         size_t first = breaker->nodes[end].from;
-        Length indent = first == 0 ? breaker->indent : 0;
+        Length indent = first == 0 ? breaker->indent : breaker->hang;
         Length natural = natural_width(breaker, first, end) + indent;
         bool flush = end != breaker->count && !breaker->measure->ragged;
         Length width = flush || natural > breaker->measure->width ? breaker->measure->width : natural;
@@ -257,6 +257,13 @@ static void break_piece(Arena *arena, Breaker *breaker, size_t offset, LineArray
     add_lines(arena, breaker, offset, lines);
 }
 
+/* A label that takes much of a narrow column is no reason to make it narrower. */
+static Length hang_of(const Breaker *breaker)
+{
+    Length hang = breaker->measure->hanging ? list_label_width(breaker->clusters, breaker->count) : 0;
+    return hang <= breaker->measure->width / 4 ? hang : 0;
+}
+
 Lines break_lines(Arena *arena, Cluster *clusters, size_t count, const Measure *measure)
 {
     LineArray lines = {0};
@@ -266,6 +273,7 @@ Lines break_lines(Arena *arena, Cluster *clusters, size_t count, const Measure *
         while (end < count && clusters[end].kind != CLASS_NEWLINE) end++;
         breaker.clusters = clusters + start;
         breaker.count = end - start;
+        breaker.hang = hang_of(&breaker);
         if (end == count && start == 0 && !lines.items) { /* most cells and captions are one line */
             lines.items = arena_make(arena, Line);
             lines.capacity = 1;

@@ -17,6 +17,7 @@ typedef struct Measure {
     Length indent; /* of the first line */
     Length em;
     bool ragged;          /* flush left, never stretched */
+    bool hanging;         /* what follows a list's label (1. or •) goes on below its own start */
     Hyphenate *hyphenate; /* asked only where a line would be full of holes or too long; NULL: never */
     void *hyphenate_context;
 } Measure;
@@ -45,6 +46,11 @@ typedef struct Place {
 
 /* places: one for each cluster of the line. */
 void justify(const Cluster *clusters, const Line *line, Length em, Place *places);
+
+/* list_label.c: how wide the label is with which a text starts, and the gap behind it: 1. （1） ① •; 0: none. */
+Length list_label_width(const Cluster *clusters, size_t count);
+/* Whether two or more of a text's lines start with labels. */
+bool is_list(const Cluster *clusters, size_t count);
 
 /* The natural width of clusters [first, end) as a line. */
 Length line_width(const Cluster *clusters, size_t first, size_t end);

@@ -244,7 +244,8 @@ static bool has_holes(const Shaped *text, const Lines *lines)
 {
     for (size_t i = 0; i < lines->count; i++) {
         const Line *line = &lines->items[i];
-        int64_t missing = line->width - line_width(text->clusters, line->first, line->end), places = 0;
+        int64_t missing = line->width - line->indent - line_width(text->clusters, line->first, line->end);
+        int64_t places = 0;
         for (uint32_t c = line->first; line->flush && c + 1 < line->end; c++)
             places += stretches_behind(&text->clusters[c], &text->clusters[c + 1]);
         if (line->flush && missing * 8 > text->em * places) return true;
@@ -256,7 +257,9 @@ static bool has_holes(const Shaped *text, const Lines *lines)
 Lines lines_in(Composer *composer, const Shaped *text, Length width, bool ragged)
 {
     bool narrow = width < (Length)NARROW_CELL_EMS * text->em;
-    Measure measure = {.width = width, .ragged = ragged || narrow};
+    Measure measure = {.width = width,
+                       .ragged = ragged || narrow,
+                       .hanging = !ragged && is_list(text->clusters, text->count)};
     Lines lines = break_text(composer, text, measure);
     if (!has_holes(text, &lines)) return lines;
     measure.ragged = true;
