@@ -52,7 +52,7 @@ const CodeEntry schema_codes[] = {
     {"S0133", SEVERITY_ERROR, "数字带了千分位、单位或全角字符",
      "a number with separators, units or full-width digits"},
     {"S0134", SEVERITY_ERROR, "是与否须写 true 或 false", "yes and no are written true and false"},
-    {"S0201", SEVERITY_ERROR, "模式中有不认识的关键字", "a schema has an unknown keyword"},
+    {"S0201", SEVERITY_WARNING, "模式中有不认识的关键字", "a schema has an unknown keyword"},
     {"S0202", SEVERITY_ERROR, "模式中关键字的值不对", "the value of a keyword in a schema is wrong"},
     {"S0203", SEVERITY_ERROR, "模式中的引用（$ref）找不到目标",
      "a reference ($ref) in a schema leads nowhere"},

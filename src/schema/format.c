@@ -54,26 +54,16 @@ IdentityFlaw id_number_flaw(Str text)
     return text.ptr[17] == "10X98765432"[sum % 11] ? FLAW_NONE : FLAW_CHECK_DIGIT;
 }
 
-/* 13800000000; 0532-88888888, 010-88888888-123. */
+/* ^1[3-9]\d{9}$, or ^0\d{2,3}-?\d{7,8}$ */
 static bool phone_holds(Str text)
 {
     size_t digits = digits_front(text);
-    if (digits == 11 && text.len == 11 && text.ptr[0] == '1') return text.ptr[1] >= '3';
-    if (digits < 3 || digits > 12 || text.ptr[0] != '0' || text.ptr[1] == '0') return false;
-    size_t area = digits <= 4 ? digits : 0;
-    Str rest = str_slice(text, digits, text.len);
-    if (area) {
-        if (!rest.len || rest.ptr[0] != '-') return false;
-        rest = str_slice(rest, 1, rest.len);
-        digits = digits_front(rest);
-        if (digits < 7 || digits > 8) return false;
-        rest = str_slice(rest, digits, rest.len);
-    } else if (digits < 10) {
-        return false;
-    }
-    if (!rest.len) return true;
-    size_t extension = digits_front(str_slice(rest, 1, rest.len));
-    return rest.ptr[0] == '-' && extension >= 1 && extension <= 6 && extension + 1 == rest.len;
+    if (digits == text.len && digits == 11 && text.ptr[0] == '1') return text.ptr[1] >= '3';
+    if (!digits || text.ptr[0] != '0') return false;
+    if (digits == text.len) return digits >= 10 && digits <= 12;
+    Str number = str_slice(text, digits + 1, text.len);
+    return (digits == 3 || digits == 4) && text.ptr[digits] == '-' && digits_front(number) == number.len &&
+           (number.len == 7 || number.len == 8);
 }
 
 static bool date_holds(Str text)

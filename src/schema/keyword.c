@@ -225,13 +225,15 @@ Holds keyword_holds(Str name)
     return keyword ? keyword->holds : HOLDS_DATA;
 }
 
-static void refuse_unknown(Compile *c)
+/* What is not known is an annotation (core, 6.5); most likely it is a slip all the same. */
+static void warn_unknown(Compile *c)
 {
     Str names[KEYWORD_COUNT], name = c->member->key;
     if (str_starts_with(name, STR("x-"))) return;
     for (size_t i = 0; i < KEYWORD_COUNT; i++) names[i] = str_from(keywords[i].name);
-    Diag *diag = schema_fault(c->set, "S0201", c->member->key_span, "不认识的关键字“%.*s”",
-                              "unknown keyword \"%.*s\"", STR_ARG(name));
+    Diag *diag = diag_add(c->set->diags, SEVERITY_WARNING, "S0201", c->member->key_span,
+                          "不认识的关键字“%.*s”，不起作用", "unknown keyword \"%.*s\": it has no effect",
+                          STR_ARG(name));
     size_t near = nearest_word(c->set->arena, name, names, KEYWORD_COUNT);
     if (near == SIZE_MAX) return;
     diag->suggestion = names[near];
@@ -249,7 +251,7 @@ void sub_compile(SchemaSet *set, Sub *sub)
         const Member *member = &sub->node->members[i];
         Compile c = {set, sub, member, member->value};
         const Keyword *keyword = keyword_named(member->key);
-        if (!keyword && set->strict) refuse_unknown(&c);
+        if (!keyword && set->strict) warn_unknown(&c);
         if (keyword && keyword->compile && (keyword->vocabulary & vocabularies)) keyword->compile(&c);
     }
     leave_out_placeholder(set, sub);

@@ -106,26 +106,6 @@ bool net_email_holds(Str text)
     return local_part_holds(str_slice(text, 0, at - 1));
 }
 
-bool net_uri_holds(Str text, bool relative)
-{
-    bool bracket = false;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c == '%') {
-            if (i + 2 >= text.len || !is_hex(text.ptr[i + 1]) || !is_hex(text.ptr[i + 2])) return false;
-        } else if (c == '[' || c == ']') {
-            bracket = true;
-        } else if (!is_alnum(c) && !is_one_of(c, "-._~:/?#@!$&'()*+,;=")) {
-            return false;
-        }
-    }
-    Str after = str_slice(text, str_find(text, STR("#")), text.len);
-    if (after.len > 1 && str_find(str_slice(after, 1, after.len), STR("#")) != SIZE_MAX) return false;
-    if (bracket && str_find(text, STR("//[")) == SIZE_MAX && str_find(text, STR("@[")) == SIZE_MAX)
-        return false;
-    return relative || uri_is_absolute(text);
-}
-
 bool net_uuid_holds(Str text)
 {
     if (text.len != 36) return false;
@@ -173,6 +153,87 @@ bool net_ipv6_holds(Str text)
     int before = ipv6_groups(str_slice(text, 0, gap), false);
     int after = ipv6_groups(str_slice(text, gap + 2, text.len), true);
     return before >= 0 && after >= 0 && before + after <= 7;
+}
+
+/* Characters of a URI but for the brackets of an address; a percent sign has two hexadecimal digits. */
+static bool uri_characters_hold(Str text, const char *delimiters)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '%') {
+            if (i + 2 >= text.len || !is_hex(text.ptr[i + 1]) || !is_hex(text.ptr[i + 2])) return false;
+        } else if (!is_alnum(c) && !is_one_of(c, "-._~!$&'()*+,;=") && !is_one_of(c, delimiters)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "v1.x" of RFC 3986: addresses of kinds to come. */
+static bool future_address_holds(Str text)
+{
+    size_t dot = str_find(text, STR("."));
+    if (dot == SIZE_MAX || dot < 2 || !is_one_of(text.ptr[0], "vV") || dot + 1 == text.len) return false;
+    for (size_t i = 1; i < dot; i++)
+        if (!is_hex(text.ptr[i])) return false;
+    return uri_characters_hold(str_slice(text, dot + 1, text.len), ":");
+}
+
+/* [user@]host[:port] */
+static bool authority_holds(Str text)
+{
+    size_t at = str_find(text, STR("@"));
+    if (at != SIZE_MAX) {
+        if (!uri_characters_hold(str_slice(text, 0, at), ":")) return false;
+        text = str_slice(text, at + 1, text.len);
+    }
+    size_t end = str_find(text, STR(":"));
+    if (text.len && text.ptr[0] == '[') {
+        size_t close = str_find(text, STR("]"));
+        if (close == SIZE_MAX) return false;
+        Str address = str_slice(text, 1, close);
+        if (!net_ipv6_holds(address) && !future_address_holds(address)) return false;
+        end = close + 1;
+        if (end < text.len && text.ptr[end] != ':') return false;
+    } else if (!uri_characters_hold(str_slice(text, 0, end), "")) {
+        return false;
+    }
+    for (size_t i = end == SIZE_MAX ? text.len : end + 1; i < text.len; i++)
+        if (!is_digit(text.ptr[i])) return false;
+    return true;
+}
+
+/* What stands before the first of the signs, which `rest` begins with then; all of it where none is there. */
+static Str part_before(Str *rest, const char *signs)
+{
+    size_t at = 0;
+    while (at < rest->len && !is_one_of(rest->ptr[at], signs)) at++;
+    Str part = str_slice(*rest, 0, at);
+    *rest = str_slice(*rest, at, rest->len);
+    return part;
+}
+
+/* RFC 3986: [scheme ":"] ["//" authority] path ["?" query] ["#" fragment] */
+bool net_uri_holds(Str text, bool relative)
+{
+    Str rest = text;
+    bool absolute = uri_is_absolute(text);
+    if (!absolute && !relative) return false;
+    if (absolute) rest = str_slice(rest, str_find(rest, STR(":")) + 1, rest.len);
+    bool authority = str_starts_with(rest, STR("//"));
+    if (authority) {
+        rest = str_slice(rest, 2, rest.len);
+        if (!authority_holds(part_before(&rest, "/?#"))) return false;
+    }
+    Str path = part_before(&rest, "?#"), first = path;
+    if (!uri_characters_hold(path, ":@/")) return false;
+    /* Else the segment would read as a scheme. */
+    if (!absolute && !authority && str_find(part_before(&first, "/"), STR(":")) != SIZE_MAX) return false;
+    if (rest.len && rest.ptr[0] == '?') {
+        rest = str_slice(rest, 1, rest.len);
+        if (!uri_characters_hold(part_before(&rest, "#"), ":@/?")) return false;
+    }
+    return !rest.len || uri_characters_hold(str_slice(rest, 1, rest.len), ":@/?");
 }
 
 bool net_json_pointer_holds(Str text)

@@ -258,8 +258,10 @@ static void test_endless(void **state)
 static void test_schema_faults(void **state)
 {
     (void)state;
-    TELLS("{\"minimun\": 1}", NULL, "S0201@1:2>minimum");
-    TELLS("{\"$defs\": {\"a\": {\"itmes\": {}}}}", NULL, "S0201@1:18>items");
+    TELLS("{\"minimun\": 1}", "a: 1\n", "S0201@1:2>minimum");
+    TELLS("{\"$defs\": {\"a\": {\"itmes\": {}}}}", "a: 1\n", "S0201@1:18>items");
+    TELLS("{\"definitions\": {\"a\": {\"type\": \"string\"}}, \"$ref\": \"#/definitions/a\"}", "1\n",
+          "S0102@1:1>\"1\" S0201@1:2");
     TELLS("{\"x-note\": 1}", NULL, "");
     TELLS("{\"minLength\": \"1\"}", NULL, "S0202@1:15");
     TELLS("{\"minLength\": -1}", NULL, "S0202@1:15");
