@@ -9,18 +9,44 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* The file itself, as a place without lines. */
+static Span place_of(DiagList *diags, Str path)
+{
+    return (Span){.source = source_new(diags->arena, path, (Str){0})};
+}
+
+static const char *reason(const DiagList *diags, int number)
+{
+    static const struct {
+        int number;
+        const char *zh;
+    } reasons[] = {{EACCES, "没有权限"},       {EPERM, "不允许"},      {ENOSPC, "磁盘已满"},
+                   {EROFS, "磁盘只读"},        {EIO, "磁盘读写出错"},  {ENAMETOOLONG, "名称过长"},
+                   {EMFILE, "打开的文件过多"}, {ENOTDIR, "不是文件夹"}};
+    for (size_t i = 0; diags->lang == LANG_ZH && i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].number == number) return reasons[i].zh;
+    return strerror(number);
+}
+
 static bool fail(DiagList *diags, const char *code, Str path, const char *zh, const char *en)
 {
-    const char *reason = strerror(errno);
-    diag_add(diags, SEVERITY_ERROR, code, (Span){0}, "%s：%.*s（%s）", "%s: %.*s (%s)",
-             diags->lang == LANG_EN ? en : zh, STR_ARG(path), reason);
+    int number = errno;
+    diag_add(diags, SEVERITY_ERROR, code, place_of(diags, path), "%s（%s）", "%s (%s)",
+             diags->lang == LANG_EN ? en : zh, reason(diags, number));
     return false;
 }
 
 static bool refuse(DiagList *diags, const char *code, Str path, const char *zh, const char *en)
 {
-    diag_add(diags, SEVERITY_ERROR, code, (Span){0}, "%s：%.*s", "%s: %.*s", diags->lang == LANG_EN ? en : zh,
-             STR_ARG(path));
+    diag_add(diags, SEVERITY_ERROR, code, place_of(diags, path), "%s", "%s",
+             diags->lang == LANG_EN ? en : zh);
+    return false;
+}
+
+static bool refuse_size(DiagList *diags, Str path, size_t limit)
+{
+    diag_add(diags, SEVERITY_ERROR, "X0004", place_of(diags, path), "文件过大，不能超过 %zu MB",
+             "the file is too large: %zu MB at most", limit >> 20);
     return false;
 }
 
@@ -61,11 +87,11 @@ bool file_read(Arena *arena, Str path, size_t limit, Str *content, DiagList *dia
     else if (!S_ISREG(info.st_mode))
         refuse(diags, "X0003", path, "不是普通文件", "not a regular file");
     else if ((size_t)info.st_size > limit)
-        refuse(diags, "X0004", path, "文件过大", "file too large");
+        refuse_size(diags, path, limit);
     else if (!read_all(arena, fd, (size_t)info.st_size, limit, content))
         fail(diags, "X0002", path, "文件无法读取", "cannot read");
     else if (content->len > limit)
-        refuse(diags, "X0004", path, "文件过大", "file too large");
+        refuse_size(diags, path, limit);
     else
         done = true;
     close(fd);
