@@ -94,7 +94,7 @@ bool word_in(Str word, const Str *words, size_t count)
 
 Str words_joined(const RuleContext *context, const Str *words, size_t count)
 {
-    return str_join(context->arena, words, count, STR("、"));
+    return str_join(context->arena, words, count, context->diags->lang == LANG_EN ? STR(", ") : STR("、"));
 }
 
 bool demand_order(const RuleContext *context, const Rule *rule, Moment early, Moment late)

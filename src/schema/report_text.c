@@ -2,13 +2,23 @@
 #include "schema/mend.h"
 #include "schema/report.h"
 
+static bool is_ascii(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80) return false;
+    return true;
+}
+
+/* A description in another language than the message's is left out, an example is not. */
 void help_by_schema(Validation *v, const Frame *frame, Diag *diag)
 {
     Str description = {0};
     const Node *example = frame_example(frame);
     for (const Frame *at = frame; at && at->node == frame->node; at = at->up)
         if (at->sub->description.len) description = at->sub->description;
-    bool shown = example && example->kind <= NODE_TEXT && str_find(description, example->text) == SIZE_MAX;
+    if (in_english(v) && !is_ascii(description)) description = (Str){0};
+    bool shown = example && example->kind <= NODE_TEXT &&
+                 (!description.len || str_find(description, example->text) == SIZE_MAX);
     if (description.len && shown)
         diag_help(v->diags, diag, "%.*s例如 %.*s", "%.*s For example %.*s", STR_ARG(description),
                   STR_ARG(example->text));
