@@ -1,9 +1,14 @@
 #include "font/face.h"
 
+#include <fcntl.h>
 #include <hb-ot.h>
 #include <limits.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static bool has_table(hb_face_t *face, hb_tag_t tag)
 {
@@ -13,10 +18,39 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return has;
 }
 
+typedef struct Mapping {
+    void *start;
+    size_t length;
+} Mapping;
+
+static void unmap(void *mapping_)
+{
+    Mapping *mapping = mapping_;
+    munmap(mapping->start, mapping->length);
+    free(mapping);
+}
+
+/* The file mapped, not read; NULL where it cannot be. HarfBuzz's own call does not say whether it is mapped.
+ */
+static hb_blob_t *map_font(const char *path)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return NULL;
+    void *start = MAP_FAILED;
+    if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 && info.st_size <= UINT_MAX)
+        start = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    close(fd);
+    if (start == MAP_FAILED) return NULL;
+    Mapping *mapping = heap_alloc(1, sizeof *mapping);
+    *mapping = (Mapping){start, (size_t)info.st_size};
+    return hb_blob_create(start, (unsigned)info.st_size, HB_MEMORY_MODE_READONLY, mapping, unmap);
+}
+
 static bool open_file(Face *face)
 {
-    /* The path is followed by a NUL: it was copied to an arena. Mapped, not read. */
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(face->file.path.ptr);
+    /* The path is followed by a NUL: it was copied to an arena. */
+    hb_blob_t *blob = map_font(face->file.path.ptr);
     if (!blob) return false;
     face->hb = hb_face_create(blob, (unsigned)face->file.index & 0xFFFF);
     hb_blob_destroy(blob);
@@ -42,6 +76,15 @@ void face_close(Face *face)
 {
     hb_font_destroy(face->font);
     hb_face_destroy(face->hb);
+}
+
+void face_rest(const Face *face)
+{
+    unsigned length;
+    hb_blob_t *blob = hb_face_reference_blob(face->hb);
+    const char *start = hb_blob_get_data(blob, &length);
+    madvise((void *)(uintptr_t)start, length, MADV_DONTNEED);
+    hb_blob_destroy(blob);
 }
 
 static int16_t per_mille(const Face *face, int units)

@@ -24,6 +24,8 @@ typedef struct Face {
 /* False where the file is none with outlines that a PDF can take. */
 bool face_open(Face *face);
 void face_close(Face *face);
+/* Gives back the memory that has been read of the file; it is read again where it is needed. */
+void face_rest(const Face *face);
 
 /* The rune's glyph and advance; false where the face has none. */
 bool face_glyph(const Face *face, uint32_t rune, uint16_t *glyph, int16_t *advance);

@@ -107,6 +107,7 @@ static void run_job(void *jobs, size_t index, Arena *arena)
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
     hb_face_destroy(lean);
+    face_rest(job->face);
 }
 
 static int by_cid(const void *a, const void *b)
