@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { HATCH = 4200, HATCH_LINE = 700, MARKER = 2300 };
+enum { HATCH = 4200, HATCH_LINE = 500, MARKER = 2300 };
 
 typedef enum Pattern { SOLID, UPHILL, UPRIGHT, DOWNHILL, LEVEL, CROSSED, PATTERNS } Pattern;
 
