@@ -2,9 +2,19 @@
 #include "html/writer.h"
 
 #include "base/base64.h"
+#include "base/parallel.h"
 #include "image/image.h"
 
-enum { MOST_PIXELS = 1200 };
+/* A photo of its own fills the page's width, others share it. */
+enum { MOST_PIXELS = 1200, MOST_SHARED_PIXELS = 800, BATCH = 16 };
+
+typedef struct Shot {
+    const Photo *photo;
+    uint32_t most_pixels;
+    Image image;
+    bool opened, encoded;
+    ImageData data;
+} Shot;
 
 static Str alt_text(Writer *writer, const Photo *photo)
 {
@@ -26,17 +36,11 @@ static void put_image(Writer *writer, const ImageData *data)
     arena_free(scratch);
 }
 
-static bool put_photo(Writer *writer, const Photo *photo)
+static void put_shot(Writer *writer, const Shot *shot)
 {
-    Image image;
-    ImageData data;
-    if (!image_open(writer->arena, photo->path, photo->span, &image, writer->diags) ||
-        !image_encode(&image, MOST_PIXELS, MOST_PIXELS, &data, writer->diags))
-        return false;
-    image_data_to_png(&data);
-    put_format(writer, "<figure style=\"--ratio:%.3f\">", (double)data.width / data.height);
-    put_image(writer, &data);
-    image_data_free(&data);
+    const Photo *photo = shot->photo;
+    put_format(writer, "<figure style=\"--ratio:%.3f\">", (double)shot->data.width / shot->data.height);
+    put_image(writer, &shot->data);
     put_attribute(writer, "alt", alt_text(writer, photo));
     put(writer, ">");
     if (photo->number.len || photo->caption.count) {
@@ -46,13 +50,52 @@ static bool put_photo(Writer *writer, const Photo *photo)
         put(writer, "</figcaption>");
     }
     put(writer, "</figure>\n");
+}
+
+static bool encode(Shot *shot, DiagList *diags)
+{
+    if (!image_encode(&shot->image, shot->most_pixels, shot->most_pixels, &shot->data, diags)) return false;
+    image_data_to_png(&shot->data);
     return true;
+}
+
+/* One that fails is encoded once more for its message: lists of messages belong to one thread. */
+static void encode_unheard(void *shots, size_t index, Arena *arena)
+{
+    Shot *shot = &((Shot *)shots)[index];
+    DiagList unheard = {.arena = arena};
+    shot->encoded = shot->opened && encode(shot, &unheard);
+}
+
+static void put_batch(Writer *writer, Shot *shots, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        shots[i].opened = image_open(writer->arena, shots[i].photo->path, shots[i].photo->span,
+                                     &shots[i].image, writer->diags);
+    Arena *arena = arena_new();
+    parallel_for(arena, count, parallel_threads(), encode_unheard, shots);
+    arena_free(arena);
+    for (size_t i = 0; i < count; i++) {
+        if (!shots[i].opened || !(shots[i].encoded || encode(&shots[i], writer->diags))) {
+            writer->failed = true;
+            continue;
+        }
+        put_shot(writer, &shots[i]);
+        image_data_free(&shots[i].data);
+    }
 }
 
 void put_photos(Writer *writer, const Block *block)
 {
     put(writer, "<div class=\"photos\">\n");
-    for (size_t i = 0; i < block->photo_count; i++)
-        if (!put_photo(writer, &block->photos[i])) writer->failed = true;
+    for (size_t start = 0; start < block->photo_count; start += BATCH) {
+        size_t count = block->photo_count - start < BATCH ? block->photo_count - start : BATCH;
+        Shot shots[BATCH] = {0};
+        for (size_t i = 0; i < count; i++) {
+            shots[i].photo = &block->photos[start + i];
+            shots[i].most_pixels = block->photo_count == 1 ? MOST_PIXELS : MOST_SHARED_PIXELS;
+        }
+        put_batch(writer, shots, count);
+    }
     put(writer, "</div>\n");
 }
