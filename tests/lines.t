@@ -173,8 +173,8 @@ with tempfile.TemporaryDirectory() as work:
         clean(f"{ems} em: nothing beyond the margins", (c for p in pages for c in lines.beyond_margins(p, narrow)))
         clean(f"{ems} em: nothing overlaps", (c for p in pages for c in lines.overlaps(p)))
         short = [c for p in paragraphs for c in lines.not_flush(p, pages[0].width - narrow.right)]
-        # A narrow line before a long code stays short.
-        ok(len(short) <= (0 if ems > 30 else 3), f"{ems} em: inner lines are flush", *short)
+        # In the body's width none; a narrow line before a long code may stay short.
+        ok(len(short) <= (0 if ems > 36 else 5), f"{ems} em: inner lines are flush", *short)
         clean(f"{ems} em: no character alone", (p.text for p in paragraphs if lines.is_lonely(p)))
         clean(f"{ems} em: no line alone on a page", (p.text for p in paragraphs if lines.is_torn(p)))
         clean(f"{ems} em: paragraphs stand on the grid", lines.off_grid(paragraphs, grid))

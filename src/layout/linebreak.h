@@ -47,7 +47,8 @@ typedef struct Place {
 /* places: one for each cluster of the line. */
 void justify(const Cluster *clusters, const Line *line, Length em, Place *places);
 
-/* list_label.c: how wide the label is with which a text starts, and the gap behind it: 1. （1） ① •; 0: none. */
+/* list_label.c: how wide the label is with which a text starts, and the gap behind it: 1. （1） ① •; 0: none.
+ */
 Length list_label_width(const Cluster *clusters, size_t count);
 /* Whether two or more of a text's lines start with labels. */
 bool is_list(const Cluster *clusters, size_t count);

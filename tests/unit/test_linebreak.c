@@ -210,6 +210,17 @@ static void numbers_and_codes_stay_whole(void **state)
         "焊工Fe|Ⅱ-6G处",
         "焊工GTAW-|FeⅡ-6G处",
         "在B|区内",
+        "按GB50204-2015,HG/T |20615-2009,AQ/T 3034-2022等",
+        "含1,|250台",
+        "用φ25|@200筋",
+        "用φ25@|200筋",
+        "为２|５％者",
+        "为２５|％者",
+        "为＝|２５",
+        "为１０，|０００ｍ",
+        "为８|．５ｍ",
+        "有２|号罐",
+        "为8.7/15 |kV-3×240",
         "在 A |类中",
         "隔爆Ⅱ|B处",
         "日10：|15处",
@@ -240,6 +251,9 @@ static void numbers_and_codes_stay_whole(void **state)
         "第 3 条|规定",
         "本|〔2026〕12号",
         "the |pump is",
+        "the pump, |is",
+        "按GB50204-2015,|JGJ/T152-2019等",
+        "含DN50,|DN80等",
         "ASME |code is",
         "2026-03-12～|2027-06-30",
         "V02-004 |严重",
@@ -333,6 +347,8 @@ static void bound_pieces_part_at_their_joints(void **state)
     (void)state;
     assert_str(broken("于2026年9月30日前", 6, true), "于2026年|9月30日前");
     assert_str(broken("GB/T 50300-2013规定", 7, true), "GB/T 50300-|2013规定");
+    assert_str(broken("用电负荷计算：P=0.7×1,250 kW=875 kW，甲乙丙", 16, false),
+               "用电负荷计算：P=0.7×1,250 kW|=875 kW，甲乙丙");
 }
 
 /* The last line has two characters or more, marks not counted, where that costs less than holes. */
