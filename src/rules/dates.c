@@ -52,6 +52,32 @@ static void judge_report(const RuleContext *context, const Rule *rule, const Reg
           "issued");
 }
 
+/* What cannot come before the agreement. Where the plan does, or the review comes after it, as other rules
+ * say, the agreement's own date may be wrong. */
+static void judge_after_agreement(const RuleContext *context, const Rule *rule)
+{
+    const Project *project = context->project;
+    const Agreement *agreement = &project->agreement;
+    const Day *signed_on = &agreement->signed_on, *reviewed_on = &project->application.review.reviewed_on;
+    const Day *plan = &agreement->plan.approved_on;
+    if (!signed_on->present || (plan->present && plan->value < signed_on->value)) return;
+    if (reviewed_on->present && reviewed_on->value > signed_on->value) return;
+    const Visit *visit = first_visit(project);
+    if (visit && visit->start_on.value < signed_on->value) return;
+    for (size_t i = 0; i < agreement->milestones.count; i++)
+        ORDER(*signed_on, "协议签订", "the agreement", agreement->milestones.items[i].performed_on,
+              "付款节点履行", "the milestone's performance");
+    for (size_t i = 0; i < project->finance.invoices.count; i++)
+        ORDER(*signed_on, "协议签订", "the agreement", project->finance.invoices.items[i].date, "开票",
+              "the invoice");
+    for (size_t i = 0; i < project->assessments.count; i++)
+        ORDER(*signed_on, "协议签订", "the agreement", project->assessments.items[i].assessed_on, "评估",
+              "the assessment");
+    for (size_t i = 0; i < project->reports.deliverables.count; i++)
+        ORDER(*signed_on, "协议签订", "the agreement", project->reports.deliverables.items[i].date, "成果",
+              "the deliverable");
+}
+
 /* What follows what. */
 void check_steps(const RuleContext *context, const Rule *rule)
 {
@@ -68,6 +94,7 @@ void check_steps(const RuleContext *context, const Rule *rule)
     for (size_t i = 0; i < agreement->supplements.count; i++)
         ORDER(agreement->signed_on, "协议签订", "the agreement", agreement->supplements.items[i].signed_on,
               "补充协议签订", "the supplement");
+    judge_after_agreement(context, rule);
     for (size_t i = 0; i < project->finance.expert_costs.count; i++)
         ORDER(project->finance.expert_costs.items[i].date, "费用发生", "the cost",
               project->finance.expert_costs.items[i].reimbursed_on, "报销", "its reimbursement");

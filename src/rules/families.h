@@ -146,6 +146,7 @@ void check_results_agreed(const RuleContext *context, const Rule *rule);
 void check_comprehensive_parts(const RuleContext *context, const Rule *rule);
 void check_comprehensive_critical(const RuleContext *context, const Rule *rule);
 void check_report_assessment(const RuleContext *context, const Rule *rule);
+void check_report_kind(const RuleContext *context, const Rule *rule);
 void check_publish_clause(const RuleContext *context, const Rule *rule);
 void check_published_report(const RuleContext *context, const Rule *rule);
 void check_published_score(const RuleContext *context, const Rule *rule);

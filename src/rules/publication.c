@@ -31,7 +31,8 @@ static bool special_reports_known(const Project *project)
 {
     for (size_t i = 0; i < project->reports.reports.count; i++) {
         const RegisteredReport *report = &project->reports.reports.items[i];
-        if (str_is(report->kind.value, "专项") && !report->assessment.present) return false;
+        if (!str_is(report->kind.value, "专项")) continue;
+        if (!report->assessment.present || str_is(report->assessment.value, "综合")) return false;
     }
     return true;
 }
@@ -215,11 +216,15 @@ static bool names_finding(const Project *project, Str figure)
     return figure.len > 0 && figure.ptr[0] == 'V' && project_finding(project, figure);
 }
 
-static bool names_fee(const RuleContext *context, Str figure)
+/* In yuan, or in ten thousands: 28万元. */
+static bool names_fee(const RuleContext *context, Str figure, Str behind)
 {
     Money fee = 0, written;
     Str digits = str_replace(context->arena, figure, STR(","), (Str){0});
-    return fee_agreed(context, &fee) && fee > 0 && money_parse(digits, &written) && written == fee;
+    if (!fee_agreed(context, &fee) || fee <= 0 || !money_parse(digits, &written)) return false;
+    if (str_starts_with(str_trim(behind), STR("万")) && !money_scale(written, 10000, 1, &written))
+        return false;
+    return written == fee;
 }
 
 static bool names_id_number(const Project *project, Str figure)
@@ -231,11 +236,12 @@ static bool names_id_number(const Project *project, Str figure)
     return false;
 }
 
-static void judge_secret(const RuleContext *context, const Rule *rule, const Text *text, Str figure)
+static void judge_secret(const RuleContext *context, const Rule *rule, const Text *text, Str figure,
+                         Str behind)
 {
     const char *what = NULL, *what_en = NULL;
     if (names_finding(context->project, figure)) what = "问题编号", what_en = "a finding";
-    if (names_fee(context, figure)) what = "咨询费用", what_en = "the fee";
+    if (names_fee(context, figure, behind)) what = "咨询费用", what_en = "the fee";
     if (names_id_number(context->project, figure)) what = "身份证号", what_en = "an id number";
     if (!what) return;
     Diag *diag = breach(context, rule, text->span, "公布内容写了%s", "the publication names %s",
@@ -252,6 +258,8 @@ void check_published_secrets(const RuleContext *context, const Rule *rule)
     for (size_t i = 0; i < text->value.len; i++) {
         size_t start = i;
         while (i < text->value.len && is_figure(text->value.ptr[i])) i++;
-        if (i > start) judge_secret(context, rule, text, str_slice(text->value, start, i));
+        if (i == start) continue;
+        judge_secret(context, rule, text, str_slice(text->value, start, i),
+                     str_slice(text->value, i, text->value.len));
     }
 }

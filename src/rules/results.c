@@ -169,3 +169,23 @@ void check_report_assessment(const RuleContext *context, const Rule *rule)
         if (str_is(reports->reports.items[i].kind.value, "专项"))
             judge_special(context, rule, &reports->reports.items[i]);
 }
+
+/* A stage report gives no assessment, a comprehensive one gives 综合; a special one: R1504. */
+void check_report_kind(const RuleContext *context, const Rule *rule)
+{
+    const Register *reports = &context->project->reports;
+    for (size_t i = 0; i < reports->reports.count; i++) {
+        const RegisteredReport *report = &reports->reports.items[i];
+        bool stage = str_is(report->kind.value, "阶段性"), whole = str_is(report->kind.value, "综合性");
+        if (!report->assessment.present || !kind_is_sure(report) || (!stage && !whole)) continue;
+        if (whole && str_is(report->assessment.value, "综合")) continue;
+        Diag *diag = breach(context, rule, report->assessment.span, "%.*s报告报的却是%.*s评估",
+                            "a %.*s report about the assessment of %.*s", STR_ARG(report->kind.value),
+                            STR_ARG(report->assessment.value));
+        diag_label(context->diags, diag, stage ? "不应写评估" : "应为综合",
+                   stage ? "no assessment belongs here" : "should be 综合");
+        diag_related(context->diags, diag, report->kind.span, "报告种类", "its kind");
+        diag_help(context->diags, diag, "改正报告种类或评估，阶段性报告删去 assessment",
+                  "mend the kind or the assessment; a stage report names none");
+    }
+}

@@ -99,6 +99,7 @@ const Rule rules[] = {
     {"R1503", 15, E, "综合性评估时没有未销项的严重问题", "no critical finding is open at a comprehensive result",
      check_comprehensive_critical},
     {"R1504", 15, E, "专项报告有其评估", "a special report has its assessment", check_report_assessment},
+    {"R1505", 15, E, "报告的种类与所报的评估相符", "a report's kind fits the assessment it is about", check_report_kind},
 
     {"R1601", 16, E, "公布有协议条款", "a publication needs the agreement's clause", check_publish_clause},
     {"R1602", 16, E, "公布的结果已签发报告", "a published result has an issued report", check_published_report},

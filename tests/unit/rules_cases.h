@@ -112,6 +112,11 @@ static const RuleCase rule_cases[] = {
     {"R0011", 'A', E, FINANCE, "reimbursed_on: 2026-05-20", .edits = {{FINANCE, "reimbursed_on: 2026-07-15", "reimbursed_on: 2026-05-20"}}},
     {"R0011", 'B', NONE, .edits = {{REPORTS, "archived_on: 2026-06-20", "archived_on: 2026-04-08"}}},
     {"R0011", 'B', E, REPORTS, "archived_on: 2026-04-07", .edits = {{REPORTS, "archived_on: 2026-06-20", "archived_on: 2026-04-07"}}},
+    {"R0011", 'A', NONE, .edits = {{FINANCE, "date: 2026-03-20", "date: 2026-03-12"}}},
+    {"R0011", 'A', E, FINANCE, "date: 2026-03-11", .edits = {{FINANCE, "date: 2026-03-20", "date: 2026-03-11"}}},
+    {"R0011", 'A', E, AGREEMENT, "performed_on: 2026-03-11", .edits = {{AGREEMENT, "performed_on: 2026-03-12", "performed_on: 2026-03-11"}}},
+    {"R0011", 'A', E, PHYSICAL, "assessed_on: 2025-08-27", .edits = {{PHYSICAL, "assessed_on: 2026-08-27", "assessed_on: 2025-08-27"}}},
+    {"R0011", 'A', E, REPORTS, "date: 2026-03-11", .edits = {{REPORTS, "date: 2026-04-10", "date: 2026-03-11"}}},
     {"R0012", 'A', NONE, .edits = {{AGREEMENT, "start_on: 2026-03-12", "start_on: 2026-05-18"}}},
     {"R0012", 'A', E, V1, "start_on: 2026-05-18", .edits = {{AGREEMENT, "start_on: 2026-03-12", "start_on: 2026-05-19"}}},
     {"R0012", 'A', NONE, .edits = {{AGREEMENT, "end_on: 2027-06-30", "end_on: 2026-08-27"}}},
@@ -273,6 +278,9 @@ static const RuleCase rule_cases[] = {
     {"R1504", 'B', NONE, .edits = {{PHYSICAL, "assessed_on: 2025-11", "assessed_on: 2025-12-10 #"}}},
     {"R1504", 'B', E, REPORTS, "assessment: 实体", .edits = {{PHYSICAL, "assessed_on: 2025-11", "assessed_on: 2025-12-11 #"}}},
     {"R1504", 'B', E, REPORTS, "kind: 专项", .also = "R1602", .edits = {{REPORTS, "    assessment: 管理\n", ""}}},
+    {"R1505", 'B', NONE, .edits = {{REPORTS, "    assessment: 综合\n", ""}}},
+    {"R1505", 'B', E, REPORTS, "assessment: 实体 # not 综合", .edits = {{REPORTS, "assessment: 综合", "assessment: 实体 # not 综合"}}},
+    {"R1505", 'A', E, REPORTS, "assessment: 实体", .edits = {{REPORTS, "    visits: [V01]\n", "    assessment: 实体\n"}}},
 
     /* --- article 16 --- */
     {"R1601", 'B', NONE, .edits = {{AGREEMENT, "publish_clause: true", "publish_clause: 待填"}}},
@@ -288,6 +296,8 @@ static const RuleCase rule_cases[] = {
     {"R1605", 'B', NONE, .as_of = "2026-05-20"},
     {"R1606", 'B', NONE, .edits = {{PUBLICATION, "endorsement: ", "endorsement: 280,000.01 V09-001 "}}},
     {"R1606", 'B', E, PUBLICATION, "endorsement: 费用280,000元", .edits = {{PUBLICATION, "endorsement: ", "endorsement: 费用280,000元"}}},
+    {"R1606", 'B', E, PUBLICATION, "endorsement: 费用28 万元", .edits = {{PUBLICATION, "endorsement: ", "endorsement: 费用28 万元"}}},
+    {"R1606", 'B', NONE, .edits = {{PUBLICATION, "endorsement: ", "endorsement: 280000万吨 28吨 "}}},
     {"R1606", 'B', E, PUBLICATION, "endorsement: V01-001", .edits = {{PUBLICATION, "endorsement: ", "endorsement: V01-001"}}},
 
     /* --- article 17 --- */
