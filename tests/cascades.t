@@ -72,6 +72,7 @@ my @values = (
     ['HGZX-2026-001', 'reports.yaml', 'R0011', 'issued_on: 2026-06-08', 'issued_on: ^2025-06-08'],
     ['HGZX-2026-001', 'reports.yaml', 'R0011', 'date: 2026-06-05', 'date: ^2025-06-05'],
     ['HGZX-2026-001', 'application.yaml', 'R0011', 'reviewed_on: 2026-02-27', 'reviewed_on: ^2025-02-27'],
+    ['HGZX-2025-007', 'agreement.yaml', 'R1202', "signed_on: 2025-09-08", "signed_on: 2026-09-08"],
     ['HGZX-2025-007', 'termination.yaml', 'R0011', 'terminated_on: 2026-01-20', 'terminated_on: ^2025-01-20'],
     ['HGZX-2026-001', 'visits/V01.yaml', 'R0012', 'end_on: 2026-05-21', 'end_on: ^2036-05-21'],
     ['HGZX-2025-007', 'visits/V01.yaml', 'R0013', "issued_on: 2025-10-20\n    due_on: 2025-10-27", "issued_on: 2026-10-20\n    due_on: ^2025-10-27"],

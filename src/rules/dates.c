@@ -64,6 +64,8 @@ static void judge_after_agreement(const RuleContext *context, const Rule *rule)
     if (reviewed_on->present && reviewed_on->value > signed_on->value) return;
     const Visit *visit = first_visit(project);
     if (visit && visit->start_on.value < signed_on->value) return;
+    ORDER(*signed_on, "协议签订", "the agreement", project->termination.terminated_on, "终止",
+          "the termination");
     for (size_t i = 0; i < agreement->milestones.count; i++)
         ORDER(*signed_on, "协议签订", "the agreement", agreement->milestones.items[i].performed_on,
               "付款节点履行", "the milestone's performance");
@@ -100,8 +102,6 @@ void check_steps(const RuleContext *context, const Rule *rule)
               project->finance.expert_costs.items[i].reimbursed_on, "报销", "its reimbursement");
     for (size_t i = 0; i < project->reports.reports.count; i++)
         judge_report(context, rule, &project->reports.reports.items[i]);
-    ORDER(agreement->signed_on, "协议签订", "the agreement", project->termination.terminated_on, "终止",
-          "the termination");
     for (size_t i = 0; i < project->reports.reports.count; i++)
         ORDER(project->reports.reports.items[i].issued_on, "报告签发", "a report's issue",
               project->reports.archived_on, "归档", "archiving");
