@@ -279,8 +279,9 @@ static void set_table(Table *table)
     break_cells(table, table->cells, block->row_count);
     table->is_small = rows_height(table) < body_height(composer) / 3;
     table->element = add_element(composer, table->frame->element, ROLE_TABLE);
-    want_space(composer, grid / 3);
-    if (block->number.len || block->caption.count) {
+    bool captioned = block->number.len || block->caption.count;
+    want_space(composer, captioned ? grid / 3 : grid / 2);
+    if (captioned) {
         set_caption(composer, block, table->frame, ROLE_CAPTION, table->element);
         want_penalty(composer, PENALTY_NEVER);
         want_space(composer, CAPTION_GAP);
