@@ -67,16 +67,28 @@ bool shaper_complete(const Shaper *shaper)
     return shaper->missing.count == 0;
 }
 
+/* The character itself within the value, where the file spells it out. */
+static Span place_of_rune(Span span, Str bytes)
+{
+    if (!span.source) return span;
+    size_t at = str_find(str_slice(span.source->text, span.start, span.end), bytes);
+    if (at == SIZE_MAX) return span;
+    span.start += (uint32_t)at;
+    span.end = span.start + (uint32_t)bytes.len;
+    return span;
+}
+
 static void report_missing(Shaper *shaper, uint32_t rune, Span span)
 {
+    char bytes[4];
+    int length = (int)utf8_encode(rune, bytes);
+    span = place_of_rune(span, (Str){bytes, (size_t)length});
     for (size_t i = 0; i < shaper->missing.count; i++) {
         const Missing *known = &shaper->missing.items[i];
         if (known->rune == rune && known->span.source == span.source && known->span.start == span.start)
             return;
     }
     array_push(shaper->arena, &shaper->missing, (Missing){rune, span});
-    char bytes[4];
-    int length = (int)utf8_encode(rune, bytes);
     Diag *diag =
         diag_add(shaper->diags, SEVERITY_ERROR, "F0002", span, "没有一种字体含有字符“%.*s”（U+%04X）",
                  "no font has the character \"%.*s\" (U+%04X)", length, bytes, rune);
