@@ -1,7 +1,7 @@
 #include "layout/cell.h"
 
 enum {
-    HARD_EMS = 8, /* a longer piece is no number, and waits */
+    HARD_EMS = 8, /* a longer piece in a text waits until others have theirs */
     PAIR_EMS = 2,
     WORD_EMS = 4, /* a word of at most so many ems stays on one line */
     LEAST_EMS = 5 /* so does one of so many if there is room; longer texts have so many at least */
@@ -67,12 +67,13 @@ void need_of_cell(const TableCell *cell, ColumnNeed *need, ColumnPoint *point)
     TextWidths widths = text_widths(cell->text.clusters, cell->text.count);
     Length em = cell->text.em;
     if (cell->span != 1) return;
-    if (cell->whole && cell->align != ALIGN_LEFT) {
+    bool number = cell->whole && cell->align != ALIGN_LEFT;
+    if (number) {
         point->whole = larger(point->whole, cell->whole);
         point->part = larger(point->part, cell->part);
         widths.natural = widths.piece = widths.hard = point->whole + point->part;
     }
-    raise_need(need, NEED_HARD, smaller(widths.hard, HARD_EMS * em));
+    raise_need(need, NEED_HARD, number ? widths.hard : smaller(widths.hard, HARD_EMS * em));
     raise_need(need, NEED_PIECE, widths.piece);
     bool is_word = cell->label || widths.natural <= WORD_EMS * em;
     raise_need(need, NEED_PAIR, smaller(widths.natural, PAIR_EMS * em));

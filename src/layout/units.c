@@ -83,18 +83,20 @@ size_t han_unit(const Text *text, size_t at)
 bool western_unit(const Text *text, const Token *token)
 {
     static const char *const units[] = {
-        "m",    "mm",   "cm",   "km",   "dm",   "μm",  "µm",  "nm",  "m²",   "m³",   "mm²",  "m2",   "m3",
-        "g",    "kg",   "mg",   "t",    "L",    "mL",  "ml",  "s",   "ms",   "min",  "h",    "d",    "N",
-        "kN",   "MN",   "J",    "kJ",   "MJ",   "Pa",  "kPa", "MPa", "GPa",  "bar",  "V",    "kV",   "mV",
-        "A",    "mA",   "kA",   "W",    "kW",   "MW",  "kWh", "kVA", "Hz",   "kHz",  "MHz",  "dB",   "lx",
-        "K",    "mol",  "Ω",    "kΩ",   "MΩ",   "rpm", "r",   "ppm", "HB",   "HRC",  "HV",   "Nm",   "°C",
-        "°",    "%",    "‰",    "′",    "″",    "°F",  "D",   "dBA", "Gy",   "Sv",   "Bq",   "Ci",   "bit",
-        "kbit", "Mbit", "Gbit", "kB",   "MB",   "GB",  "TB",  "bps", "kbps", "Mbps", "Gbps", "VA",   "MVA",
-        "var",  "kvar", "Mvar", "Wh",   "MWh",  "GWh", "GW",  "μV",  "μA",   "F",    "μF",   "H",    "mH",
-        "C",    "S",    "μS",   "mS",   "cd",   "lm",  "rad", "eV",  "keV",  "MeV",  "kgf",  "kcal", "cal",
-        "hPa",  "mPa",  "psi",  "mmHg", "mbar", "μg",  "ng",  "μL",  "dm³",  "cm²",  "cm³",  "cm2",  "cm3",
-        "km²",  "ha",   "kt",   "Mt",   "μs",   "ns",  "dpi", "px",  "pt",   "NTU",  "HBW",  "HRB",  "wt%",
-        "vol%", "mol%", "Nm³",  "Nm3",  "kmol", "DIN", "LB",  "lb",  "%FS"};
+        "m",     "mm",     "cm",   "km",    "dm",   "μm",   "µm",   "nm",   "m²",   "m³",   "mm²",  "m2",
+        "m3",    "g",      "kg",   "mg",    "t",    "L",    "mL",   "ml",   "s",    "ms",   "min",  "h",
+        "d",     "N",      "kN",   "MN",    "J",    "kJ",   "MJ",   "Pa",   "kPa",  "MPa",  "GPa",  "bar",
+        "V",     "kV",     "mV",   "A",     "mA",   "kA",   "W",    "kW",   "MW",   "kWh",  "kVA",  "Hz",
+        "kHz",   "MHz",    "dB",   "lx",    "K",    "mol",  "Ω",    "kΩ",   "MΩ",   "rpm",  "r",    "ppm",
+        "HB",    "HRC",    "HV",   "Nm",    "°C",   "°",    "%",    "‰",    "′",    "″",    "°F",   "D",
+        "dBA",   "Gy",     "Sv",   "Bq",    "Ci",   "bit",  "kbit", "Mbit", "Gbit", "kB",   "MB",   "GB",
+        "TB",    "bps",    "kbps", "Mbps",  "Gbps", "VA",   "MVA",  "var",  "kvar", "Mvar", "Wh",   "MWh",
+        "GWh",   "GW",     "μV",   "μA",    "F",    "μF",   "H",    "mH",   "C",    "S",    "μS",   "mS",
+        "cd",    "lm",     "rad",  "eV",    "keV",  "MeV",  "kgf",  "kcal", "cal",  "hPa",  "mPa",  "psi",
+        "mmHg",  "mbar",   "μg",   "ng",    "μL",   "dm³",  "cm²",  "cm³",  "cm2",  "cm3",  "km²",  "ha",
+        "kt",    "Mt",     "μs",   "ns",    "dpi",  "px",   "pt",   "NTU",  "HBW",  "HRB",  "wt%",  "vol%",
+        "mol%",  "Nm³",    "Nm3",  "kmol",  "DIN",  "LB",   "lb",   "%FS",  "day",  "days", "week", "weeks",
+        "month", "months", "year", "years", "hour", "hours"};
     size_t end = token->start;
     while (end < token->end && !one_of(rune_at(text, end), "/·.,;:()-") && !is_sign(rune_at(text, end)))
         end++;

@@ -216,6 +216,7 @@ static void numbers_and_codes_stay_whole(void **state)
         "用φ25@|200筋",
         "为２|５％者",
         "为２５|％者",
+        "plan (24 |months) was",
         "为＝|２５",
         "为１０，|０００ｍ",
         "为８|．５ｍ",
