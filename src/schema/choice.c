@@ -23,14 +23,25 @@ static unsigned types_of(const Sub *sub)
     return types;
 }
 
+static bool is_word_fault(const Diag *diag)
+{
+    return strcmp(diag->code, "S0106") == 0 || strcmp(diag->code, "S0107") == 0;
+}
+
 static unsigned cost_of(const DiagList *diags)
 {
     unsigned cost = (unsigned)diags->errors;
-    for (size_t i = 0; i < diags->items.count; i++) {
-        const char *code = diags->items.items[i]->code;
-        if (strcmp(code, "S0106") == 0 || strcmp(code, "S0107") == 0) cost += 1000;
-    }
+    for (size_t i = 0; i < diags->items.count; i++)
+        if (is_word_fault(diags->items.items[i])) cost += 1000;
     return cost;
+}
+
+/* The word that tells the branches apart and belongs to none of them, as the best of them saw it. */
+static Span odd_word(const Trial *best)
+{
+    for (size_t i = 0; i < best->diags.items.count; i++)
+        if (is_word_fault(best->diags.items.items[i])) return best->diags.items.items[i]->span;
+    return (Span){0};
 }
 
 static void try_branch(Validation *v, const Frame *frame, const Sub *branch, Trial *trial)
@@ -79,5 +90,5 @@ void report_choice(Validation *v, const Frame *frame, const SubArray *branches)
     else if (!types_admit(v->arena, types, frame->node))
         report_type(v, frame, types);
     else
-        report_none(v, frame);
+        report_none(v, frame, odd_word(&best));
 }

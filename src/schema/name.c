@@ -40,10 +40,11 @@ static Str own_title(const Frame *frame)
 
 static Str titled(Validation *v, Str title, Str key)
 {
-    if (!title.len || str_equal(title, key)) return key;
-    const char *format = v->log && v->log->lang == LANG_EN ? "%.*s (%.*s)" : "%.*s（%.*s）";
-    if (v->log && v->log->lang == LANG_EN) return str_printf(v->arena, format, STR_ARG(key), STR_ARG(title));
-    return str_printf(v->arena, format, STR_ARG(title), STR_ARG(key));
+    bool english = v->log && v->log->lang == LANG_EN;
+    if (!title.len || str_equal(title, key))
+        return english ? key : str_printf(v->arena, "“%.*s”", STR_ARG(key));
+    if (english) return str_printf(v->arena, "%.*s (%.*s)", STR_ARG(key), STR_ARG(title));
+    return str_printf(v->arena, "%.*s（%.*s）", STR_ARG(title), STR_ARG(key));
 }
 
 Str key_name(Validation *v, const Frame *frame, Str key)

@@ -287,11 +287,12 @@ void report_several(Validation *v, const Frame *frame, const Sub *first, const S
     fail_node(v, frame->node);
 }
 
-void report_none(Validation *v, const Frame *frame)
+void report_none(Validation *v, const Frame *frame, Span word)
 {
     Str name = frame_name(v, frame);
-    diag_add(v->diags, SEVERITY_ERROR, "S0128", place_of(frame->node), "%.*s不符合任何一种写法",
-             "%.*s fits none of the forms it may have", STR_ARG(name));
+    Diag *diag = diag_add(v->diags, SEVERITY_ERROR, "S0128", word.source ? word : place_of(frame->node),
+                          "%.*s不符合任何一种写法", "%.*s fits none of the forms it may have", STR_ARG(name));
+    if (word.source) diag_label(v->diags, diag, "没有一种写法是这个值", "none of the forms has this value");
     fail_node(v, frame->node);
 }
 

@@ -57,7 +57,8 @@ void report_surplus_item(Validation *v, const Frame *frame, const Node *item);
 void report_never(Validation *v, const Frame *frame);
 void report_negated(Validation *v, const Frame *frame);
 void report_several(Validation *v, const Frame *frame, const Sub *first, const Sub *second);
-void report_none(Validation *v, const Frame *frame);
+/* `word` is the value that tells the forms apart; none where nothing does. */
+void report_none(Validation *v, const Frame *frame, Span word);
 void report_abort(Validation *v, const Frame *frame, AbortReason reason);
 /* Reports each 待填 once; `frame` NULL where its key is not known. */
 void report_placeholder(Validation *v, const Frame *frame, const Node *node);

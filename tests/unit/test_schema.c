@@ -205,7 +205,7 @@ static void test_choice(void **state)
     TELLS(schema, "kind: a\nn: 1\n", "");
     TELLS(schema, "kind: a\nn: 许多\n", "S0101@2:4");
     TELLS(schema, "kind: b\nn: 许多\n", "S0104@1:1");
-    TELLS(schema, "kind: c\nn: 1\nm: 1\n", "S0128@1:1");
+    TELLS(schema, "kind: c\nn: 1\nm: 1\n", "S0128@1:7");
     TELLS("{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"integer\", \"minimum\": 5}]}", "4\n",
           "S0108@1:1");
     TELLS("{\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"integer\"}]}", "[1]\n", "S0101@1:1");
