@@ -62,6 +62,7 @@ for my $sample (qw(HGZX-2026-001 HGZX-2024-003 HGZX-2025-007)) {
 # the place of the one message.
 my @values = (
     ['HGZX-2026-001', 'application.yaml', 'R0002', '  - id: U2', '  - id: ^U1'],
+    ['HGZX-2026-001', 'application.yaml', 'R1101', "    type: 设计\n", "    type: 设计\n    lead: ^true\n"],
     ['HGZX-2026-001', 'experts.yaml', 'R0002', '  - id: E02', '  - id: ^E01'],
     ['HGZX-2026-001', 'agreement.yaml', 'R0002', '  - id: M2', '  - id: ^M1'],
     ['HGZX-2026-001', 'finance.yaml', 'R0002', '"26990000000000000002"', '^"26990000000000000001"'],

@@ -72,9 +72,11 @@ void check_main_members(const RuleContext *context, const Rule *rule)
 {
     const Application *application = &context->project->application;
     if (!application->applied_on.present || !any_member(application)) return;
+    /* A second client or lead is one too many, as R0001 and R1101 say. */
+    const Unit *client = project_client(context->project), *lead = project_lead(context->project);
     for (size_t i = 0; i < application->units.count; i++) {
         const Unit *unit = &application->units.items[i];
-        if (!unit->client.value && !unit->lead.value) continue;
+        if (unit != client && unit != lead) continue;
         if (!is_member(unit, application->applied_on.value)) judge_main_member(context, rule, unit);
     }
 }
