@@ -223,9 +223,19 @@ def check_places(work):
     report("S0902" not in said, "a link within the project is followed", [said])
 
 
+def check_mending(work):
+    """More slips than anybody makes: --fix gives up in time; it keeps what it mends in each of its rounds."""
+    def many_slips(path):
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(f"key{i}：v\n" for i in range(300000))
+    project_with(work, many_slips)
+    judge("--fix of 300,000 slips", ["check", PROJECT, "--as-of", "2026-09-30", "--fix", "--dry-run"], work, ["Y0113"], 96)
+
+
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 with tempfile.TemporaryDirectory() as folder:
     check_contents(folder)
     check_schemas(folder)
     check_places(folder)
+    check_mending(folder)
 print(f"1..{number}")

@@ -9,8 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Each pass mends at most fifty slips of a file; nobody's file has so many. */
-enum { MOST_PASSES = 400 };
+/* Each pass mends at most fifty slips of a file; nobody's file has so many, and nobody waits for so much text
+ * to be read again and again. */
+enum { MOST_PASSES = 400, MOST_BYTES = 64 << 20 };
 
 /* A file that is being mended. */
 typedef struct Mending {
@@ -176,13 +177,15 @@ static void keep_last(Fix *fix, const Session *last)
 
 static void mend_all(Fix *fix)
 {
+    size_t bytes = 0;
     for (int passes = 0;; passes++) {
         Arena *scratch = arena_new();
         Session pass = check_pass(fix, scratch);
         if (passes == 0) fix->errors_at_first = pass.diags.errors;
         bool decoded = collect(fix, &pass.diags), changed = apply(fix) || decoded;
         arena_free(scratch);
-        if (!changed || passes == MOST_PASSES) break;
+        for (size_t i = 0; i < fix->files.count; i++) bytes += fix->files.items[i]->text.len;
+        if (!changed || passes == MOST_PASSES || bytes > MOST_BYTES) break;
     }
     Session last = check_pass(fix, fix->arena);
     keep_last(fix, &last);
