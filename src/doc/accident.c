@@ -109,7 +109,15 @@ static void finish_quoted(Scanner *scanner)
 {
     scanner->after = AFTER_NOTHING;
     scan_skip_blanks(scanner);
-    if (!scan_line_is_over(scanner))
+    if (scan_line_is_over(scanner)) return;
+    bool hash = scanner->text[scanner->at] == '#', apart = scan_is_blank(scanner->text[scanner->at - 1]);
+    uint32_t wide =
+        str_starts_with(str_slice(scanner->source->text, scanner->at, scanner->line_end), STR("＃")) ? 3 : 0;
+    if (wide)
+        scan_slip(scanner, SLIP_COMMENT, scanner->at, scanner->at + wide, apart ? STR("#") : STR(" #"));
+    else if (hash)
+        scan_slip(scanner, SLIP_AFTER_QUOTE, scanner->at, scanner->at + 1, STR(" #"));
+    else
         scan_slip(scanner, SLIP_AFTER_QUOTE, scanner->at, plain_end(scanner), (Str){0});
 }
 
@@ -195,7 +203,8 @@ static void read_entry(Scanner *scanner)
  * text right behind it; the blanks after it count. 0 where there is none. */
 static uint32_t false_dash(const Scanner *scanner)
 {
-    static const Str dashes[] = {STR_INIT("－"), STR_INIT("—"), STR_INIT("–"), STR_INIT("−"), STR_INIT("•")};
+    static const Str dashes[] = {STR_INIT("－"), STR_INIT("—"), STR_INIT("–"), STR_INIT("−"),
+                                 STR_INIT("•"),  STR_INIT("·"), STR_INIT("●"), STR_INIT("*")};
     Str rest = str_slice(scanner->source->text, scanner->at, scanner->line_end);
     if (scan_is_word(scanner->text[scanner->at])) return 0;
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {

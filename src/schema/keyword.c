@@ -201,7 +201,8 @@ static const Keyword keywords[] = {
     {"description", VOCABULARY_META_DATA, HOLDS_DATA, compile_description},
     {"examples", VOCABULARY_META_DATA, HOLDS_DATA, compile_examples},
     {"x-scaffold", VOCABULARY_META_DATA, HOLDS_DATA, compile_scaffold},
-    {"patternErrorMessage", VOCABULARY_META_DATA, HOLDS_DATA, NULL}, /* what editors say of a pattern */
+    {"patternErrorMessage", VOCABULARY_META_DATA, HOLDS_DATA,
+     NULL}, /* what editors, and we, say of a pattern */
     {"default", VOCABULARY_META_DATA, HOLDS_DATA, NULL},
     {"deprecated", VOCABULARY_META_DATA, HOLDS_DATA, NULL},
     {"readOnly", VOCABULARY_META_DATA, HOLDS_DATA, NULL},

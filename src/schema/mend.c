@@ -167,10 +167,10 @@ MendedDate mend_date(Arena *arena, Str text, CivilDate *date)
 
 bool mend_bool(Arena *arena, Str text, Str *word)
 {
-    static const char *const yes[] = {"是", "有", "对", "yes",  "Yes",  "YES",  "y",
-                                      "Y",  "on", "On", "True", "TRUE", "true", "1"};
-    static const char *const no[] = {"否", "无",  "不是", "no",    "No",    "NO",    "n",
-                                     "N",  "off", "Off",  "False", "FALSE", "false", "0"};
+    static const char *const yes[] = {"是", "有",   "对",   "yes",  "Yes", "YES", "y", "Y", "on",
+                                      "On", "True", "TRUE", "true", "1",   "√",   "✓", "✔"};
+    static const char *const no[] = {"否",  "无",    "不是",  "no",    "No", "NO", "n", "N", "off",
+                                     "Off", "False", "FALSE", "false", "0",  "×",  "✗", "✘"};
     text = str_trim(utf8_half_width(arena, text));
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
         if (str_is(text, yes[i])) return *word = STR("true"), true;

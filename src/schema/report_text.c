@@ -102,7 +102,11 @@ void report_pattern(Validation *v, const Frame *frame)
     Diag *diag = diag_add(v->diags, SEVERITY_ERROR, "S0111", frame->node->span, "%.*s的写法不对：“%.*s”",
                           "%.*s is not written right: \"%.*s\"", STR_ARG(name), STR_ARG(typed));
     help_rewrite(v, frame, diag, pattern_admits);
-    if (!diag->help.len)
+    const Node *words = node_get(frame->sub->node, STR("patternErrorMessage"));
+    bool spoken = words && words->kind == NODE_TEXT && (!in_english(v) || is_ascii(words->text));
+    if (!diag->help.len && spoken)
+        diag_help(v->diags, diag, "%.*s", "%.*s", STR_ARG(words->text));
+    else if (!diag->help.len)
         diag_help(v->diags, diag, "须符合 %.*s", "must match %.*s", STR_ARG(frame->sub->text->pattern_text));
     fail_node(v, frame->node);
 }

@@ -115,6 +115,8 @@ static void test_wrappers(void **state)
 static void test_dashes(void **state)
 {
     (void)state;
+    assert_mends("a:\n  * b: 1\n  · b: 2\n", "Y0118", "a:\n  - b: 1\n  - b: 2\n");
+    assert_tells("a: 一\n  * 二\nb: |\n  * 三\n", "");
     assert_mends("a:\n  -甲\n  - 乙\n", "Y0118", "a:\n  - 甲\n  - 乙\n");
     assert_mends("a:\n  －　甲\n", "Y0118", "a:\n  - 甲\n");
     assert_mends("a:\n  -　甲\n", "Y0118", "a:\n  - 甲\n");
@@ -125,6 +127,9 @@ static void test_dashes(void **state)
 static void test_quotes(void **state)
 {
     (void)state;
+    assert_mends("a: \"x\" ＃注\n", "Y0121", "a: \"x\" #注\n");
+    assert_mends("a: 'x'＃注\n", "Y0121", "a: 'x' #注\n");
+    assert_mends("a: \"x\"#注\n", "Y0120", "a: \"x\" #注\n");
     assert_mends("a: \"示例”\nb: 1\n", "Y0119", "a: \"示例\"\nb: 1\n");
     assert_mends("a: 'x’\nb: 1\n", "Y0119", "a: 'x'\nb: 1\n");
     assert_tells("a: \"x\nb: 1\nc：2\n", "Y0119@1:4-1:5 Y0113@3:2-3:3");
