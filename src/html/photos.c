@@ -10,10 +10,10 @@ enum { MOST_PIXELS = 1200, MOST_SHARED_PIXELS = 800, BATCH = 16 };
 
 typedef struct Shot {
     const Photo *photo;
-    uint32_t most_pixels;
-    Image image;
-    bool opened, encoded;
     ImageData data;
+    Image image;
+    uint32_t most_pixels;
+    bool opened, encoded;
 } Shot;
 
 static Str alt_text(Writer *writer, const Photo *photo)

@@ -47,7 +47,7 @@ static Length middle_of(const Plot *plot, size_t category)
 
 static Length slot(const Plot *plot)
 {
-    return plot->width / (Length)plot->categories;
+    return plot->categories ? plot->width / (Length)plot->categories : plot->width;
 }
 
 /* A line's points, each at its category's middle. */

@@ -68,7 +68,7 @@ static Length fit_row(Composer *composer, PhotoCell *cells, size_t count, Length
     int64_t widths = 0; /* at the height of a million */
     Length used = 0;
     for (size_t i = 0; i < count; i++) widths += cell_shape(cells[i].image);
-    int64_t height = (int64_t)room * UNIT / widths;
+    int64_t height = widths > 0 ? (int64_t)room * UNIT / widths : highest;
     if (height > highest) height = highest;
     for (size_t i = 0; i < count; i++) {
         cells[i].width = (Length)(height * cell_shape(cells[i].image) / UNIT);
