@@ -207,6 +207,9 @@ for folder, _, files in os.walk(os.path.join(hostile, "photos")):
             image.truncate(400)
 _, done = write("hostile", "stage", "projects/" + A, "--visit", "V02", folder=os.path.join(work, "hostile"))
 ok(done.returncode == 1 and "F01" in done.stderr and "visits/V02.yaml:" in done.stderr, "a broken photo is an error at its place", done.stderr)
+markdown = subprocess.run([program, "report", "stage", "projects/" + A, "--visit", "V02", "--as-of", "2026-09-30", "-q", "-o", path + ".md"],
+                          capture_output=True, text=True, cwd=os.path.join(work, "hostile"))
+ok(markdown.returncode == 1 and "F01" in markdown.stderr and not os.path.exists(path + ".md"), "in Markdown, too", markdown.stderr)
 ok(open(path, "rb").read() == before and not [f for f in os.listdir(work) if f.startswith(".")], "and the former page stays as it was")
 
 _, done = write("no/such/folder", "stage", "projects/" + C, "--visit", "V01")

@@ -2,6 +2,7 @@
 #include "cli/attach.h"
 #include "cli/cli.h"
 #include "html/html.h"
+#include "image/image.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "rules/rules.h"
@@ -207,6 +208,27 @@ static bool is_final(Session *session, const ViewRequest *request, const Documen
     return !document->draft;
 }
 
+/* Markdown only names its photos; one that is broken is an error there, too. */
+static bool are_photos_sound(Arena *arena, Blocks blocks, DiagList *diags)
+{
+    bool sound = true;
+    for (size_t i = 0; i < blocks.count; i++) {
+        const Block *block = blocks.items[i];
+        for (size_t k = 0; k < block->photo_count; k++) {
+            Image image;
+            ImageData data;
+            const Photo *photo = &block->photos[k];
+            if (image_open(arena, photo->path, photo->span, &image, diags) &&
+                image_encode(&image, 1, 1, &data, diags))
+                image_data_free(&data);
+            else
+                sound = false;
+        }
+        if (!are_photos_sound(arena, block->children, diags)) sound = false;
+    }
+    return sound;
+}
+
 static bool write_report(Session *session, const ViewRequest *request, Str path)
 {
     static const char *const names[] = {"stage", "special", "comprehensive"};
@@ -223,7 +245,8 @@ static bool write_report(Session *session, const ViewRequest *request, Str path)
     const Document *document = template_render(template, view, style, folder, arena, diags);
     if (!document || (options->final && !is_final(session, request, document))) return false;
     if (str_ends_with(path, STR(".md")))
-        return file_write(arena, path, document_markdown(arena, document), diags);
+        return are_photos_sound(arena, document->blocks, diags) &&
+               file_write(arena, path, document_markdown(arena, document), diags);
     if (str_ends_with(path, STR(".html"))) return html_write(arena, document, style, path, diags);
     return write_pages(session, request, document, style, path);
 }
