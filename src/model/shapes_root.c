@@ -26,7 +26,7 @@ static void project_root(Arena *arena, Shapes *s)
         {"all_visits", VALUE_LIST, "历次服务", s->visit.shape},
         {"previous_visits", VALUE_LIST, "此前服务", s->visit.shape},
         {"visit", VALUE_RECORD, "本次服务", s->visit.shape},
-        {"visit_ids", VALUE_LIST, "批次", NULL},
+        {"visit_ids", VALUE_TEXT, "批次", NULL},
         {"visit_services", VALUE_LIST, "本次服务内容", s->service},
         {"period", VALUE_RECORD, "本次服务起止", s->period},
         {"findings", VALUE_LIST, "本次问题", s->finding.shape},

@@ -132,19 +132,40 @@ static const Value *period_value(const View *view)
     return record_end(&builder);
 }
 
+static bool are_neighbours(const View *view, const Visit *visit, const Visit *next)
+{
+    for (size_t i = 0; i + 1 < view->visits.count; i++)
+        if (view->visits.items[i] == visit) return view->visits.items[i + 1] == next;
+    return false;
+}
+
+/* V01、V02; V01～V04、V07: three or more that follow one another are told as a range. */
+static Str visit_ids(const View *view)
+{
+    const VisitList *chosen = &view->chosen;
+    StrBuf text = {.arena = view->arena};
+    for (size_t i = 0, last; i < chosen->count; i = last + 1) {
+        last = i;
+        while (last + 1 < chosen->count && are_neighbours(view, chosen->items[last], chosen->items[last + 1]))
+            last++;
+        if (last - i < 2) last = i;
+        if (i > 0) strbuf_add(&text, STR("、"));
+        strbuf_add(&text, chosen->items[i]->id.value);
+        if (last == i) continue;
+        strbuf_add(&text, STR("～"));
+        strbuf_add(&text, chosen->items[last]->id.value);
+    }
+    return strbuf_str(&text);
+}
+
 static void put_visits(const View *view, RecordBuilder *root)
 {
-    Values ids = {0}, chosen = visit_values(view, &view->chosen);
-    const Shape *text = shape_field(root->shape, STR("visit_ids"))->item;
-    for (size_t i = 0; i < view->chosen.count; i++) {
-        const Text *id = &view->chosen.items[i]->id;
-        array_push(view->arena, &ids, value_text(view->arena, text, id->value, id->span));
-    }
+    Values chosen = visit_values(view, &view->chosen);
     put_list(root, "visits", chosen);
     put_list(root, "all_visits", visit_values(view, &view->visits));
     put_list(root, "previous_visits", visit_values(view, &view->previous));
     if (chosen.count) put_value(root, "visit", chosen.items[chosen.count - 1]);
-    put_list(root, "visit_ids", ids);
+    put_str(root, "visit_ids", visit_ids(view));
     put_list(root, "visit_services", services_of(view, &view->chosen));
     put_list(root, "members", member_values(view, &view->chosen));
     put_value(root, "period", period_value(view));

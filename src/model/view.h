@@ -25,7 +25,8 @@
  *   team_leader       an expert · team: count size_reason names · members: the experts of the chosen visits
  *   visits            the chosen ones (all where none is chosen); all_visits; previous_visits: those before
  *                     the first chosen one
- *   visit             the last of the chosen ones · visit_ids: "V01、V02" · period: start_on end_on text prose
+ *   visit             the last of the chosen ones · visit_ids: "V01、V02", "V01～V04"
+ *   period            start_on end_on text prose
  *   visit_services    of the chosen visits, each once
  *   findings          of the chosen visits; detailed_findings: those of them that is_detailed says a list's row
  *                     cannot hold; all_findings: of all; open_findings, overdue_findings: of all

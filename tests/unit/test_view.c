@@ -369,6 +369,28 @@ static void test_ledger(void **state)
     assert_null(view_ledger(arena, requests, 0));
 }
 
+static void assert_visit_ids(const char *visits[], const char *text)
+{
+    const Visit *chosen[4];
+    ViewRequest request = request_for(b, "2026-09-30", REPORT_STAGE);
+    for (size_t i = 0; i < 4 && visits[i]; i++) {
+        chosen[i] = project_visit(b, str_from(visits[i]));
+        request.visit_count++;
+    }
+    request.visits = chosen;
+    SHOWS(view_build(arena, &request), "visit_ids", text);
+}
+
+static void test_visit_ids(void **state)
+{
+    (void)state;
+    assert_visit_ids((const char *[4]){"V02"}, "V02");
+    assert_visit_ids((const char *[4]){"V01", "V02"}, "V01、V02");
+    assert_visit_ids((const char *[4]){"V02", "V03", "V04"}, "V02～V04");
+    assert_visit_ids((const char *[4]){"V01", "V03", "V04"}, "V01、V03、V04");
+    assert_visit_ids((const char *[4]){"V01", "V02", "V03", "V04"}, "V01～V04");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -382,6 +404,7 @@ int main(void)
         cmocka_unit_test(test_reports_registered_and_drafts),
         cmocka_unit_test(test_project_b),
         cmocka_unit_test(test_ledger),
+        cmocka_unit_test(test_visit_ids),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
