@@ -280,12 +280,17 @@ static void refuse_draft(Session *session, const ViewRequest *request)
               "register it in reports.yaml (zhiping new makes one); without --final a draft is made");
 }
 
+static Date day_of(const Options *options)
+{
+    return options->as_of == DATE_NONE ? date_today() : options->as_of;
+}
+
 /* The request in full; false after a usage error. */
 static bool make_request(Session *session, const Project *project, ReportKind kind, Chosen *chosen,
                          ViewRequest *request)
 {
     const Options *options = session->options;
-    Date as_of = options->as_of == DATE_NONE ? date_today() : options->as_of;
+    Date as_of = day_of(options);
     *request = (ViewRequest){.project = project,
                              .schemas = session->schemas,
                              .policy = session->policy,
@@ -349,6 +354,10 @@ int command_report(const Options *options)
     if (!session_open(&session, options)) return session_finish(&session);
     const Project *project = session_project(&session, rest.arguments.items[0]);
     if (!project) return session_finish(&session);
+    if (session.diags.errors) { /* a visit asked for may be in a file that cannot be read */
+        session_judge(&session, project, day_of(options));
+        return session_finish(&session);
+    }
     Chosen chosen = {0};
     ViewRequest request;
     if (!make_request(&session, project, kind, &chosen, &request)) {
