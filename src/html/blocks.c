@@ -73,11 +73,11 @@ static void put_contents(Writer *writer)
 
 /* --- the cover --- */
 
-static void put_line_of(Writer *writer, const char *class, Inlines text)
+static void put_line_of(Writer *writer, const char *class, const Cover *cover, CoverLine line)
 {
-    if (!text.count) return;
+    if (!cover->lines[line].count) return;
     put_format(writer, "<p class=\"%s\">", class);
-    put_inlines(writer, text);
+    put_inlines(writer, cover->lines[line]);
     put(writer, "</p>\n");
 }
 
@@ -97,15 +97,15 @@ static void put_cover(Writer *writer, const Cover *cover)
 {
     if (!cover) return;
     put(writer, "<header class=\"cover\">\n<div class=\"top\">\n");
-    put_line_of(writer, "mark", cover->mark);
-    put_line_of(writer, "number", cover->number);
+    put_line_of(writer, "mark", cover, COVER_MARK);
+    put_line_of(writer, "number", cover, COVER_NUMBER);
     put(writer, "</div>\n");
-    put_line_of(writer, "service", cover->service);
-    put_line_of(writer, "title", cover->title);
-    put_line_of(writer, "subtitle", cover->subtitle);
+    put_line_of(writer, "service", cover, COVER_SERVICE);
+    put_line_of(writer, "title", cover, COVER_TITLE);
+    put_line_of(writer, "subtitle", cover, COVER_SUBTITLE);
     put_pairs(writer, "cover-facts", cover->facts, cover->fact_count);
-    put_line_of(writer, "issuer", cover->issuer);
-    put_line_of(writer, "date", cover->date);
+    put_line_of(writer, "issuer", cover, COVER_ISSUER);
+    put_line_of(writer, "date", cover, COVER_DATE);
     put(writer, "</header>\n");
 }
 

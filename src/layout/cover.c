@@ -31,16 +31,16 @@ static const TextStyle *style_of(const CoverPage *page, TextRole role)
 }
 
 /* Centred lines from a base line on; gives the last base line. tracking: 1/1000 em. */
-static Length draw_centred(const CoverPage *page, Inlines text, TextRole role, Length y, Length tracking,
-                           ElementRole as)
+static Length draw_centred(const CoverPage *page, CoverLine line, TextRole role, Length y, Length tracking)
 {
-    if (!text.count) return y;
+    const Inlines *text = &page->cover->lines[line];
+    if (!text->count) return y;
     Composer *composer = page->composer;
     const TextStyle *style = style_of(page, role);
-    Shaped shaped = shape(composer->shaper, &text, style);
+    Shaped shaped = shape(composer->shaper, text, style);
     track(&shaped, (Length)((int64_t)style->size * tracking / 1000));
     Lines lines = lines_in(composer, &shaped, page->right - page->left, true);
-    uint32_t element = add_element(composer, 0, as);
+    uint32_t element = add_element(composer, 0, ROLE_PARAGRAPH);
     for (size_t i = 0; i < lines.count; i++) {
         Length x = page->left + (page->right - page->left - lines.items[i].width) / 2;
         if (i) y += style->leading;
@@ -50,11 +50,12 @@ static Length draw_centred(const CoverPage *page, Inlines text, TextRole role, L
 }
 
 /* Lines from y on, at the left or right edge; gives the base line below them. */
-static Length draw_top_text(const CoverPage *page, Inlines text, Length y, bool right)
+static Length draw_top_text(const CoverPage *page, CoverLine line, Length y, bool right)
 {
-    if (!text.count) return y;
+    const Inlines *text = &page->cover->lines[line];
+    if (!text->count) return y;
     Composer *composer = page->composer;
-    Shaped shaped = shape(composer->shaper, &text, style_of(page, TEXT_COVER_LABEL));
+    Shaped shaped = shape(composer->shaper, text, style_of(page, TEXT_COVER_LABEL));
     Lines lines = lines_in(composer, &shaped, page->right - page->left, true);
     uint32_t element = add_element(composer, 0, ROLE_PARAGRAPH);
     for (size_t i = 0; i < lines.count; i++, y += shaped.leading) {
@@ -68,25 +69,24 @@ static Length draw_top_text(const CoverPage *page, Inlines text, Length y, bool 
 static void draw_top(const CoverPage *page)
 {
     const TextStyle *style = style_of(page, TEXT_COVER_LABEL);
-    Shaped mark = shape(page->composer->shaper, &page->cover->mark, style);
-    Shaped number = shape(page->composer->shaper, &page->cover->number, style);
+    Shaped mark = shape(page->composer->shaper, &page->cover->lines[COVER_MARK], style);
+    Shaped number = shape(page->composer->shaper, &page->cover->lines[COVER_NUMBER], style);
     bool shared = text_width(&mark) + style->size + text_width(&number) <= page->right - page->left;
-    Length y = draw_top_text(page, page->cover->mark, TOP_LINE, false);
-    draw_top_text(page, page->cover->number, shared ? TOP_LINE : y, true);
+    Length y = draw_top_text(page, COVER_MARK, TOP_LINE, false);
+    draw_top_text(page, COVER_NUMBER, shared ? TOP_LINE : y, true);
 }
 
 /* From a base line on; gives the last one. */
 static Length draw_titles(const CoverPage *page, Length y)
 {
-    const Cover *cover = page->cover;
     Length middle = (page->left + page->right) / 2, title = y + TITLE_LINE - SERVICE_LINE;
-    y = draw_centred(page, cover->service, TEXT_COVER_SERVICE, y, 130, ROLE_PARAGRAPH);
+    y = draw_centred(page, COVER_SERVICE, TEXT_COVER_SERVICE, y, 130);
     if (title < y + style_of(page, TEXT_COVER_TITLE)->leading)
         title = y + style_of(page, TEXT_COVER_TITLE)->leading;
-    y = draw_centred(page, cover->title, TEXT_COVER_TITLE, title, 130, ROLE_PARAGRAPH);
+    y = draw_centred(page, COVER_TITLE, TEXT_COVER_TITLE, title, 130);
     add_rule(page->composer, middle - RULE_WIDTH / 2, y + RULE_BELOW, RULE_WIDTH, 1000,
              named_color(page->composer, "accent"));
-    return draw_centred(page, cover->subtitle, TEXT_COVER_SUBTITLE, y + SUBTITLE_BELOW, 0, ROLE_PARAGRAPH);
+    return draw_centred(page, COVER_SUBTITLE, TEXT_COVER_SUBTITLE, y + SUBTITLE_BELOW, 0);
 }
 
 static Lines lines_of_value(const CoverPage *page, size_t fact, Shaped *shaped)
@@ -192,8 +192,8 @@ void compose_cover(Composer *composer, const Block *block)
     box->kind = BOX_FULL_PAGE;
     draw_top(&page);
     draw_titles_and_facts(&page);
-    draw_centred(&page, block->cover->issuer, TEXT_COVER_ISSUER, bottom - ISSUER_ABOVE, 0, ROLE_PARAGRAPH);
-    draw_centred(&page, block->cover->date, TEXT_COVER_FACT, bottom - DATE_ABOVE, 0, ROLE_PARAGRAPH);
+    draw_centred(&page, COVER_ISSUER, TEXT_COVER_ISSUER, bottom - ISSUER_ABOVE, 0);
+    draw_centred(&page, COVER_DATE, TEXT_COVER_FACT, bottom - DATE_ABOVE, 0);
     end_box(composer, box, 0);
     want_penalty(composer, PENALTY_FORCE);
 }

@@ -114,14 +114,22 @@ typedef enum BlockKind {
     BLOCK_KEEP,      /* children stay on one page where they fit */
 } BlockKind;
 
+/* In the order in which they are read; the facts come before the issuer. */
+typedef enum CoverLine {
+    COVER_MARK,    /* 内部资料 */
+    COVER_NUMBER,  /* 编号：HGZX-2026-001-J02 */
+    COVER_SERVICE, /* 化工工程建设全过程质量控制专项咨询 */
+    COVER_TITLE,
+    COVER_SUBTITLE,
+    COVER_ISSUER,
+    COVER_DATE,
+    COVER_LINE_COUNT
+} CoverLine;
+
 typedef struct Cover {
-    Inlines mark;    /* 内部资料 */
-    Inlines number;  /* 编号：HGZX-2026-001-J02 */
-    Inlines service; /* 化工工程建设全过程质量控制专项咨询 */
-    Inlines title, subtitle;
+    Inlines lines[COVER_LINE_COUNT];
     const Row *facts; /* label, value */
     size_t fact_count;
-    Inlines issuer, date;
 } Cover;
 
 struct Block {

@@ -172,15 +172,17 @@ static const Block *build_terms(Assembly *assembly, Component *component)
     return count ? block : NULL;
 }
 
-static const Str cover_keys[] = {STR_INIT("mark"),  STR_INIT("number"),   STR_INIT("service"),
-                                 STR_INIT("title"), STR_INIT("subtitle"), STR_INIT("issuer"),
-                                 STR_INIT("date")};
-enum { COVER_KEY_COUNT = sizeof cover_keys / sizeof *cover_keys };
+static const Str cover_keys[COVER_LINE_COUNT] = {
+    [COVER_MARK] = STR_INIT("mark"),         [COVER_NUMBER] = STR_INIT("number"),
+    [COVER_SERVICE] = STR_INIT("service"),   [COVER_TITLE] = STR_INIT("title"),
+    [COVER_SUBTITLE] = STR_INIT("subtitle"), [COVER_ISSUER] = STR_INIT("issuer"),
+    [COVER_DATE] = STR_INIT("date"),
+};
 
 /* Near to a key and none: a slip of the finger, no fact. */
 static void check_fact_label(Assembly *assembly, Line label)
 {
-    Str near = suggest_nearest(label.text, cover_keys, COVER_KEY_COUNT);
+    Str near = suggest_nearest(label.text, cover_keys, COVER_LINE_COUNT);
     if (!near.ptr) return;
     Diag *diag = assembly_error(assembly, "T0302", label.span, "封面没有 %.*s 这一项", "a cover has no %.*s",
                                 STR_ARG(label.text));
@@ -194,17 +196,13 @@ static const Block *build_cover(Assembly *assembly, Component *component)
     Block *block = block_new(assembly, BLOCK_COVER, component->span);
     Cover *cover = arena_make(assembly->arena, Cover);
     Row *facts = arena_make_many(assembly->arena, Row, lines.count);
-    Inlines *const targets[COVER_KEY_COUNT] = {&cover->mark,  &cover->number,   &cover->service,
-                                               &cover->title, &cover->subtitle, &cover->issuer,
-                                               &cover->date};
     for (size_t i = 0; i < lines.count; i++) {
         Line label, text;
-        Inlines *target = NULL;
+        CoverLine line = 0;
         if (!line_colon(assembly, lines.items[i], &label, &text)) continue;
-        for (size_t k = 0; k < COVER_KEY_COUNT; k++)
-            if (str_equal(label.text, cover_keys[k])) target = targets[k];
-        if (target) {
-            *target = line_inlines(assembly, text);
+        while (line < COVER_LINE_COUNT && !str_equal(label.text, cover_keys[line])) line++;
+        if (line < COVER_LINE_COUNT) {
+            cover->lines[line] = line_inlines(assembly, text);
             continue;
         }
         check_fact_label(assembly, label);

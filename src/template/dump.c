@@ -67,11 +67,9 @@ static void dump_columns(StrBuf *out, const Block *block)
 
 static void dump_cover(StrBuf *out, const Cover *cover, int depth)
 {
-    const Inlines lines[] = {cover->mark,     cover->number, cover->service, cover->title,
-                             cover->subtitle, cover->issuer, cover->date};
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    for (size_t i = 0; i < COVER_LINE_COUNT; i++) {
         indent(out, depth);
-        dump_inlines(out, lines[i]);
+        dump_inlines(out, cover->lines[i]);
         strbuf_add_char(out, '\n');
     }
     for (size_t i = 0; i < cover->fact_count; i++) dump_row(out, cover->facts[i], 2, depth);

@@ -219,16 +219,14 @@ static void write_blocks(Writer *writer, Blocks blocks);
 
 static void write_cover(Writer *writer, const Cover *cover)
 {
-    const Inlines lines[] = {cover->mark,     cover->number, cover->service, cover->title,
-                             cover->subtitle, cover->issuer, cover->date};
     Block facts = {.kind = BLOCK_FACTS, .rows = cover->facts, .row_count = cover->fact_count};
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        if (i == 5 && cover->fact_count) write_rows(writer, &facts, 2);
-        if (lines[i].count == 0) continue;
+    for (CoverLine line = 0; line < COVER_LINE_COUNT; line++) {
+        if (line == COVER_ISSUER && cover->fact_count) write_rows(writer, &facts, 2);
+        if (cover->lines[line].count == 0) continue;
         begin(writer);
-        writer->in_table = i == 3; /* the title, a heading: one line */
-        if (i == 3) strbuf_add(&writer->out, STR("# "));
-        write_inlines(writer, lines[i]);
+        writer->in_table = line == COVER_TITLE; /* a heading: one line */
+        if (line == COVER_TITLE) strbuf_add(&writer->out, STR("# "));
+        write_inlines(writer, cover->lines[line]);
         writer->in_table = false;
         end(writer);
     }

@@ -56,9 +56,7 @@ static void search_chart(Search *search, const Block *chart)
 
 static void search_cover(Search *search, const Cover *cover)
 {
-    const Inlines lines[] = {cover->mark,     cover->number, cover->service, cover->title,
-                             cover->subtitle, cover->issuer, cover->date};
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) search_text(search, lines[i]);
+    for (size_t i = 0; i < COVER_LINE_COUNT; i++) search_text(search, cover->lines[i]);
     for (size_t i = 0; i < cover->fact_count; i++) search_row(search, &cover->facts[i], 2);
 }
 

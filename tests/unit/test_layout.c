@@ -497,7 +497,7 @@ static void contents_name_the_right_pages(void **state)
 {
     (void)state;
     BlockList list = {0};
-    Cover cover = {.title = words("阶段性咨询服务报告")};
+    Cover cover = {.lines[COVER_TITLE] = words("阶段性咨询服务报告")};
     add(&list, BLOCK_COVER, "")->cover = &cover;
     add(&list, BLOCK_CONTENTS, "");
     for (int i = 0; i < 45; i++) {
@@ -610,7 +610,7 @@ static void a_draft_says_so_across_every_page(void **state)
 {
     (void)state;
     BlockList list = {0};
-    Cover cover = {.title = words("阶段性咨询服务报告")};
+    Cover cover = {.lines[COVER_TITLE] = words("阶段性咨询服务报告")};
     add(&list, BLOCK_COVER, "")->cover = &cover;
     for (int i = 0; i < 30; i++) add(&list, BLOCK_PARAGRAPH, prose);
     Document *document = arena_make(arena, Document);
@@ -908,13 +908,13 @@ static void long_parts_do_not_meet(void **state)
     const char *signatures[] = {"编制",          "示例专家甲、示例专家乙、示例专家丙、示例专家丁",
                                 "2026年9月30日", "复核与会签的各单位负责人及其授权代表",
                                 "李四",          "2026-09-30"};
-    Cover cover = {.mark = words("内部资料，注意保存，不得外传复制摘录"),
-                   .number = words("编号：HGZX-2026-001-J02（很长的编号文字很长的编号）"),
-                   .service = words(long_text),
-                   .title = words("阶段性咨询服务报告（含复查情况及整改闭环专题分析）"),
-                   .subtitle = words(long_text),
-                   .issuer = words("秘书处"),
-                   .date = words("2026年9月30日")};
+    Cover cover = {.lines[COVER_MARK] = words("内部资料，注意保存，不得外传复制摘录"),
+                   .lines[COVER_NUMBER] = words("编号：HGZX-2026-001-J02（很长的编号文字很长的编号）"),
+                   .lines[COVER_SERVICE] = words(long_text),
+                   .lines[COVER_TITLE] = words("阶段性咨询服务报告（含复查情况及整改闭环专题分析）"),
+                   .lines[COVER_SUBTITLE] = words(long_text),
+                   .lines[COVER_ISSUER] = words("秘书处"),
+                   .lines[COVER_DATE] = words("2026年9月30日")};
     BlockList list = {0};
     Block *block = add_rows(&list, BLOCK_COVER, 6, 2, facts);
     cover.facts = block->rows;
