@@ -63,7 +63,8 @@ Str suggest_nearest(Str word, const Str *candidates, size_t count)
 {
     bool tied = false;
     Str nearest = nearest_of(word, candidates, count, &tied);
-    return tied ? (Str){0} : nearest;
+    if (tied) return (Str){0};
+    return nearest;
 }
 
 Str suggest_first(Str word, const Str *candidates, size_t count)

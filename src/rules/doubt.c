@@ -26,7 +26,8 @@ Str lost_id(const RuleContext *context, const Str *ids, size_t count, size_t whi
         lost = id_beside(context->arena, ids[which - 1], 1);
     else if (which + 1 < count)
         lost = id_beside(context->arena, ids[which + 1], -1);
-    return lost.ptr && word_in(lost, ids, count) ? (Str){0} : lost;
+    if (lost.ptr && word_in(lost, ids, count)) return (Str){0};
+    return lost;
 }
 
 static bool precedes(const Day *early, const Day *late)

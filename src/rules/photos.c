@@ -1,4 +1,5 @@
-/* Integrity: every photo is a file inside the project folder, symbolic links resolved. */
+/* Integrity: every photo is written as a file under photos/ and, symbolic links resolved, lies inside the
+ * project folder. */
 #include "base/file.h"
 #include "base/suggest.h"
 #include "rules/families.h"
@@ -47,20 +48,19 @@ static void judge_photo(PhotoCheck *check, const Text *file)
 {
     Arena *arena = check->context->arena;
     if (!file->present) return;
-    bool outside = !is_under_photos(file->value);
+    if (!is_under_photos(file->value)) {
+        report_outside(check, file);
+        return;
+    }
     Str path = path_join(arena, check->context->project->folder, file->value);
-    Str real = outside ? (Str){0} : path_real_by_folder(arena, &check->folders, path);
-    if (!outside && !real.ptr) {
+    Str real = path_real_by_folder(arena, &check->folders, path);
+    if (!real.ptr)
         report_missing(check, file);
-        return;
-    }
-    if (!outside && str_starts_with(real, check->root)) {
-        if (file_kind(arena, real) != FILE_REGULAR)
-            breach(check->context, check->rule, file->span, "照片 %.*s 不是文件",
-                   "the photo %.*s is no regular file", STR_ARG(file->value));
-        return;
-    }
-    report_outside(check, file);
+    else if (!str_starts_with(real, check->root))
+        report_outside(check, file);
+    else if (file_kind(arena, real) != FILE_REGULAR)
+        breach(check->context, check->rule, file->span, "照片 %.*s 不是文件",
+               "the photo %.*s is no regular file", STR_ARG(file->value));
 }
 
 static void judge_photos(PhotoCheck *check, const PhotoRefs *photos)
