@@ -43,9 +43,8 @@ static Below line_below(const Scanner *scanner)
         size_t indent = 0;
         while (indent < line.len && line.ptr[indent] == ' ') indent++;
         Str text = str_slice(line, indent, line.len);
-        if (!str_trim(text).len || *text.ptr == '#') continue;
-        bool wrong = *text.ptr == '\t' || str_starts_with(text, STR("\xE3\x80\x80")) ||
-                     str_starts_with(text, STR("\xC2\xA0"));
+        if (!str_trim(text).len || str_starts_with(text, STR("#"))) continue;
+        bool wrong = str_starts_with(text, STR("\t")) || wide_blank_length(text);
         return (Below){wrong ? -1 : (int32_t)indent, str_starts_with(text, STR("- "))};
     }
     return (Below){.indent = -1};

@@ -48,15 +48,20 @@ bool scan_blank_or_end(const Scanner *scanner, uint32_t at)
     return at >= scanner->line_end || scan_is_blank(scanner->text[at]);
 }
 
+uint32_t wide_blank_length(Str text)
+{
+    if (str_starts_with(text, STR("\u00A0"))) return 2;
+    if (str_starts_with(text, STR("\u3000"))) return 3;
+    /* U+2000 to U+200A: en quad to hair space */
+    bool general =
+        text.len > 2 && str_starts_with(text, STR("\xE2\x80")) && (unsigned char)text.ptr[2] <= 0x8A;
+    return general ? 3 : 0;
+}
+
 uint32_t scan_wide_blank(const Scanner *scanner, uint32_t at)
 {
     if (at >= scanner->line_end || (unsigned char)scanner->text[at] < 0x80) return 0;
-    if (starts_with_at(scanner, at, STR("\u00A0"))) return 2;
-    if (starts_with_at(scanner, at, STR("\u3000"))) return 3;
-    /* U+2000 to U+200A: en quad to hair space */
-    bool general = starts_with_at(scanner, at, STR("\xE2\x80")) && at + 2 < scanner->line_end &&
-                   (unsigned char)scanner->text[at + 2] <= 0x8A;
-    return general ? 3 : 0;
+    return wide_blank_length(str_slice(scanner->source->text, at, scanner->line_end));
 }
 
 uint32_t scan_any_blank(const Scanner *scanner, uint32_t at)

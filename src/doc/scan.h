@@ -62,6 +62,8 @@ bool scan_blank_or_end(const Scanner *scanner, uint32_t at);
 /* Bytes of the blank there: U+3000, U+00A0 and their like alone, or a blank or tab as well; 0 where none. */
 uint32_t scan_wide_blank(const Scanner *scanner, uint32_t at);
 uint32_t scan_any_blank(const Scanner *scanner, uint32_t at);
+/* The same of a wide one at the front of a text. */
+uint32_t wide_blank_length(Str text);
 void scan_skip_blanks(Scanner *scanner);
 /* At the line's end or before its comment. */
 bool scan_line_is_over(const Scanner *scanner);
