@@ -71,7 +71,8 @@ for name, command in OUTPUTS:
                 written += 1
                 right = there == whole and limit >= len(whole)
             else:
-                right = done.returncode == 3 and done.stderr.count("[X0005]") == 1 and "ERROR]" not in done.stderr and there == former
+                right = (done.returncode == 3 and done.stderr.count("[X0005]") == 1 and f"错误[X0005] {path}: " in done.stderr
+                         and "ERROR]" not in done.stderr and there == former)
             if not right or names not in ([], [name]):
                 wrong.append(f"{limit} bytes: exit {done.returncode}, {names}, {len(there or b'')} bytes, {done.stderr}")
     ok(not wrong, f"{name} ({len(whole)} bytes) is written whole or not at all, under {len(set(limits))} limits", *wrong[:5])

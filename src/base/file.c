@@ -9,10 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The file itself, as a place without lines. */
-static Span place_of(DiagList *diags, Str path)
+Span file_place(Arena *arena, Str path)
 {
-    return (Span){.source = source_new(diags->arena, path, (Str){0})};
+    return (Span){.source = source_new(arena, path, (Str){0})};
 }
 
 static const char *reason(const DiagList *diags, int number)
@@ -20,9 +19,9 @@ static const char *reason(const DiagList *diags, int number)
     static const struct {
         int number;
         const char *zh;
-    } reasons[] = {{EACCES, "没有权限"},       {EPERM, "不允许"},      {ENOSPC, "磁盘已满"},
-                   {EROFS, "磁盘只读"},        {EIO, "磁盘读写出错"},  {ENAMETOOLONG, "名称过长"},
-                   {EMFILE, "打开的文件过多"}, {ENOTDIR, "不是文件夹"}};
+    } reasons[] = {{EACCES, "没有权限"},       {EPERM, "不允许"},       {ENOSPC, "磁盘已满"},
+                   {EROFS, "磁盘只读"},        {EIO, "磁盘读写出错"},   {ENAMETOOLONG, "名称过长"},
+                   {EMFILE, "打开的文件过多"}, {ENOTDIR, "不是文件夹"}, {EFBIG, "文件过大"}};
     for (size_t i = 0; diags->lang == LANG_ZH && i < sizeof reasons / sizeof *reasons; i++)
         if (reasons[i].number == number) return reasons[i].zh;
     return strerror(number);
@@ -31,21 +30,26 @@ static const char *reason(const DiagList *diags, int number)
 static bool fail(DiagList *diags, const char *code, Str path, const char *zh, const char *en)
 {
     int number = errno;
-    diag_add(diags, SEVERITY_ERROR, code, place_of(diags, path), "%s（%s）", "%s (%s)",
+    diag_add(diags, SEVERITY_ERROR, code, file_place(diags->arena, path), "%s（%s）", "%s (%s)",
              diags->lang == LANG_EN ? en : zh, reason(diags, number));
     return false;
 }
 
+void file_tell_unwritten(Str path, DiagList *diags)
+{
+    fail(diags, "X0005", path, "文件无法写入", "cannot write");
+}
+
 static bool refuse(DiagList *diags, const char *code, Str path, const char *zh, const char *en)
 {
-    diag_add(diags, SEVERITY_ERROR, code, place_of(diags, path), "%s", "%s",
+    diag_add(diags, SEVERITY_ERROR, code, file_place(diags->arena, path), "%s", "%s",
              diags->lang == LANG_EN ? en : zh);
     return false;
 }
 
 static bool refuse_size(DiagList *diags, Str path, size_t limit)
 {
-    diag_add(diags, SEVERITY_ERROR, "X0004", place_of(diags, path), "文件过大，不能超过 %zu MB",
+    diag_add(diags, SEVERITY_ERROR, "X0004", file_place(diags->arena, path), "文件过大，不能超过 %zu MB",
              "the file is too large: %zu MB at most", limit >> 20);
     return false;
 }
@@ -123,14 +127,17 @@ bool file_begin(Arena *arena, Str path, PendingFile *pending, DiagList *diags)
     char *temporary =
         (char *)(uintptr_t)str_printf(arena, "%.*s/.%.*s.XXXXXX", STR_ARG(folder), STR_ARG(name)).ptr;
     int fd = mkostemp(temporary, O_CLOEXEC);
-    if (fd < 0) return fail(diags, "X0005", path, "文件无法写入", "cannot write");
+    if (fd < 0) {
+        file_tell_unwritten(path, diags);
+        return false;
+    }
     mode_t mask = umask(0);
     umask(mask);
     bool done = fchmod(fd, 0666 & ~mask) == 0;
     close(fd);
     *pending = (PendingFile){path, str_from(temporary)};
     if (done) return true;
-    fail(diags, "X0005", path, "文件无法写入", "cannot write");
+    file_tell_unwritten(path, diags);
     file_abandon(arena, pending);
     return false;
 }
@@ -146,7 +153,7 @@ bool file_commit(Arena *arena, const PendingFile *pending, DiagList *diags)
     bool synced = fd >= 0 && fsync(fd) == 0;
     if (fd >= 0) close(fd);
     if (synced && rename(temporary, str_cstr(arena, pending->path)) == 0) return true;
-    fail(diags, "X0005", pending->path, "文件无法写入", "cannot write");
+    file_tell_unwritten(pending->path, diags);
     unlink(temporary);
     return false;
 }
@@ -173,7 +180,7 @@ bool file_write(Arena *arena, Str path, Str content, DiagList *diags)
     if (!file_begin(arena, path, &pending, diags)) return false;
     int fd = open(str_cstr(arena, pending.temporary), O_WRONLY | O_CLOEXEC);
     bool written = fd >= 0 && write_all(fd, content);
-    if (!written) fail(diags, "X0005", path, "文件无法写入", "cannot write");
+    if (!written) file_tell_unwritten(path, diags);
     if (fd >= 0) close(fd);
     if (written) return file_commit(arena, &pending, diags);
     file_abandon(arena, &pending);

@@ -28,6 +28,11 @@ void file_abandon(Arena *arena, const PendingFile *pending);
 typedef enum FileKind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER } FileKind;
 FileKind file_kind(Arena *arena, Str path);
 
+/* The file itself, as a place without lines. */
+Span file_place(Arena *arena, Str path);
+/* Tells that an output could not be written, for the reason that errno gives (X0005). */
+void file_tell_unwritten(Str path, DiagList *diags);
+
 /* Bytes of a regular file, 0 where there is none. */
 uint64_t file_size(Arena *arena, Str path);
 

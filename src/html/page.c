@@ -2,6 +2,8 @@
 
 #include "base/file.h"
 
+#include <errno.h>
+
 /* --- ids of headings: their labels, else section-1, section-2 …, none of which may be a label --- */
 
 static void collect_labels(Writer *writer, Blocks blocks, Map *labels)
@@ -69,11 +71,12 @@ static bool write_file(Writer *writer, const PendingFile *pending)
     writer->file = fopen(str_cstr(writer->arena, pending->temporary), "we");
     if (writer->file) {
         put_page(writer);
-        bool written = ferror(writer->file) == 0;
+        bool written = fflush(writer->file) == 0 && ferror(writer->file) == 0;
+        int reason = errno;
         if (fclose(writer->file) == 0 && written) return !writer->failed;
+        if (!written) errno = reason;
     }
-    diag_add(writer->diags, SEVERITY_ERROR, "X0005", (Span){0}, "文件无法写入：%.*s", "cannot write: %.*s",
-             STR_ARG(pending->path));
+    file_tell_unwritten(pending->path, writer->diags);
     return false;
 }
 

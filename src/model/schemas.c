@@ -11,8 +11,8 @@ struct Schemas {
 Schemas *schemas_open(Arena *arena, Str folder, DiagList *diags)
 {
     if (file_kind(arena, folder) != FILE_FOLDER) {
-        diag_add(diags, SEVERITY_ERROR, "X0001", (Span){0}, "找不到 schemas 文件夹：%.*s",
-                 "there is no schemas folder at %.*s", STR_ARG(folder));
+        diag_add(diags, SEVERITY_ERROR, "X0001", file_place(arena, folder), "找不到 schemas 文件夹",
+                 "there is no schemas folder");
         return NULL;
     }
     Schemas *schemas = arena_make(arena, Schemas);

@@ -13,7 +13,6 @@
 #include "pdf/save.h"
 
 #include <errno.h>
-#include <string.h>
 
 enum { PAGES_A_JOB = 16 };
 
@@ -127,12 +126,11 @@ static bool save(Build *build, Str path, DiagList *diags)
     if (!file_begin(build->arena, path, &pending, diags)) return false;
     errno = 0;
     bool written = save_file(build, str_cstr(build->arena, pending.temporary));
-    if (!written)
-        diag_add(diags, SEVERITY_ERROR, "X0005", (Span){0}, "文件无法写入：%.*s（%s）",
-                 "cannot write: %.*s (%s)", STR_ARG(path), strerror(errno));
+    if (!written) file_tell_unwritten(path, diags);
     HPDF_STATUS status = HPDF_GetError(build->doc);
     if (written && status != HPDF_OK)
-        diag_add(diags, SEVERITY_ERROR, "X0020", (Span){0}, "文档超出 PDF 库的限度（错误 0x%04lX）",
+        diag_add(diags, SEVERITY_ERROR, "X0020", file_place(build->arena, path),
+                 "文档超出 PDF 库的限度（错误 0x%04lX）",
                  "the document exceeds a limit of the PDF library (error 0x%04lX)", status);
     if (written && status == HPDF_OK && !build->broken_photo)
         return file_commit(build->arena, &pending, diags);

@@ -70,16 +70,14 @@ static bool is_written_whole(Arena *arena, const PendingFile *pending, DiagList 
 static bool refuse_to_commit(Writer *writer, const PendingFile *pending, DiagList *diags)
 {
     file_abandon(writer->arena, pending);
+    Span place = file_place(writer->arena, pending->path);
     bool fault = writer->error >= LXW_ERROR_NULL_PARAMETER_IGNORED;
     if (fault)
-        diag_add(diags, SEVERITY_ERROR, "X0005", (Span){0}, "台账未能写出：%.*s（%s）",
-                 "the ledger could not be written: %.*s (%s)", STR_ARG(pending->path),
-                 lxw_strerror(writer->error));
+        diag_add(diags, SEVERITY_ERROR, "X0005", place, "台账未能写出（%s）",
+                 "the ledger could not be written (%s)", lxw_strerror(writer->error));
     else
-        diag_add(diags, SEVERITY_ERROR, "X0005", (Span){0},
-                 "台账未能写完：%.*s（磁盘已满，或超过文件大小的限制）",
-                 "the ledger could not be written to its end: %.*s (the disk is full, or a file too large)",
-                 STR_ARG(pending->path));
+        diag_add(diags, SEVERITY_ERROR, "X0005", place, "台账未能写完（磁盘已满，或超过文件大小的限制）",
+                 "the ledger could not be written to its end (the disk is full, or a file too large)");
     return false;
 }
 
