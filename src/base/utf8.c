@@ -73,6 +73,16 @@ size_t utf8_count(Str s)
     return count;
 }
 
+size_t utf16_encode(uint32_t rune, uint16_t units[2])
+{
+    if (rune == UTF8_INVALID) rune = 0xFFFD;
+    units[0] = (uint16_t)rune;
+    if (rune <= 0xFFFF) return 1;
+    units[0] = (uint16_t)(0xD7C0 + (rune >> 10));
+    units[1] = (uint16_t)(0xDC00 + (rune & 0x3FF));
+    return 2;
+}
+
 size_t utf16_count(Str s)
 {
     size_t count = 0;

@@ -13,6 +13,8 @@ uint32_t utf8_next(Str *s);
 size_t utf8_encode(uint32_t rune, char bytes[4]);
 /* Number of runes; an invalid byte counts as one. */
 size_t utf8_count(Str s);
+/* Writes the rune's 1 or 2 UTF-16 units and gives their number; U+FFFD for an invalid one. */
+size_t utf16_encode(uint32_t rune, uint16_t units[2]);
 /* UTF-16 units, as Excel counts: two for a rune beyond U+FFFF. */
 size_t utf16_count(Str s);
 /* Bytes of the first `count` runes of valid UTF-8; all of them where there are fewer. */

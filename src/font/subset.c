@@ -6,6 +6,7 @@
 #include "font/cff.h"
 #include "font/set.h"
 
+#include "base/file.h"
 #include "base/parallel.h"
 
 #include <hb-ot.h>
@@ -178,8 +179,8 @@ bool font_subset(FontSet *set, Arena *arena, FontProgram *programs, DiagList *di
         if (job->program) {
             programs[job->face - faces.items] = collect(job, arena);
         } else {
-            diag_add(diags, SEVERITY_ERROR, "F0003", (Span){0}, "字体文件损坏，不能裁剪：%.*s",
-                     "the font file is broken and cannot be subset: %.*s", STR_ARG(job->face->file.path));
+            diag_add(diags, SEVERITY_ERROR, "F0003", file_place(arena, job->face->file.path),
+                     "字体文件损坏，不能裁剪", "the font file is broken and cannot be subset");
             sound = false;
         }
         hb_blob_destroy(job->program);

@@ -1,5 +1,7 @@
 #include "layout/segment.h"
 
+#include "base/utf8.h"
+
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 
@@ -38,24 +40,13 @@ static void make_room(Segmenter *segmenter, size_t units)
     if (!segmenter->text) arena_out_of_memory();
 }
 
-static size_t put_rune(UChar *text, uint32_t rune)
-{
-    if (rune <= 0xFFFF) {
-        *text = (UChar)rune;
-        return 1;
-    }
-    text[0] = (UChar)(0xD7C0 + (rune >> 10));
-    text[1] = (UChar)(0xDC00 + (rune & 0x3FF));
-    return 2;
-}
-
 /* BREAK_FREE where ICU sees an opportunity, else BREAK_NEVER. */
 static void ask_icu(Segmenter *segmenter, Cluster *clusters, size_t count)
 {
     make_room(segmenter, count * 3 + 1);
     size_t length = 0;
     for (size_t i = 0; i < count; i++) {
-        length += put_rune(segmenter->text + length, clusters[i].rune);
+        length += utf16_encode(clusters[i].rune, segmenter->text + length);
         if (clusters[i].blank) segmenter->text[length++] = ' ';
     }
     UErrorCode status = U_ZERO_ERROR;

@@ -99,13 +99,10 @@ static Str to_unicode(Arena *arena, const FontCid *cids, size_t count)
                          "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
                          "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"));
     for (size_t i = 0; i < count; i++) {
-        uint32_t rune = cids[i].rune;
         if (i % BLOCK == 0) strbuf_printf(&map, "%zu beginbfchar\n", count - i < BLOCK ? count - i : BLOCK);
-        if (rune > 0xFFFF)
-            strbuf_printf(&map, "<%04X><%04X%04X>\n", cids[i].cid, 0xD7C0 + (rune >> 10),
-                          0xDC00 + (rune & 0x3FF));
-        else
-            strbuf_printf(&map, "<%04X><%04X>\n", cids[i].cid, rune);
+        strbuf_printf(&map, "<%04X><", cids[i].cid);
+        pdf_hex_rune(&map, cids[i].rune);
+        strbuf_add(&map, STR(">\n"));
         if (i % BLOCK == BLOCK - 1 || i + 1 == count) strbuf_add(&map, STR("endbfchar\n"));
     }
     strbuf_add(&map, STR("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"));

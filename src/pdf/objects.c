@@ -64,25 +64,24 @@ void pdf_is_deflated(HPDF_Dict stream)
     stream->write_fn = write_filter;
 }
 
-static size_t put_unit(HPDF_BYTE *bytes, uint32_t unit)
+void pdf_hex_rune(StrBuf *out, uint32_t rune)
 {
-    bytes[0] = (HPDF_BYTE)(unit >> 8);
-    bytes[1] = (HPDF_BYTE)unit;
-    return 2;
+    uint16_t units[2];
+    size_t count = utf16_encode(rune, units);
+    for (size_t i = 0; i < count; i++) strbuf_printf(out, "%04X", units[i]);
 }
 
 HPDF_Binary pdf_text(HPDF_Doc doc, Str utf8)
 {
-    HPDF_BYTE bytes[2 * (TEXT_UNITS + 2)];
-    size_t size = put_unit(bytes, 0xFEFF);
+    HPDF_BYTE bytes[2 * (TEXT_UNITS + 2)] = {0xFE, 0xFF};
+    size_t size = 2;
     while (utf8.len > 0 && size < 2 * TEXT_UNITS) {
-        uint32_t rune = utf8_next(&utf8);
-        if (rune == UTF8_INVALID) rune = 0xFFFD;
-        if (rune > 0xFFFF) {
-            size += put_unit(bytes + size, 0xD7C0 + (rune >> 10));
-            rune = 0xDC00 + (rune & 0x3FF);
+        uint16_t units[2];
+        size_t count = utf16_encode(utf8_next(&utf8), units);
+        for (size_t i = 0; i < count; i++) {
+            bytes[size++] = (HPDF_BYTE)(units[i] >> 8);
+            bytes[size++] = (HPDF_BYTE)units[i];
         }
-        size += put_unit(bytes + size, rune);
     }
     return HPDF_Binary_New(doc->mmgr, bytes, (HPDF_UINT)size);
 }

@@ -25,6 +25,8 @@ HPDF_Dict pdf_deflated_stream(HPDF_Doc doc, Arena *arena, Str bytes);
 void pdf_is_deflated(HPDF_Dict stream);
 /* The number by which others refer to it. */
 uint32_t pdf_number(HPDF_Dict object);
+/* A rune's UTF-16BE in hexadecimal. */
+void pdf_hex_rune(StrBuf *out, uint32_t rune);
 /* A text string, UTF-16BE. */
 HPDF_Binary pdf_text(HPDF_Doc doc, Str utf8);
 /* A byte string of ASCII characters. */

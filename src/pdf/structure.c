@@ -48,24 +48,11 @@ static void put_page(const Structure *structure, StrBuf *out, uint32_t page)
     put_reference(out, pdf_number(structure->pages[page]));
 }
 
-static void put_unit(StrBuf *out, uint32_t unit)
-{
-    strbuf_printf(out, "%04X", unit);
-}
-
 /* A text string in UTF-16BE. */
 static void put_text(StrBuf *out, Str utf8)
 {
     put(out, "<FEFF");
-    while (utf8.len > 0) {
-        uint32_t rune = utf8_next(&utf8);
-        if (rune == UTF8_INVALID) rune = 0xFFFD;
-        if (rune > 0xFFFF) {
-            put_unit(out, 0xD7C0 + (rune >> 10));
-            rune = 0xDC00 + (rune & 0x3FF);
-        }
-        put_unit(out, rune);
-    }
+    while (utf8.len > 0) pdf_hex_rune(out, utf8_next(&utf8));
     put(out, ">");
 }
 

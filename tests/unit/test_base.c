@@ -102,6 +102,12 @@ static void test_utf8(void **state)
     (void)state;
     assert_int_equal(utf8_count(STR("质评𠮷x")), 4);
     assert_int_equal(utf16_count(STR("质评𠮷x")), 5);
+    uint16_t units[2];
+    assert_int_equal(utf16_encode(0x10FFFF, units), 2);
+    assert_int_equal(units[0], 0xDBFF);
+    assert_int_equal(units[1], 0xDFFF);
+    assert_int_equal(utf16_encode(UTF8_INVALID, units), 1);
+    assert_int_equal(units[0], 0xFFFD);
     assert_int_equal(str_width(STR("质评x")), 5);
     assert_int_equal(str_width(STR("✅⏰🟢⚠→é")), 9);
     assert_int_equal(str_width(STR("e\xcc\x81\xe2\x81\xa6x")), 2);
