@@ -13,18 +13,20 @@ say      = $(if $(V),:,printf '  %-5s %s\n' '$(1)' '$(2)')
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all deps deps-test deps-full demo test run-tests test-full rule-table bless bench format format-check lint layers valgrind install uninstall clean help
+.PHONY: all deps deps-test deps-full demo test run-tests test-full rule-table bless bench format lint layers install uninstall clean help
 
 # --- what it is made of ---------------------------------------------------------------------------------------------
 
 PACKAGES_BUILD := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev libicu-dev libfontconfig-dev \
-                  libharfbuzz-dev libhyphen-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev libdeflate-dev
+                  libharfbuzz-dev libhyphen-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev \
+                  libdeflate-dev zlib1g-dev
 PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core hyphen-en-us
 PACKAGES_TEST  := libcmocka-dev fonts-dejavu-extra perl patch diffutils poppler-utils qpdf python3 unzip git
 PACKAGES_FULL   = libreoffice-calc-nogui mupdf-tools chromium valgrind clang-format clang-tidy cppcheck \
                   $(if $(shell command -v npm),,npm)
 EDITOR_SERVER  := yaml-language-server@1.25.0
-PKGS := yaml-0.1 libpcre2-8 md4c icu-uc fontconfig harfbuzz harfbuzz-subset libturbojpeg libpng libexif libwebp libdeflate zlib
+PKGS := yaml-0.1 libpcre2-8 md4c icu-uc fontconfig harfbuzz harfbuzz-subset libturbojpeg libpng libexif libwebp \
+        libdeflate zlib
 
 VERSION   := 0.1.0
 WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \

@@ -21,10 +21,10 @@ owner() {
     yaml.h) echo doc ;;
     pcre2.h) echo schema ;;
     md4c.h) echo template ;;
-    unicode/*) echo layout ;;
+    unicode/* | hyphen.h) echo layout ;;
     fontconfig/* | hb*.h) echo font ;;
-    hpdf*.h) echo pdf ;;
-    xlsxwriter.h | xlsxwriter/*) echo xlsx ;;
+    hpdf*.h | libdeflate.h) echo pdf ;;
+    xlsxwriter.h | xlsxwriter/* | zlib.h) echo xlsx ;;
     getopt.h) echo cli ;;
     turbojpeg.h | png.h | webp/* | libexif/*) echo image ;;
     esac
