@@ -2,7 +2,7 @@
  * 二〇二六年九月, Ⅱ级, 10：15. */
 #include "layout/bind.h"
 
-#include <string.h>
+#include "base/utf8.h"
 
 /* 8～10 mm, 5 ℃～10 ℃ and －15 ℃ stay together; the ends of a longer range and two dates may part behind the
  * sign. */
@@ -45,10 +45,10 @@ static void bind_date_in_words(Text *text, size_t start)
 {
     static const char digits[] = "〇零一二三四五六七八九十";
     size_t end = start;
-    for (const char *unit = "年月日"; *unit; unit += strlen("年")) {
+    for (Str units = STR("年月日"); units.len;) {
         size_t i = end;
         while (one_of(rune_at(text, i), digits)) i++;
-        if (i == end || !spells(text, i, (char[]){unit[0], unit[1], unit[2], '\0'})) break;
+        if (i == end || rune_at(text, i) != utf8_next(&units)) break;
         if (end == start && i - end != 4) return;
         end = i + 1;
     }

@@ -284,32 +284,29 @@ static Length draw_chart(const Chart *chart)
 }
 
 /* Bars higher than most of a page are drawn in parts, for pages to break between. */
-static size_t end_of_part(const Chart *chart, Length height)
+static bool is_parted(const Chart *chart)
 {
-    enum { PARTS = 8 }; /* of a page */
-    Length page = body_height(chart->composer);
     bool bars = chart->kind == CHART_BAR || chart->kind == CHART_STACKED;
-    if (!bars || height <= page * 3 / 4) return chart->end;
-    return chart->first + bars_within(chart, page / PARTS);
+    return bars && bars_height(chart) > body_height(chart->composer) * 3 / 4;
 }
 
 void compose_chart(Composer *composer, const Block *block, const Frame *frame)
 {
+    enum { PARTS = 8 }; /* of a page */
     Length grid = composer->style->text[TEXT_BODY].leading;
     Chart chart = open_chart(composer, block, frame->x, frame->width);
-    Length height = bars_height(&chart);
+    bool parted = is_parted(&chart);
     composer->after_heading = false;
-    size_t end = chart.end;
     do {
-        chart.end = end;
-        chart.end = end_of_part(&chart, height);
+        chart.end = block->chart_row_count;
+        if (parted) chart.end = chart.first + bars_within(&chart, body_height(composer) / PARTS);
         chart.element = add_element(composer, frame->element, ROLE_FIGURE);
         composer->elements.items[chart.element].alt = alt_text(&chart);
         if (chart.first == 0) want_space(composer, grid / 2);
         Box *box = begin_box(composer);
         end_box(composer, box, draw_chart(&chart));
         chart.first = chart.end;
-    } while (chart.first < end);
+    } while (chart.first < block->chart_row_count);
     want_space(composer, 3000);
     want_penalty(composer, PENALTY_NEVER);
     set_caption(composer, block, frame, ROLE_CAPTION, chart.element);

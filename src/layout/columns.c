@@ -117,8 +117,9 @@ static bool grant_level(const ColumnNeed *needs, Length *widths, size_t count, N
                         int64_t *shares, int64_t *rest)
 {
     bool whole = level == NEED_PAIR || level == NEED_PIECE || level == NEED_WORDS;
-    if (lacks(needs, widths, count, level, shares) > *rest)
-        whole ? drop_largest(shares, count, *rest) : level_out(shares, count, *rest);
+    bool short_of = lacks(needs, widths, count, level, shares) > *rest;
+    if (short_of && whole) drop_largest(shares, count, *rest);
+    if (short_of && !whole) level_out(shares, count, *rest);
     for (size_t i = 0; i < count; i++) {
         widths[i] += (Length)shares[i];
         *rest -= shares[i];
