@@ -183,6 +183,14 @@ if path:
     ok(bare("# 前有空格 |a|b|") in whole and bare("```末行") in whole, "and so do its further lines")
     check_contents("hostile", path)
 
+# Markdown names its photos from the folder where it lies.
+path = os.path.join(work, "notes", "A.md")
+subprocess.run([program, "report", "stage", "projects/" + A, "--visit", "V02", *day, "-q", "-o", path], check=True)
+with open(path, encoding="utf-8") as file:
+    targets = re.findall(r"!\[[^\]]*\]\(<([^>]*)>\)", file.read())
+ok(targets and all(os.path.isfile(os.path.join(work, "notes", target)) for target in targets),
+   "the photos of a report in Markdown are found from where it lies", *targets)
+
 # A photo shown at several places is in the file once.
 def images_in(path):
     dictionaries = [entry["stream"]["dict"] for entry in objects_of(path).values() if "stream" in entry]

@@ -278,3 +278,28 @@ Str path_real_by_folder(Arena *arena, Map *folders, Str path)
     if (lstat(str_cstr(arena, real), &info) != 0) return (Str){0};
     return S_ISLNK(info.st_mode) ? path_real(arena, real) : real;
 }
+
+Str path_real_future(Arena *arena, Str path)
+{
+    Str real = path_real(arena, path);
+    if (real.ptr) return real;
+    Str folder = path_folder(path);
+    return path_join(arena, str_equal(folder, path) ? STR("/") : path_real_future(arena, folder),
+                     path_name(path));
+}
+
+Str path_relative(Arena *arena, Str from, Str to)
+{
+    size_t common = 0;
+    for (size_t i = 0; i <= from.len && i <= to.len; i++) {
+        bool from_ends = i == from.len || from.ptr[i] == '/', to_ends = i == to.len || to.ptr[i] == '/';
+        if (from_ends && to_ends) common = i;
+        if (i == from.len || i == to.len || from.ptr[i] != to.ptr[i]) break;
+    }
+    StrBuf buf = {.arena = arena};
+    for (size_t i = common; i < from.len; i++)
+        if (from.ptr[i] == '/') strbuf_add(&buf, STR("../"));
+    Str rest = str_slice(to, common < to.len ? common + 1 : to.len, to.len);
+    strbuf_add(&buf, rest);
+    return strbuf_str(&buf);
+}

@@ -48,6 +48,10 @@ Str path_name(Str path);
 Str path_folder(Str path);
 /* Symbolic links resolved; ptr NULL where it does not exist. */
 Str path_real(Arena *arena, Str path);
+/* The same of a path that may not exist yet: its nearest folder that does, with the rest behind. */
+Str path_real_future(Arena *arena, Str path);
+/* "../../schemas" from a folder to a file or folder; both are real paths. */
+Str path_relative(Arena *arena, Str from, Str to);
 /* The same for many paths in few folders, each of which is resolved once and kept in `folders`. */
 Str path_real_by_folder(Arena *arena, Map *folders, Str path);
 

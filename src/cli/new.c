@@ -166,23 +166,6 @@ static void write_record(Scaffold *scaffold, const Described *record, Str path, 
     }
 }
 
-/* "../../schemas" from the folder of a file to a folder; both are real paths. */
-static Str relative_path(Arena *arena, Str from, Str to)
-{
-    size_t common = 0;
-    for (size_t i = 0; i <= from.len && i <= to.len; i++) {
-        bool from_ends = i == from.len || from.ptr[i] == '/', to_ends = i == to.len || to.ptr[i] == '/';
-        if (from_ends && to_ends) common = i;
-        if (i == from.len || i == to.len || from.ptr[i] != to.ptr[i]) break;
-    }
-    StrBuf buf = {.arena = arena};
-    for (size_t i = common; i < from.len; i++)
-        if (from.ptr[i] == '/') strbuf_add(&buf, STR("../"));
-    Str rest = str_slice(to, common < to.len ? common + 1 : to.len, to.len);
-    strbuf_add(&buf, rest);
-    return strbuf_str(&buf);
-}
-
 /* Copies the schemas to .zhiping/schemas beside the projects and gives that folder; an empty text after a
  * message. */
 static Str copy_schemas(Arena *arena, Str schemas, Str projects, DiagList *diags)
@@ -208,16 +191,6 @@ static Str schemas_for(const Options *options, Str projects, DiagList *diags)
     return copy_schemas(options->arena, schemas, projects, diags);
 }
 
-/* `path` may not exist yet: the real path of its nearest folder that does, with the rest behind. */
-static Str real_future_path(Arena *arena, Str path)
-{
-    Str real = path_real(arena, path);
-    if (real.ptr) return real;
-    Str folder = path_folder(path);
-    return path_join(arena, str_equal(folder, path) ? STR("/") : real_future_path(arena, folder),
-                     path_name(path));
-}
-
 /* One file of a project; false with messages. */
 static bool write_skeleton(const Options *options, Scaffold *scaffold, Str kind, Str path, Str projects,
                            DiagList *diags)
@@ -229,9 +202,9 @@ static bool write_skeleton(const Options *options, Scaffold *scaffold, Str kind,
     Str folder = schema ? schemas_for(options, projects, diags) : (Str){0};
     bool written = false;
     if (root && folder.len) {
-        Str here = path_folder(real_future_path(arena, path));
+        Str here = path_folder(path_real_future(arena, path));
         strbuf_printf(&scaffold->out, "# yaml-language-server: $schema=%.*s/%.*s.schema.json\n",
-                      STR_ARG(relative_path(arena, here, folder)), STR_ARG(kind));
+                      STR_ARG(path_relative(arena, here, folder)), STR_ARG(kind));
         strbuf_printf(&scaffold->out, "# %.*s：%.*s\n\n", STR_ARG(root->title), STR_ARG(root->description));
         write_record(scaffold, root, (Str){0}, 0, NO_COMMENT, false);
         written = file_write(arena, path, strbuf_str(&scaffold->out), diags);
@@ -361,7 +334,7 @@ static int new_project(const Options *options, Str folder)
     array_push(arena, &scaffold.presets, (Preset){STR("id"), id});
     if (options->name.len) array_push(arena, &scaffold.presets, (Preset){STR("project.name"), options->name});
     DiagList diags = {.arena = arena, .lang = options->lang};
-    Str projects = path_folder(real_future_path(arena, folder));
+    Str projects = path_folder(path_real_future(arena, folder));
     bool written = write_skeleton(options, &scaffold, STR("application"), path, projects, &diags);
     return finish(options, written, path, &diags);
 }

@@ -246,7 +246,7 @@ static bool write_report(Session *session, const ViewRequest *request, Str path)
     if (!document || (options->final && !is_final(session, request, document))) return false;
     if (str_ends_with(path, STR(".md")))
         return are_photos_sound(arena, document->blocks, diags) &&
-               file_write(arena, path, document_markdown(arena, document), diags);
+               file_write(arena, path, document_markdown(arena, document, path_folder(path)), diags);
     if (str_ends_with(path, STR(".html"))) return html_write(arena, document, style, path, diags);
     return write_pages(session, request, document, style, path);
 }

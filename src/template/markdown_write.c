@@ -1,11 +1,15 @@
 #include "template/markdown_write.h"
 #include "base/array.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "template/mend.h"
 
 #include <string.h>
 
 typedef struct Writer {
     Arena *arena;
     StrBuf out;
+    Str folder; /* of the file: where its photos' paths start */
     Str indent; /* before each line: "> ", "   " */
     bool in_table;
     bool after_number; /* the line holds digits alone so far: a dot or bracket would make it a list */
@@ -81,36 +85,83 @@ static void write_break(Writer *writer)
     strbuf_add(&writer->out, writer->indent);
 }
 
+/* --- stars --- */
+
+/* NULL is an end of the text, or of a line of it. */
+static Str stars_of(const Inline *item)
+{
+    if (!item) return (Str){0};
+    return item->strong && item->emphasis ? STR("***")
+           : item->strong                 ? STR("**")
+           : item->emphasis               ? STR("*")
+                                          : (Str){0};
+}
+
+static bool is_wrapped(const Inline *item)
+{
+    bool link = item->target.len && !str_starts_with(item->target, STR("#"));
+    return link || item->kind == INLINE_CHIP || item->kind == INLINE_CODE;
+}
+
+/* What stands at the item's edge; what is wrapped has a mark there, as what is escaped has. */
+static uint32_t rune_at_edge(const Inline *item, bool at_start)
+{
+    if (!item) return '\n';
+    if (is_wrapped(item)) return '`';
+    Str text = item->text;
+    size_t start = at_start ? 0 : text.len - 1;
+    while (start > 0 && ((unsigned char)text.ptr[start] & 0xC0) == 0x80) start--;
+    Str edge = str_slice(text, start, text.len);
+    uint32_t rune = utf8_next(&edge);
+    return rune == '*' ? '`' : rune;
+}
+
+/* CommonMark opens or closes nothing where a mark stands at the stars' inner side and a letter at the outer:
+ * a comment between makes the outer a mark. */
+static bool needs_guard(uint32_t inner, uint32_t outer)
+{
+    bool blank = outer == '\n' || outer == ' ' || outer == 0x3000;
+    return mend_is_mark(inner) && !blank && !mend_is_mark(outer);
+}
+
+static void turn_stars(Writer *writer, const Inline *before, const Inline *behind)
+{
+    Str from = stars_of(before), to = stars_of(behind);
+    if (str_equal(from, to)) return;
+    uint32_t left = rune_at_edge(before, false), right = rune_at_edge(behind, true);
+    bool guarded = (from.len && to.len) || (from.len ? needs_guard(left, right) : needs_guard(right, left));
+    strbuf_add(&writer->out, from);
+    if (guarded) strbuf_add(&writer->out, STR("<!-- -->"));
+    strbuf_add(&writer->out, to);
+}
+
 static void write_inline(Writer *writer, const Inline *item, bool line_start)
 {
-    const char *stars = item->strong && item->emphasis ? "***"
-                        : item->strong                 ? "**"
-                        : item->emphasis               ? "*"
-                                                       : "";
-    if (item->kind == INLINE_BREAK) {
-        write_break(writer);
-        return;
-    }
-    if (item->text.len == 0) return;
-    strbuf_add(&writer->out, str_from(stars));
     bool link = item->target.len && !str_starts_with(item->target, STR("#"));
     if (link) strbuf_add_char(&writer->out, '[');
     if (item->kind == INLINE_CHIP || item->kind == INLINE_CODE)
         write_code_span(writer, item->text);
     else
-        write_escaped(writer, item->text, line_start && !*stars && !link);
+        write_escaped(writer, item->text, line_start && !stars_of(item).len && !link);
     if (link) write_target(writer, item->target);
-    strbuf_add(&writer->out, str_from(stars));
 }
 
 static void write_inlines(Writer *writer, Inlines text)
 {
-    bool line_start = true;
+    const Inline *last = NULL; /* on the line */
     for (size_t i = 0; i < text.count; i++) {
-        writer->after_number &= !line_start;
-        write_inline(writer, &text.items[i], line_start);
-        line_start = text.items[i].kind == INLINE_BREAK;
+        const Inline *item = &text.items[i];
+        bool breaks = item->kind == INLINE_BREAK;
+        if (!breaks && item->text.len == 0) continue;
+        writer->after_number &= last != NULL;
+        turn_stars(writer, last, breaks ? NULL : item);
+        if (breaks)
+            write_break(writer);
+        else
+            write_inline(writer, item, !last);
+        last = breaks ? NULL : item;
     }
+    turn_stars(writer, last, NULL);
 }
 
 static void begin(Writer *writer)
@@ -240,7 +291,8 @@ static void write_photos(Writer *writer, const Block *block)
         strbuf_add(&writer->out, i ? STR(" ![") : STR("!["));
         write_number(writer, photo->number);
         write_inlines(writer, photo->caption);
-        write_target(writer, photo->path);
+        Str path = path_real_future(writer->arena, photo->path);
+        write_target(writer, path_relative(writer->arena, writer->folder, path));
     }
     end(writer);
 }
@@ -341,14 +393,20 @@ static void write_block(Writer *writer, const Block *block)
     }
 }
 
+/* Where nothing stands between two page breaks, as in place of the contents, one will do. */
 static void write_blocks(Writer *writer, Blocks blocks)
 {
-    for (size_t i = 0; i < blocks.count; i++) write_block(writer, blocks.items[i]);
+    bool broken = false;
+    for (size_t i = 0; i < blocks.count; i++) {
+        BlockKind kind = blocks.items[i]->kind;
+        if (!broken || kind != BLOCK_PAGE_BREAK) write_block(writer, blocks.items[i]);
+        if (kind != BLOCK_CONTENTS) broken = kind == BLOCK_PAGE_BREAK;
+    }
 }
 
-Str document_markdown(Arena *arena, const Document *document)
+Str document_markdown(Arena *arena, const Document *document, Str folder)
 {
-    Writer writer = {.arena = arena, .out = {.arena = arena}};
+    Writer writer = {.arena = arena, .out = {.arena = arena}, .folder = path_real_future(arena, folder)};
     write_blocks(&writer, document->blocks);
     return strbuf_str(&writer.out);
 }

@@ -5,6 +5,7 @@
 
 #include "template/block.h"
 
-Str document_markdown(Arena *arena, const Document *document);
+/* `folder` is where the Markdown will lie: its photos are named from there. */
+Str document_markdown(Arena *arena, const Document *document, Str folder);
 
 #endif

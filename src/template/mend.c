@@ -93,7 +93,7 @@ static size_t mark_header(Mender *mender, size_t start, size_t end)
 
 /* --- stars --- */
 
-static bool is_mark(uint32_t rune)
+bool mend_is_mark(uint32_t rune)
 {
     if (rune < 0x80)
         return rune > ' ' && !(rune >= '0' && rune <= '9') && !(rune >= 'A' && rune <= 'Z') &&
@@ -133,8 +133,8 @@ static void guard_stars(Mender *mender, size_t start, size_t end)
         size_t stop = i + run_length(str_slice(mender->text, i, end), '*');
         uint32_t before = rune_before(mender->text, i), behind = rune_behind(mender->text, stop);
         Span place = mapped_span(mender->filled, i, stop);
-        bool guard_before = is_mark(before) && before != '\\' && is_letter_of_ours(behind);
-        bool guard_behind = is_mark(behind) && is_letter_of_ours(before);
+        bool guard_before = mend_is_mark(before) && before != '\\' && is_letter_of_ours(behind);
+        bool guard_behind = mend_is_mark(behind) && is_letter_of_ours(before);
         mapped_copy(out, mender->filled, start, i);
         if (guard_before) mapped_add(out, STR(GUARD), place);
         mapped_copy(out, mender->filled, i, stop);

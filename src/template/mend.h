@@ -24,6 +24,8 @@ typedef struct Mended {
     Array(TableRule) rules;
 } Mended;
 
+/* What CommonMark's flanking rule takes for punctuation; stars aside. */
+bool mend_is_mark(uint32_t rune);
 Mended mend_markdown(Arena *arena, const MappedText *filled);
 
 #endif

@@ -319,7 +319,7 @@ static void test_markdown(void **state)
     const Template *template = template_load(arena, str_from(folder), STR("t"), &diags);
     const Document *document = template_render(template, sample(), style, STR("p"), arena, &diags);
     assert_non_null(document);
-    Str markdown = document_markdown(arena, document);
+    Str markdown = document_markdown(arena, document, str_from(folder));
     assert_str(markdown,
                "# 一、甲\n\n"
                "&#32; a\\|b\\\n\\# c\\\n\\`\\`\\`\\\n\\\\\\*d\\\\ \\{\\{x\\}\\} \\<b\\>\n\n"
@@ -332,9 +332,30 @@ static void test_markdown(void **state)
     template = template_load(arena, str_from(folder), STR("t"), &diags);
     document = template_render(template, sample(), style, STR("p"), arena, &diags);
     assert_non_null(document);
-    assert_str(document_markdown(arena, document),
+    assert_str(document_markdown(arena, document, str_from(folder)),
                "12\\. 甲\n\n丙 [乙](<http://a/x%7Cy%3C>)\n\n"
                "````\n~~~~~~~~\n  a|b\n# c\n```\n\\*d\\ {{x}} <b>\n````\n\n");
+}
+
+static void assert_markdown(const char *source, const char *expected)
+{
+    fill(source);
+    const Template *template = template_load(arena, str_from(folder), STR("t"), &diags);
+    const Document *document = template_render(template, sample(), style, STR("."), arena, &diags);
+    assert_non_null(document);
+    assert_str(document_markdown(arena, document, str_from(folder)), expected);
+}
+
+/* As the flanking rule wants them; a run has one pair. */
+static void test_markdown_stars(void **state)
+{
+    (void)state;
+    assert_markdown("**甲{{name}}乙**丙\n", "**甲示例装置乙**丙\n\n");
+    assert_markdown("**{{name}}（{{count}}）** 丁\n", "**示例装置（12）** 丁\n\n");
+    assert_markdown("**注意：**逾期，丙**“乙”**，**`严重`**的\n",
+                    "**注意：**<!-- -->逾期，丙<!-- -->**“乙”**，**`严重`**<!-- -->的\n\n");
+    assert_markdown("**甲***乙*\n\n**{{two}}**\n", "**甲**<!-- -->*乙*\n\n**甲**\\\n**乙**\n\n**丙**\n\n");
+    assert_markdown("甲\n\n---\n\n```contents\n```\n\n---\n\n乙\n", "甲\n\n---\n\n乙\n\n");
 }
 
 /* Wherever a template or its data may say it. */
@@ -385,6 +406,7 @@ int main(void)
         cmocka_unit_test(test_cover_signatures_note),
         cmocka_unit_test(test_front_matter),
         cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_markdown_stars),
     };
     return cmocka_run_group_tests_name("blocks", tests, set_up, tear_down);
 }
