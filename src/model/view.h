@@ -44,13 +44,13 @@
  *                     assessment; once issued also issued_on compiled checked approved (each: by date)
  *
  * --- visit --- the file's keys, and
- *   period (2026-08-24～2026-08-27) days members (expert records) leader_name stats
+ *   period (2026-08-24～2026-08-27) period_prose (2026年8月24日～27日) days members (expert records) leader_name stats
  *   physical[] has findings (of that discipline, of this visit) and finding_ids
  *
  * --- finding --- the file's keys, and
  *   status            as of the day; status_recorded: the file's
  *   due_on            in force as of the day; due_on_first: the file's
- *   basis_text        "GB 50204-2015 8.1.2；…" · has_mandatory
+ *   basis_text        "GB 50204-2015 8.1.2（强制性条文）；…"
  *   visit_id visit_type visit_period visit_start_on visit_end_on project_id project_name
  *   is_open is_closed is_overdue is_awaiting is_lagging is_critical is_due_soon is_withdrawn is_draft
  *   is_detailed       it has photos, or is 严重: a card shows it whole
@@ -75,7 +75,7 @@
  *     and by_category cumulative cumulative_value · by_visit id type period start_on · by_unit id ·
  *     by_standard standard
  *   ageing            of the overdue: name (1～7天 …) total
- *   top               the disciplines with most findings, absent where more than three tie: names total share
+ *   top               the disciplines with most findings, absent where more than three tie, or all: names total share
  *                     critical critical_share has_critical is_several
  *   Rows come by total, the largest first, equal ones in the vocabulary's order; by_visit, by_status,
  *   by_severity, ageing in their own. Rows of zero are left out but in by_severity, by_visit, ageing.

@@ -9,6 +9,14 @@ static Str party_name(const View *view, Text by)
     return expert ? expert->name.value : by.value;
 }
 
+/* 质量管理条例第30条: no blank between. */
+static bool both_are_chinese(const Basis *basis)
+{
+    Str standard = basis->standard.value, clause = basis->clause.value;
+    return standard.len && clause.len && (unsigned char)standard.ptr[standard.len - 1] >= 0x80 &&
+           (unsigned char)clause.ptr[0] >= 0x80;
+}
+
 static Str basis_text(const View *view, const Finding *finding)
 {
     StrBuf text = {.arena = view->arena};
@@ -17,16 +25,11 @@ static Str basis_text(const View *view, const Finding *finding)
         if (!basis->standard.present) continue;
         if (text.len) strbuf_add(&text, STR("；"));
         strbuf_add(&text, basis->standard.value);
-        if (basis->clause.present) strbuf_printf(&text, " %.*s", STR_ARG(basis->clause.value));
+        if (basis->clause.present && !both_are_chinese(basis)) strbuf_add_char(&text, ' ');
+        if (basis->clause.present) strbuf_add(&text, basis->clause.value);
+        if (basis->mandatory.value) strbuf_add(&text, STR("（强制性条文）"));
     }
     return text.len ? strbuf_str(&text) : (Str){0};
-}
-
-static bool has_mandatory(const Finding *finding)
-{
-    for (size_t i = 0; i < finding->basis.count; i++)
-        if (finding->basis.items[i].mandatory.value) return true;
-    return false;
 }
 
 /* --- photos --- */
@@ -236,7 +239,6 @@ static const Value *finding_value(const View *view, const FoundFinding *found)
     convert_into(&view->converter, form, finding->node, &builder);
     put_status(view, found, &builder);
     put_str(&builder, "basis_text", basis_text(view, finding));
-    put_bool(&builder, "has_mandatory", has_mandatory(finding));
     put_bool(&builder, "is_detailed", is_detailed(view, finding));
     put_visit_of(view, finding->visit, &builder);
     put_photos(view, finding, &builder);

@@ -241,7 +241,7 @@ static Values ageing(const View *view, FoundFindings findings)
 
 enum { TOP_MOST = 3 };
 
-/* NULL where more than three disciplines tie for the first place: then none stands out. */
+/* NULL where more than three disciplines tie for the first place, or all there are: then none stands out. */
 static const Value *top_value(const View *view, const Rows *rows, const FindingCounts *all)
 {
     size_t leading = 0;
@@ -255,7 +255,8 @@ static const Value *top_value(const View *view, const Rows *rows, const FindingC
         sum.by_severity[FINDING_CRITICAL] += row->counts.by_severity[FINDING_CRITICAL];
         array_push(view->arena, &names, value_text(view->arena, text, row->name, (Span){0}));
     }
-    if (leading == 0 || leading > TOP_MOST) return NULL;
+    bool all_tie = leading > 1 && leading == rows->count;
+    if (leading == 0 || leading > TOP_MOST || all_tie) return NULL;
     int64_t critical = sum.by_severity[FINDING_CRITICAL];
     put_list(&builder, "names", names);
     put_integer(&builder, "total", sum.total);

@@ -160,6 +160,8 @@ static const Value *new_visit_value(const View *view, const Visit *visit)
     put_list(&builder, "physical", physical);
     put_list(&builder, "findings", finding_values(view, findings));
     put_str(&builder, "period", period_text(view->arena, visit->start_on.value, visit->end_on.value));
+    put_str(&builder, "period_prose",
+            period_in_prose(view->arena, visit->start_on.value, visit->end_on.value));
     if (visit->end_on.present) put_integer(&builder, "days", visit->end_on.value - visit->start_on.value + 1);
     put_list(&builder, "members", member_values(view, &alone));
     put_text(&builder, "leader_name", visit_leader(view, &alone));
