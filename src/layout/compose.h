@@ -24,11 +24,12 @@ enum { NONE = -1 };
 /* Cost of breaking a page before a box, beside the cost of the hole it leaves (1000: a whole page). */
 enum {
     PENALTY_FREE = 0,
-    PENALTY_SHORT = 80,  /* a paragraph of two or three lines */
-    PENALTY_ROW = 120,   /* one row left alone, or over */
-    PENALTY_TABLE = 250, /* inside a small table */
-    PENALTY_CARD = 450,  /* inside a card */
-    PENALTY_KEEP = 600,  /* inside what should stay on one page */
+    PENALTY_SHORT = 80,   /* a paragraph of two or three lines */
+    PENALTY_ROW = 120,    /* one row left alone, or over */
+    PENALTY_TABLE = 250,  /* inside a small table */
+    PENALTY_CARD = 450,   /* inside a card */
+    PENALTY_SECOND = 590, /* behind the one line below a heading, unless a heading follows */
+    PENALTY_KEEP = 600,   /* inside what should stay on one page */
     PENALTY_NEVER = 10000,
     PENALTY_FORCE = 20000 /* a page break */
 };

@@ -44,6 +44,7 @@ void compose_heading(Composer *composer, const Block *block, const Frame *frame)
     Lines lines = lines_in(composer, &shaped, frame->width, true);
     Length pitch = shaped.em * 5 / 4 > grid ? shaped.em * 5 / 4 : grid;
     Length height = (pitch * (Length)lines.count + grid - 1) / grid * grid;
+    if (composer->penalty == PENALTY_SECOND) composer->penalty = composer->kept;
     if (block->level <= 1) want_space(composer, grid);
     if (block->level > 1 && !follows_heading(composer)) want_space(composer, 0);
     Box *box = begin_box(composer);

@@ -307,7 +307,7 @@ void set_lines(Composer *composer, const Frame *frame, const Shaped *text, const
         draw_line(composer, text, line, frame->x + x, y, form->element);
         end_box(composer, box, text->leading);
     }
-    if (after_heading && lines.count == 1) want_penalty(composer, PENALTY_KEEP);
+    if (after_heading && lines.count == 1) want_penalty(composer, PENALTY_SECOND);
 }
 
 Inlines with_prefix(Composer *composer, Str prefix, const Inlines *text, Span span)

@@ -605,6 +605,24 @@ static void a_page_is_filled_before_the_next(void **state)
     assert_int_equal(body_lines(&pages->items[1], lines, 60), 19);
 }
 
+/* Chapters of one line each: none holds the next one to itself, so that the pages are full. */
+static void short_chapters_fill_their_pages(void **state)
+{
+    (void)state;
+    for (size_t above = 18; above < 28; above++) {
+        BlockList list = {0};
+        Length lines[60];
+        for (size_t i = 0; i < above; i++) add(&list, BLOCK_PARAGRAPH, "一行");
+        for (size_t i = 0; i < 14; i++) {
+            add_heading(&list, 2, "（一）", "标题");
+            add(&list, BLOCK_PARAGRAPH, "一行");
+        }
+        const Pages *pages = laid_out(&list);
+        size_t count = body_lines(&pages->items[0], lines, 60);
+        if (count < 28) fail_msg("%zu lines above leave a page of %zu", above, count);
+    }
+}
+
 /* Large, across the page, under all that is printed on it, and no part of what a screen reader reads. */
 static void a_draft_says_so_across_every_page(void **state)
 {
@@ -1032,6 +1050,7 @@ int main(void)
         cmocka_unit_test(a_block_is_not_left_alone),
         cmocka_unit_test(tables_stand_in_the_middle),
         cmocka_unit_test(a_page_is_filled_before_the_next),
+        cmocka_unit_test(short_chapters_fill_their_pages),
         cmocka_unit_test(a_draft_says_so_across_every_page),
         cmocka_unit_test(page_numbers_stand_outside),
         cmocka_unit_test(a_long_header_is_cut),
