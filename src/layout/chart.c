@@ -10,6 +10,11 @@ Str figure_text(const Chart *chart, int64_t figure)
     return chart_figure(chart->composer->arena, chart->block, figure);
 }
 
+Str tick_text(const Chart *chart, int64_t figure)
+{
+    return chart_tick(chart->composer->arena, chart->block, figure);
+}
+
 int64_t proportion(int64_t part, int64_t whole, int64_t parts)
 {
     __extension__ typedef __int128 Wide;
@@ -20,7 +25,6 @@ int64_t proportion(int64_t part, int64_t whole, int64_t parts)
 Str share_text(const Chart *chart, int64_t part, int64_t whole)
 {
     int64_t share = proportion(part, whole, 1000);
-    if (share == 0 || share == 1000) return share ? STR("100%") : STR("0%");
     return str_printf(chart->composer->arena, "%lld.%lld%%", (long long)(share / 10),
                       (long long)(share % 10));
 }

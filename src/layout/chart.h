@@ -59,6 +59,7 @@ Color series_color(const Chart *chart, size_t series);
 Color row_color(const Chart *chart, size_t row);
 /* 1,280 · 88.8 · 33.3% · — */
 Str figure_text(const Chart *chart, int64_t figure);
+Str tick_text(const Chart *chart, int64_t figure);
 /* part × parts ÷ whole, rounded half up; 0 where there is no part or no whole. */
 int64_t proportion(int64_t part, int64_t whole, int64_t parts);
 /* 46.2% */

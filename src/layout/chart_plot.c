@@ -62,7 +62,7 @@ static void draw_tick(const Plot *plot, int64_t figure, bool line)
     Length y = height_at(plot, figure), mark = AXIS_GAP / 2;
     add_rule(chart->composer, line ? plot->x : plot->x - mark, y, line ? plot->width : mark,
              figure ? 300 : 700, named_color(chart->composer, "rule"));
-    draw_chart_text(chart, figure_text(chart, figure), plot->x - AXIS_GAP, y + 3000, ALIGN_RIGHT);
+    draw_chart_text(chart, tick_text(chart, figure), plot->x - AXIS_GAP, y + 3000, ALIGN_RIGHT);
 }
 
 /* The ground's place; its left axis ends with its last step, or at `top` where that is not 0. */
@@ -71,9 +71,9 @@ static Plot measure_plot(const Chart *chart, const Axis *steps, int64_t top, Len
     Plot plot = {.chart = chart,
                  .top = top ? top : steps->step * steps->count,
                  .categories = chart->block->chart_row_count};
-    Length widest = chart_text_width(chart, figure_text(chart, plot.top));
+    Length widest = chart_text_width(chart, tick_text(chart, plot.top));
     for (int step = 0; step <= steps->count; step++) {
-        Length width = chart_text_width(chart, figure_text(chart, steps->step * step));
+        Length width = chart_text_width(chart, tick_text(chart, steps->step * step));
         if (width > widest) widest = width;
     }
     plot.x = chart->x + widest + AXIS_GAP;

@@ -285,7 +285,7 @@ static void draw_ring_values(const Radar *radar)
     style.color = named_color(chart->composer, "muted");
     for (Length ring = 1; ring <= radar->axis.count; ring++) {
         Length y = radar->centre.y - RADAR_RADIUS * ring / radar->axis.count + style.size;
-        Str text = figure_text(chart, radar->axis.step * ring);
+        Str text = tick_text(chart, radar->axis.step * ring);
         if (chart_text_width(chart, text) <= WIDEST)
             draw_str(chart->composer, text, &style, radar->centre.x - BESIDE, y, ALIGN_RIGHT, chart->element);
     }

@@ -151,7 +151,8 @@ struct Block {
     const Photo *photos;
     size_t photo_count;
     ChartKind chart;
-    bool percent; /* chart: its figures are */
+    bool percent;      /* chart: its figures are, */
+    unsigned decimals; /* and have so many decimals each */
     const ChartName *series;
     size_t series_count;
     const ChartRow *chart_rows;
@@ -172,7 +173,8 @@ typedef struct Document {
     Blocks blocks;
 } Document;
 
-/* As a chart prints it: 1,280 · 88.8 · 33.3% · — */
+/* As a chart prints it: 1,280 · 88.0 where another is 88.8 · 33.3% · —; on an axis without a needless 0. */
 Str chart_figure(Arena *arena, const Block *chart, int64_t figure);
+Str chart_tick(Arena *arena, const Block *chart, int64_t figure);
 
 #endif

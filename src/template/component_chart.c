@@ -100,13 +100,40 @@ static int64_t read_figure(Assembly *assembly, Line cell, bool *all_percent)
     return FIGURE_NONE;
 }
 
+static unsigned decimals_of(int64_t figure)
+{
+    return figure == FIGURE_NONE || figure % 100 == 0 ? 0 : figure % 10 == 0 ? 1 : 2;
+}
+
+static Str figure_with(Arena *arena, const Block *chart, int64_t figure, unsigned decimals)
+{
+    Str text = money_grouped(arena, figure);
+    text.len -= decimals ? 2 - decimals : 3;
+    return chart->percent ? str_printf(arena, "%.*s%%", STR_ARG(text)) : text;
+}
+
 Str chart_figure(Arena *arena, const Block *chart, int64_t figure)
 {
     if (figure == FIGURE_NONE) return STR("—");
-    Str text = money_grouped(arena, figure);
-    while (text.len && text.ptr[text.len - 1] == '0') text.len--;
-    if (text.len && text.ptr[text.len - 1] == '.') text.len--;
-    return chart->percent ? str_printf(arena, "%.*s%%", STR_ARG(text)) : text;
+    unsigned decimals = decimals_of(figure);
+    return figure_with(arena, chart, figure, decimals > chart->decimals ? decimals : chart->decimals);
+}
+
+Str chart_tick(Arena *arena, const Block *chart, int64_t figure)
+{
+    return figure_with(arena, chart, figure, decimals_of(figure));
+}
+
+/* As many for each figure as one of them has. */
+static unsigned chart_decimals(const Block *block)
+{
+    unsigned most = 0;
+    for (size_t row = 0; row < block->chart_row_count; row++)
+        for (size_t i = 0; i < block->series_count; i++) {
+            unsigned decimals = decimals_of(block->chart_rows[row].figures[i]);
+            if (decimals > most) most = decimals;
+        }
+    return most;
 }
 
 /* False where the row holds no figure at all. */
@@ -182,6 +209,7 @@ const Block *build_chart(Assembly *assembly, Component *component)
     block->series = series;
     block->series_count = names.count - 1;
     block->chart_rows = rows;
+    block->decimals = chart_decimals(block);
     if (block->chart == CHART_STACKED) drop_zero_series(block, series, rows);
     read_title(assembly, component->argument, block);
     return block;

@@ -248,7 +248,7 @@ static void test_figures_and_chart(void **state)
     assert_blocks(
         "```chart stacked 分布（{{name}}） {#f}\n专业, 严重, 一般\n{{comma}}, {{count}}, 0.5\n无, —, "
         "\n```\n\n[图](#f)\n",
-        "chart \"图1\" #f caption [分布（示例装置）]\n  a, b: c 严重=12 一般=0.5\nparagraph [图1(#f)]\n");
+        "chart \"图1\" #f caption [分布（示例装置）]\n  a, b: c 严重=12.0 一般=0.5\nparagraph [图1(#f)]\n");
     assert_error("```chart bar 题\n类, 数\n甲, 一\n```\n", "T0303", 3, 4);
     assert_error("```chart bar 题\n类, 数\n甲, 1, 2\n```\n", "T0302", 3, 1);
     assert_error("```chart bar 题\n类, 数\n甲, -1\n```\n", "T0303", 3, 4);
@@ -260,11 +260,15 @@ static void test_figures_and_chart(void **state)
     assert_blocks("```chart bar 题 {#e}\n类，数\n```\n\n[图](#e)\n",
                   "chart \"图1\" #e caption [题]\nparagraph [图1(#e)]\n");
     assert_blocks("```chart bar\n类，数\n甲，3\n```\n", "chart\n  甲 数=3\n");
+    assert_blocks("```chart bar\n类，数，率\n甲，88，0.5\n乙，—，1\n```\n",
+                  "chart\n  甲 数=88.0 率=0.5\n  乙 数=— 率=1.0\n");
+    assert_blocks("```chart bar\n类，率\n甲，88.25%\n乙，100%\n```\n",
+                  "chart\n  甲 率=88.25%\n  乙 率=100.00%\n");
     assert_error("```cover\ntitel: 甲\n```\n", "T0302", 2, 1);
     assert_error("```chart pareto 题\n类, 数, 率\n甲, 1, 2\n```\n", "T0302", 2, 1);
     assert_error("```chart doughnut 题\n类, 数, 率\n甲, 1, 2\n```\n", "T0302", 2, 1);
     assert_blocks("```chart line\n类, 率, 比\n甲, 33.3%, —\n乙, 5%, 100.0%\n```\n",
-                  "chart\n  甲 率=33.3% 比=—\n  乙 率=5% 比=100%\n");
+                  "chart\n  甲 率=33.3% 比=—\n  乙 率=5.0% 比=100.0%\n");
     assert_blocks("```chart line\n类, 元\n甲, 33.3%\n乙, 9999999999999.99\n```\n",
                   "chart\n  甲 元=33.3\n  乙 元=9,999,999,999,999.99\n");
     assert_error("```chart pie 题\n类, 数\n甲, 1\n```\n", "T0302", 1, 10);

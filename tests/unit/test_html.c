@@ -122,7 +122,7 @@ static void test_charts(void **state)
                        "---\ntitle: T\n---\n```chart %s 题<1> {#f}\n类, 数\n甲, 4.5\n乙, 3\n丙, 1\n```\n",
                        kinds[i])));
         assert_holds(page, "<figure class=\"chart\" id=\"f\">");
-        assert_int_equal(times(page, "aria-label=\"题&lt;1&gt;；甲 4.5；乙 3；丙 1\""), 2);
+        assert_int_equal(times(page, "aria-label=\"题&lt;1&gt;；甲 4.5；乙 3.0；丙 1.0\""), 2);
         assert_int_equal(times(page, "<svg class=\"wide\""), 1);
         assert_int_equal(times(page, "<svg class=\"narrow\""), 1);
         assert_holds(page, "<figcaption><span class=\"number\">图1　</span>题&lt;1&gt;</figcaption>");
