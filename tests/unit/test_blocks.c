@@ -270,7 +270,7 @@ static void test_figures_and_chart(void **state)
     assert_blocks("```chart line\n类, 率, 比\n甲, 33.3%, —\n乙, 5%, 100.0%\n```\n",
                   "chart\n  甲 率=33.3% 比=—\n  乙 率=5.0% 比=100.0%\n");
     assert_blocks("```chart line\n类, 元\n甲, 33.3%\n乙, 9999999999999.99\n```\n",
-                  "chart\n  甲 元=33.3\n  乙 元=9,999,999,999,999.99\n");
+                  "chart\n  甲 元=33.30\n  乙 元=9,999,999,999,999.99\n");
     assert_error("```chart pie 题\n类, 数\n甲, 1\n```\n", "T0302", 1, 10);
     assert_error("```chat bar\n```\n", "T0301", 1, 4);
 }
