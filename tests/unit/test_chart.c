@@ -1,38 +1,10 @@
 /* Charts by themselves: whatever the figures and names, nothing is cut off and nothing stands over another.
  */
-#include "support.h"
+#include "support_pages.h"
 
 #include "layout/chart.h"
-#include "layout/layout.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 enum { WIDE = 442000, NARROW = 270000 };
-
-static Arena *arena;
-static DiagList diags;
-static const Style *style;
-static FontSet *fonts;
-
-static int open_fonts(void **state)
-{
-    (void)state;
-    arena = arena_new();
-    diags = (DiagList){.arena = arena};
-    style = style_load(arena, STR("templates/style.yaml"), &diags);
-    if (!style) return -1;
-    fonts = font_set_open(layout_families(arena, style), style->family_count, &diags);
-    return fonts ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
-    font_set_close(fonts);
-    arena_free(arena);
-    return 0;
-}
 
 static Block *chart_of(ChartKind kind, size_t rows, size_t series, const int64_t *figures)
 {
@@ -144,23 +116,14 @@ static void parts_differ(void **state)
 
 /* --- nothing is cut off, nothing stands over another --- */
 
-typedef struct Box4 {
+typedef struct Bounds {
     Length left, top, right, bottom;
-} Box4;
+} Bounds;
 
-static Box4 box_of(const Item *text)
+static Bounds box_of(const Item *text)
 {
-    Length end = text->x;
-    for (uint32_t i = 0; i < text->text.count; i++) end += text->text.glyphs[i].advance;
-    Length size = text->text.size;
-    return (Box4){text->x + 200, text->y - size * 7 / 10, end - 200, text->y + size / 10};
-}
-
-static Str item_text(const Item *item)
-{
-    StrBuf text = {.arena = arena};
-    for (uint32_t i = 0; i < item->text.count; i++) strbuf_add_rune(&text, item->text.glyphs[i].rune);
-    return strbuf_str(&text);
+    Length end = text_end(text), size = text->text.size;
+    return (Bounds){text->x + 200, text->y - size * 7 / 10, end - 200, text->y + size / 10};
 }
 
 static void fail_at(const Drawing *drawing, const Item *item, const char *why)
@@ -174,12 +137,12 @@ static void assert_clear(const Drawing *drawing)
 {
     for (size_t i = 0; i < drawing->item_count; i++) {
         if (drawing->items[i].kind != ITEM_TEXT) continue;
-        Box4 a = box_of(&drawing->items[i]);
+        Bounds a = box_of(&drawing->items[i]);
         if (a.left < 0 || a.right > drawing->width || a.top < -1000 || a.bottom > drawing->height)
             fail_at(drawing, &drawing->items[i], "is cut off");
         for (size_t k = 0; k < i; k++) {
             if (drawing->items[k].kind != ITEM_TEXT) continue;
-            Box4 b = box_of(&drawing->items[k]);
+            Bounds b = box_of(&drawing->items[k]);
             if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
                 fail_at(drawing, &drawing->items[i], "stands over another");
         }
@@ -244,5 +207,5 @@ int main(void)
         cmocka_unit_test(parts_differ),
         cmocka_unit_test(nothing_is_cut_off_or_covered),
     };
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, open_pages, close_pages);
 }
