@@ -87,9 +87,9 @@ static void hold_amount(Text *text, size_t i)
 /* Ⅱ级, FeⅡ-6G, ⅡB */
 static void bind_roman(Text *text, size_t i)
 {
-    Cluster *before = i ? &text->items[i - 1] : NULL;
-    if (before && western(before) && !before->blank) bind_after(text, i - 1);
-    if (i + 1 < text->count && western(&text->items[i + 1]) && !text->items[i].blank) bind_after(text, i);
+    const Cluster *items = text->items;
+    if (i && western(&items[i - 1]) && !items[i - 1].blank) bind_after(text, i - 1);
+    if (i + 1 < text->count && western(&items[i + 1]) && !items[i].blank) bind_after(text, i);
     size_t unit = han_unit(text, i + 1);
     if (unit) bind_range(text, i, i + 1 + unit);
 }
