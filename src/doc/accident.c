@@ -325,33 +325,36 @@ static void scan_line(Scanner *scanner)
         read_entry(scanner);
 }
 
-static size_t scan_all(Scanner *scanner)
+/* With what is known of the width of a tab. */
+static Scanner scan_all(const Source *source, DiagList *diags, size_t sign_width)
 {
-    bool more = scanner->source->text.len > 0;
-    if (more) scan_to_line(scanner, 0);
-    while (more && !scanner->lost && scanner->slips < SCAN_MOST_SLIPS) {
-        scan_line(scanner);
-        more = scanner->resumed || scan_to_line(scanner, scanner->next_line);
-        scanner->resumed = false;
+    Scanner scanner = {.source = source,
+                       .diags = diags,
+                       .text = source->text.ptr,
+                       .parent = -1,
+                       .sign_width = sign_width,
+                       .after = AFTER_KEY};
+    bool more = source->text.len > 0;
+    if (more) scan_to_line(&scanner, 0);
+    while (more && !scanner.lost && scanner.slips < SCAN_MOST_SLIPS) {
+        scan_line(&scanner);
+        more = scanner.resumed || scan_to_line(&scanner, scanner.next_line);
+        scanner.resumed = false;
     }
-    return scanner->slips;
+    return scanner;
 }
 
 /* What lines further down have told of the width of a tab serves those before them: the file is read again.
  */
 bool accident_scan(const Source *source, DiagList *diags)
 {
-    const Scanner fresh = {
-        .source = source, .diags = diags, .text = source->text.ptr, .parent = -1, .after = AFTER_KEY};
-    Scanner scanner = fresh;
-    const DiagList before = *diags;
-    size_t slips = scan_all(&scanner);
-    if (!scanner.unsure || !scanner.sign_width) return slips == 0;
-    size_t sign_width = scanner.sign_width;
-    scanner = fresh;
-    scanner.sign_width = sign_width;
-    diags->items.count = before.items.count;
-    diags->errors = before.errors;
-    diags->warnings = before.warnings;
-    return scan_all(&scanner) == 0;
+    const DiagList none = {.arena = diags->arena, .lang = diags->lang};
+    DiagList told = none;
+    Scanner scanner = scan_all(source, &told, 0);
+    if (scanner.unsure && scanner.sign_width) {
+        told = none;
+        scanner = scan_all(source, &told, scanner.sign_width);
+    }
+    diag_take(diags, &told);
+    return scanner.slips == 0;
 }
