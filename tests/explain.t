@@ -13,6 +13,8 @@ import subprocess
 import tempfile
 import unicodedata
 
+from tap import finish, ok
+
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
 work = tempfile.mkdtemp()
@@ -24,7 +26,6 @@ os.symlink(program, os.path.join(work, "bin", "zhiping"))
 environment = {**os.environ, "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "PATH": f"{work}/bin:{os.environ['PATH']}"}
 # Root reads whatever it likes; without these it is told what others are told.
 as_others = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
-number = 0
 
 # Why a code has no example of lines that anybody would write, and commands that give it all the same where there are any.
 without_example = {
@@ -43,14 +44,6 @@ without_example = {
     "T0909": ("more than a million rows; tests/unit/test_ledger.c has them", None),
     "X0020": ("a document of more than eight million objects", None),
 }
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:600].replace("\n", "\n# "))
 
 
 def run(arguments, where=work):
@@ -219,4 +212,4 @@ files = [os.path.join(root, "schemas/codes", name) for name in sorted(os.listdir
 messages = run(["zhiping", "check", "--schema", schema, "--quiet", *files])
 ok(not messages, "the records follow their schema", messages)
 shutil.rmtree(work)
-print(f"1..{number}")
+finish()

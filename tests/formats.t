@@ -8,18 +8,11 @@ import subprocess
 import tempfile
 import urllib.parse
 
+from tap import finish, ok
+
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
 work = tempfile.mkdtemp()
-number = 0
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:300].replace("\n", " "))
 
 
 def check(*arguments):
@@ -140,4 +133,4 @@ ok({json.loads(line)["file"].split("/")[-1] for line in output.splitlines()} == 
 ok(check("/dev/null")[0] == 2 and check("projects")[0] == 2 and check("nothing.yaml")[0] == 2, "what is of no project is refused")
 
 shutil.rmtree(work)
-print(f"1..{number}")
+finish()

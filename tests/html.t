@@ -11,22 +11,13 @@ import tempfile
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(root, "tests"))
 from page import Page  # noqa: E402
+from tap import finish, ok  # noqa: E402
 
 program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
 os.chdir(root)
 work = tempfile.mkdtemp()
 A, B, C = "HGZX-2026-001", "HGZX-2024-003", "HGZX-2025-007"
 day = ["--as-of", "2026-09-30"]
-number = 0
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:300].replace("\n", " "))
-    return passed
 
 
 def write(name, *arguments, folder=root):
@@ -219,4 +210,4 @@ _, done = write("folder", "stage", "projects/" + C, "--visit", "V01")
 ok(done.returncode == 3 and "X0005" in done.stderr, "where the page cannot be written, the system has failed", done.returncode, done.stderr)
 
 shutil.rmtree(work)
-print(f"1..{number}")
+finish()

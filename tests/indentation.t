@@ -7,22 +7,15 @@ import shutil
 import subprocess
 import tempfile
 
+from tap import finish, ok
+
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
 work = tempfile.mkdtemp()
-number = 0
 
 SIGNS = [  # name, a sign, the blanks it stands for
     ("a tab for two blanks", "\t", 2), ("a tab for four", "\t", 4), ("U+3000 for two", "\u3000", 2), ("U+3000 for one", "\u3000", 1),
     ("U+00A0 for one", "\u00A0", 1)]
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:300])
 
 
 def files_of(project):
@@ -62,4 +55,4 @@ with open(path, encoding="utf-8") as stream:
     mended = stream.read()
 ok("\n    phone: \"13800000001\"\n" in mended and "\n  independent_capacity: true\n" in mended, "single lines go by those below", mended)
 shutil.rmtree(work)
-print(f"1..{number}")
+finish()

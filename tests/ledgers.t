@@ -9,6 +9,7 @@ import tempfile
 
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(root, "tests"))
+from tap import finish, ok  # noqa: E402
 sys.dont_write_bytecode = True
 import xlsx  # noqa: E402
 
@@ -16,15 +17,6 @@ program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/re
 os.chdir(root)
 work = tempfile.mkdtemp()
 A, B, C = "HGZX-2026-001", "HGZX-2024-003", "HGZX-2025-007"
-number = 0
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:400].replace("\n", "\n# "))
 
 
 def same(actual, expected, name):
@@ -241,4 +233,4 @@ done, path = ledger("fees", A, options=["--templates", templates])
 ok(done.returncode == 0, "a sheet's name of 31 characters passes", done.stderr)
 
 shutil.rmtree(work)
-print(f"1..{number}")
+finish()

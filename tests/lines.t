@@ -12,6 +12,7 @@ root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(root, "tests"))
 import lines  # noqa: E402
+from tap import finish, ok  # noqa: E402
 
 program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
 A, B, C = "HGZX-2026-001", "HGZX-2024-003", "HGZX-2025-007"
@@ -19,15 +20,6 @@ REPORTS = [("stage", A, "--visit", v) for v in ("V01", "V02", "all")] + \
           [("stage", B, "--visit", v) for v in ("V01", "V02", "V03", "V04", "all")] + \
           [("stage", C, "--visit", "V01"), ("special", A, "--kind", "实体")] + \
           [("special", B, "--kind", kind) for kind in ("管理", "实体", "经济性")] + [("comprehensive", B)]
-number = 0
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes[:12]:
-        print("#", str(note)[:200])
 
 
 def clean(name, complaints):
@@ -180,4 +172,4 @@ with tempfile.TemporaryDirectory() as work:
         clean(f"{ems} em: paragraphs stand on the grid", lines.off_grid(paragraphs, grid))
         clean(f"{ems} em: what belongs together stays so", (c for p, text in zip(paragraphs, hard) for c in lines.parted(text, p.rows)))
 ok(inner > 200 and several > 10, "there were lines to look at", f"{inner} inner lines, {several} paragraphs of four lines and more")
-print(f"1..{number}")
+finish()

@@ -13,17 +13,9 @@ root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(root, "tests"))
 import pdfua  # noqa: E402
 import samples  # noqa: E402
+from tap import finish, ok  # noqa: E402
 
 work = tempfile.mkdtemp()
-number = 0
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:300].replace("\n", " "))
 
 
 SOME = ["stage of A, V02", "special of A, 实体", "comprehensive of B", "stage of C, V01"]
@@ -179,4 +171,4 @@ for name in ("stage of A, V02", "comprehensive of B"):
     ok(untagged < tagged <= 1.3 * untagged, f"{name}: the tags add less than three tenths", tagged, untagged)
 
 shutil.rmtree(work)
-print(f"1..{number}")
+finish()

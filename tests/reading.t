@@ -12,17 +12,9 @@ import pdfua  # noqa: E402
 import reading  # noqa: E402
 import samples  # noqa: E402
 from reading import bare  # noqa: E402
+from tap import finish, ok  # noqa: E402
 
 work = tempfile.mkdtemp()
-number = 0
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:300].replace("\n", " "))
 
 
 def differences(wanted, found):
@@ -89,4 +81,4 @@ for name, breach in BREACHES.items():
     ok(reading.of_tags(reading.own_lines(pdfua.Pdf(broken))) != report, f"found: {name}")
 
 shutil.rmtree(work)
-print(f"1..{number}")
+finish()

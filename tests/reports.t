@@ -8,19 +8,12 @@ import subprocess
 import sys
 import tempfile
 
+from tap import finish, ok
+
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
 work = tempfile.mkdtemp()
 A, B, C = "HGZX-2026-001", "HGZX-2024-003", "HGZX-2025-007"
-number = 0
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:300].replace("\n", " "))
 
 
 def run(*command, check=True):
@@ -216,4 +209,4 @@ ok(done.returncode == 1 and "visits/V02.yaml:" in done.stderr and "F0" in done.s
    "a character without a glyph is an error at its place, and nothing is written", done.stderr)
 
 shutil.rmtree(work)
-print(f"1..{number}")
+finish()

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 
+from tap import finish, ok
+
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
 os.chdir(root)
@@ -15,15 +17,6 @@ work = tempfile.mkdtemp()
 out = os.path.join(work, "out")
 A, B, C = ("projects/" + name for name in ("HGZX-2026-001", "HGZX-2024-003", "HGZX-2025-007"))
 DAY = ["--as-of", "2026-09-30"]
-number = 0
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:400].replace("\n", "\n# "))
 
 
 def run(arguments, limit=None):
@@ -107,4 +100,4 @@ with open("/dev/full", "w") as full:
 ok(done.returncode == 3, "messages that cannot be printed are a failure", done.returncode, done.stderr)
 
 shutil.rmtree(work)
-print(f"1..{number}")
+finish()

@@ -7,23 +7,18 @@ import re
 import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 import zlib
 
 root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(root, "tests"))
+from tap import finish, ok  # noqa: E402
+
 program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
 os.chdir(root)
 work = tempfile.mkdtemp()
-number = 0
 A, B = "HGZX-2026-001", "HGZX-2024-003"
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:400].replace("\n", " "))
 
 
 def browse(*arguments):
@@ -171,4 +166,4 @@ for name, draft, texts, arguments in (
     check_paper(name, path, texts)
 
 shutil.rmtree(work, ignore_errors=True)
-print(f"1..{number}")
+finish()

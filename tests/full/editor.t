@@ -8,17 +8,20 @@ import queue
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 
 root = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, os.path.join(root, "tests"))
+from tap import finish, ok  # noqa: E402
+
 program = os.path.abspath(os.environ.get("ZHIPING", root / "build/release/zhiping"))
 server = root / "build/editor/node_modules/.bin/yaml-language-server"
 if not server.exists():
     print("1..0 # SKIP there is no YAML language server: npm could not install it")
     raise SystemExit
 work = pathlib.Path(tempfile.mkdtemp()).resolve()
-number = 0
 
 # What check says at a line of a file when these words are put in place of those; formats are no business of a schema's.
 visit, team, money = "visits/V02.yaml", "experts.yaml", "finance.yaml"
@@ -62,14 +65,6 @@ faults = [
     ("../HGZX-2024-003/publication.yaml", "url: https://", "url: www."),
     ("../HGZX-2024-003/assessments/comprehensive.yaml", "kind: 综合\n", "sections: []\nkind: 综合\n"),
 ]
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:600].replace("\n", "\n# "))
 
 
 class Editor:
@@ -249,4 +244,4 @@ for key in ("library_grade", "disciplines", "leader"):
 
 editor.process.kill()
 shutil.rmtree(work)
-print(f"1..{number}")
+finish()

@@ -8,17 +8,11 @@ import tempfile
 root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(root, "tests"))
 import xlsx  # noqa: E402
+from tap import finish, ok  # noqa: E402
 
 program = os.path.abspath(os.environ.get("ZHIPING", os.path.join(root, "build/release/zhiping")))
 os.chdir(root)
 work = tempfile.mkdtemp()
-number = 0
-
-
-def ok(passed, name):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
 
 
 # LibreOffice believes cached values unless it is told to recalculate always.
@@ -58,4 +52,4 @@ for path in books:
     for line in wrong[:5]:
         print("#", line)
     ok(not wrong and (count > 0 or "findings" in name), f"{name}: {count} formulas give their cached values")
-print(f"1..{number}")
+finish()

@@ -15,17 +15,9 @@ import reading  # noqa: E402
 import samples  # noqa: E402
 import viewer  # noqa: E402
 from reading import bare  # noqa: E402
+from tap import finish, ok  # noqa: E402
 
 work = tempfile.mkdtemp()
-number = 0
-
-
-def ok(passed, name, *notes):
-    global number
-    number += 1
-    print(f"{'ok' if passed else 'not ok'} {number} - {name}")
-    for note in [] if passed else notes:
-        print("#", str(note)[:300].replace("\n", " "))
 
 
 def differences(wanted, found):
@@ -86,4 +78,4 @@ for name in samples.REPORTS:
 chromium.close()
 
 shutil.rmtree(work, ignore_errors=True)
-print(f"1..{number}")
+finish()
