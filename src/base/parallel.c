@@ -4,8 +4,6 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
-enum { MOST_THREADS = 8 };
-
 typedef struct Batch {
     size_t count;
     ParallelWork *work;
@@ -22,7 +20,9 @@ typedef struct Worker {
 size_t parallel_threads(void)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    return processors < 1 ? 1 : processors > MOST_THREADS ? MOST_THREADS : (size_t)processors;
+    return processors < 1                       ? 1
+           : processors > PARALLEL_MOST_THREADS ? PARALLEL_MOST_THREADS
+                                                : (size_t)processors;
 }
 
 static void work_on(Batch *batch, Arena *arena)
@@ -41,9 +41,9 @@ static void *work_apart(void *worker_)
 void parallel_for(Arena *arena, size_t count, size_t threads, ParallelWork *work, void *context)
 {
     Batch batch = {.count = count, .work = work, .context = context};
-    Worker workers[MOST_THREADS];
+    Worker workers[PARALLEL_MOST_THREADS];
     size_t most = threads < count ? threads : count, started = 0;
-    for (; started + 1 < most && started < MOST_THREADS; started++) {
+    for (; started + 1 < most && started < PARALLEL_MOST_THREADS; started++) {
         Worker *worker = &workers[started];
         *worker = (Worker){.batch = &batch, .arena = arena_new()};
         if (pthread_create(&worker->thread, NULL, work_apart, worker) == 0) continue;

@@ -9,7 +9,8 @@
  * items. */
 typedef void ParallelWork(void *context, size_t index, Arena *arena);
 
-/* One thread a processor, eight at most. */
+/* One thread a processor, within the most. */
+enum { PARALLEL_MOST_THREADS = 8 };
 size_t parallel_threads(void);
 
 /* Does the work for each index below count, on `threads` threads at most. */

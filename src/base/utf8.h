@@ -30,8 +30,7 @@ Str utf8_half_width(Arena *arena, Str s);
 /* Han ideographs of all blocks, compatibility ideographs, 〇 and 々. */
 bool rune_is_han(uint32_t rune);
 /* Columns in a terminal: 0 for combining marks and controls, 2 for East Asian wide and full-width, else 1
- * (UAX #11; ambiguous ones count 1 but for the Chinese marks “”‘’…—· which a Chinese terminal font sets wide:
- * they count 1). */
+ * (UAX #11). Ambiguous ones count 1, the Chinese marks “”‘’…—· among them, which some fonts set wide. */
 int rune_width(uint32_t rune);
 /* A mark that stands on the character before it and takes no room of its own. */
 bool rune_combines(uint32_t rune);

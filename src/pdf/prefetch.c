@@ -11,7 +11,7 @@
 
 #include <pthread.h>
 
-enum { MOST_THREADS = 8, WINDOW = 2 * MOST_THREADS };
+enum { WINDOW = 2 * PARALLEL_MOST_THREADS };
 
 typedef struct Encoded {
     bool done, sound;
@@ -24,7 +24,7 @@ struct Prefetch {
     Encoded *encoded;
     size_t begun, taken;
     bool stopping;
-    pthread_t threads[MOST_THREADS];
+    pthread_t threads[PARALLEL_MOST_THREADS];
     size_t thread_count;
     pthread_mutex_t lock;
     pthread_cond_t changed;
@@ -78,8 +78,8 @@ Prefetch *prefetch_start(Arena *arena, const Photos *photos)
     prefetch->encoded = arena_make_many(arena, Encoded, prefetch->count);
     pthread_mutex_init(&prefetch->lock, NULL);
     pthread_cond_init(&prefetch->changed, NULL);
-    while (prefetch->thread_count < prefetch->count && prefetch->thread_count < MOST_THREADS &&
-           prefetch->thread_count < parallel_threads() &&
+    size_t processors = parallel_threads();
+    while (prefetch->thread_count < prefetch->count && prefetch->thread_count < processors &&
            pthread_create(&prefetch->threads[prefetch->thread_count], NULL, work, prefetch) == 0)
         prefetch->thread_count++;
     return prefetch;

@@ -80,8 +80,3 @@ bool kind_is_sure(const RegisteredReport *report)
     char letter = number.ptr[number.len - 1];
     return letter == report_letter(report->kind.value) || !strchr("JZH", letter);
 }
-
-char report_letter(Str kind)
-{
-    return str_is(kind, "阶段性") ? 'J' : str_is(kind, "专项") ? 'Z' : 'H';
-}

@@ -59,10 +59,10 @@ bool visit_begins_too_late(const Visit *visit);
 bool is_in_order(const Finding *finding);
 /* The report's kind and the letter in its number do not contradict each other. */
 bool kind_is_sure(const RegisteredReport *report);
-/* J, Z or H. */
-char report_letter(Str kind);
 
 const Rule *rule_of(const char *code);
+/* J, Z or H, as the number of a report of the kind has it. */
+char report_letter(Str kind);
 bool word_in(Str word, const Str *words, size_t count);
 /* "新建、扩建" */
 Str words_joined(const RuleContext *context, const Str *words, size_t count);
