@@ -449,5 +449,7 @@ FindingStatus finding_status_from(Str word);
 AssessmentKind assessment_kind_from(Str word);
 /* The service of the catalogue that an assessment answers to (article 15): 5.1 … 5.4. */
 Str assessment_service(AssessmentKind kind);
+/* What a report's number has for its kind: J 阶段性, Z 专项, H 综合性. */
+char report_letter(Str kind);
 
 #endif

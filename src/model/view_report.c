@@ -1,13 +1,13 @@
 #include "model/view_parts.h"
 
 typedef struct KindOfReport {
-    const char *word, *title, *letter;
+    const char *word, *title;
 } KindOfReport;
 
 static const KindOfReport kinds[REPORT_NONE] = {
-    [REPORT_STAGE] = {"阶段性", "阶段性咨询服务报告", "J"},
-    [REPORT_SPECIAL] = {"专项", "专项评估报告", "Z"},
-    [REPORT_COMPREHENSIVE] = {"综合性", "综合性评估报告", "H"},
+    [REPORT_STAGE] = {"阶段性", "阶段性咨询服务报告"},
+    [REPORT_SPECIAL] = {"专项", "专项评估报告"},
+    [REPORT_COMPREHENSIVE] = {"综合性", "综合性评估报告"},
 };
 
 static bool names_visit(const RegisteredReport *report, Str id)
@@ -41,10 +41,10 @@ const RegisteredReport *view_registered(const ViewRequest *request)
 }
 
 /* A draft takes the number that follows the last registered one of its letter: ID-J03. */
-static Str next_number(const View *view, const char *letter)
+static Str next_number(const View *view, char letter)
 {
     int64_t last = 0, number;
-    Str prefix = str_printf(view->arena, "%.*s-%s", STR_ARG(view->project->application.id.value), letter);
+    Str prefix = str_printf(view->arena, "%.*s-%c", STR_ARG(view->project->application.id.value), letter);
     for (size_t i = 0; i < view->project->reports.reports.count; i++) {
         Str registered = view->project->reports.reports.items[i].number.value;
         if (!str_starts_with(registered, prefix)) continue;
@@ -90,7 +90,7 @@ const Value *report_value(const View *view)
     if (registered)
         put_text(&builder, "number", registered->number);
     else
-        put_str(&builder, "number", next_number(view, kind->letter));
+        put_str(&builder, "number", next_number(view, report_letter(str_from(kind->word))));
     put_str(&builder, "kind", str_from(kind->word));
     put_str(&builder, "title", str_from(kind->title));
     put_bool(&builder, "is_registered", registered != NULL);

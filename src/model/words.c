@@ -67,3 +67,8 @@ AssessmentKind assessment_kind_from(Str word)
 {
     return (AssessmentKind)word_rank(word, kind_words, ASSESS_KIND_COUNT);
 }
+
+char report_letter(Str kind)
+{
+    return str_is(kind, "阶段性") ? 'J' : str_is(kind, "专项") ? 'Z' : 'H';
+}

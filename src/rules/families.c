@@ -85,11 +85,6 @@ bool file_was_read(const RuleContext *context, const char *name, const Doc *doc)
     return doc || file_kind(context->arena, path) == FILE_MISSING;
 }
 
-char report_letter(Str kind)
-{
-    return str_is(kind, "阶段性") ? 'J' : str_is(kind, "专项") ? 'Z' : 'H';
-}
-
 bool word_in(Str word, const Str *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)

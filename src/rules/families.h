@@ -61,8 +61,6 @@ bool is_in_order(const Finding *finding);
 bool kind_is_sure(const RegisteredReport *report);
 
 const Rule *rule_of(const char *code);
-/* J, Z or H, as the number of a report of the kind has it. */
-char report_letter(Str kind);
 bool word_in(Str word, const Str *words, size_t count);
 /* "新建、扩建" */
 Str words_joined(const RuleContext *context, const Str *words, size_t count);
