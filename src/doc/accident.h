@@ -1,6 +1,7 @@
 /* Accident: the slips of typing that libyaml would misread or report late – full-width marks in place of
  * YAML's own, wrong blanks as indentation, missing blanks, quotes left open. A line scanner that knows block
- * scalars, quotes, flow collections and comments finds them all in one pass. */
+ * scalars, quotes, flow collections and comments finds them all; where tabs may stand for several widths it
+ * goes over the file again with what it has learned of them. */
 #ifndef DOC_ACCIDENT_H
 #define DOC_ACCIDENT_H
 

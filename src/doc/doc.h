@@ -6,7 +6,8 @@
  * DOC_MAX_NODES, bytes over DOC_MAX_BYTES. Numbers keep their text; nothing is rounded.
  *
  * The common accidents of typing (full-width marks, tabs, missing blanks, GBK …) are found by a line scanner
- * that goes before libyaml, which would stop at its first error, often a line late. Messages: Y….
+ * that goes before libyaml (beside it in a large file), which would stop at its first error, often a line
+ * late. Messages: Y….
  */
 #ifndef DOC_DOC_H
 #define DOC_DOC_H

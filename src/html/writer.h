@@ -1,7 +1,8 @@
 /* The page while it is being written; of concern to html/ alone.
  *
- * Markup goes straight to the file, so that photos never gather in memory. Whatever comes from a document
- * goes through put_escaped or put_attribute, which escape it; put and put_format take markup of our own. */
+ * Markup goes straight to the file, so that only a few photos are in memory at a time. Whatever comes from a
+ * document goes through put_escaped or put_attribute, which escape it; put and put_format take markup of our
+ * own. */
 #ifndef HTML_WRITER_H
 #define HTML_WRITER_H
 

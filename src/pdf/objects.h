@@ -1,6 +1,6 @@
 /* PDF objects through libharu: a document whose memory never fails, and the few kinds of object we make.
- * libharu keeps its first error, so calls are not
- * checked one by one but the document (HPDF_GetError) page by page and before it is saved. */
+ * libharu keeps its first error, so calls are not checked one by one but the document (HPDF_GetError) page by
+ * page and before it is saved. */
 #ifndef PDF_OBJECTS_H
 #define PDF_OBJECTS_H
 

@@ -1,7 +1,7 @@
 /* PDF: pages as a PDF 1.7 file by libharu, with our own Type0 fonts. Bytes depend on the pages alone.
  *
  * The file is made to PDF/UA-1 and PDF/A-2u (tests/pdfua.t says what of them is checked), with attachments to
- * PDF/A-3u. Its objects are packed (object streams), photos are encoded one at a time while it is written.
+ * PDF/A-3u. Its objects are packed (object streams), photos are encoded a few at a time while it is written.
  * Messages: F0003 (a broken font), F01… (a broken photo), X0005 (cannot be written), X0020 (libharu's
  * limits).
  */
