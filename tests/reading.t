@@ -49,9 +49,12 @@ path, page = samples.make(work, "special of B, 经济性"), samples.make(work, "
 told = reading.of_tags(reading.poppler_lines(path))
 ok(told == reading.of_page(page), "poppler reads a report's tags as the report", *differences(reading.of_page(page), told))
 
+path, page = samples.make(work, "stage of A, V02"), samples.make(work, "stage of A, V02", ".html")
+said = subprocess.run(["pdfinfo", "-struct-text", path], check=True, capture_output=True, text=True).stdout
+ok("整改中\u3000防腐绝热 · " in said, "what stands at the end of a card's title is parted from its last word")
+
 # --- a report that reads otherwise is found ------------------------------------------------------------------------------
 
-path, page = samples.make(work, "stage of A, V02"), samples.make(work, "stage of A, V02", ".html")
 report = reading.of_page(page)
 
 

@@ -4,12 +4,20 @@
 
 enum { BAR_ROOM = 9000 };
 
+/* With the blank that parts it from the title, for the eye and where it is read aloud. */
+static Shaped shape_aside(Composer *composer, const Block *block)
+{
+    if (!block->caption.count) return (Shaped){0};
+    Inlines text = with_prefix(composer, STR("\u3000"), &block->caption, block->span);
+    return shape(composer->shaper, &text, &composer->style->text[TEXT_NOTE]);
+}
+
 static void set_title(Composer *composer, const Block *block, const Frame *frame)
 {
     const TextStyle *style = &composer->style->text[TEXT_CARD_TITLE];
     Shaped title = shape(composer->shaper, &block->text, style);
-    Shaped aside = shape(composer->shaper, &block->caption, &composer->style->text[TEXT_NOTE]);
-    Length room = frame->width - (aside.count ? text_width(&aside) + style->size : 0);
+    Shaped aside = shape_aside(composer, block);
+    Length room = frame->width - text_width(&aside);
     bool beside = text_width(&title) <= room;
     Lines lines = lines_in(composer, &title, frame->width, true);
     uint32_t element = add_element(composer, frame->element, ROLE_PARAGRAPH);
