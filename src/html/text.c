@@ -59,22 +59,81 @@ static bool is_word(char c)
            c == '.' || c == '/';
 }
 
-/* Browsers break a line behind any hyphen; dates, V02-001 and GB/T 50300-2013 are to stay whole. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static size_t word_end(Str text, size_t at)
+{
+    while (at < text.len && is_word(text.ptr[at])) at++;
+    return at;
+}
+
+/* Behind a unit that begins at `at`: mm, kV, m/s, μm, ℃; `at` where there is none. */
+static size_t unit_end(Str text, size_t at)
+{
+    enum { LONGEST = 6 };
+    static const char *const signs = "μµΩ℃°㎡㎥²³·/%‰";
+    Str rest = str_slice(text, at, text.len);
+    size_t end = at;
+    for (size_t count = 0; rest.len && count <= LONGEST; count++) {
+        char c = rest.ptr[0];
+        Str sign = rest;
+        utf8_next(&rest);
+        sign.len -= rest.len;
+        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        if (!letter && str_find(str_from(signs), sign) == SIZE_MAX) return is_digit(c) ? at : end;
+        end += sign.len;
+    }
+    return rest.len ? at : end;
+}
+
+/* GB/T, NB, T/CECS: what a standard's number begins with. */
+static bool is_series(Str word)
+{
+    bool letters = false;
+    for (size_t i = 0; i < word.len; i++) {
+        letters |= word.ptr[i] >= 'A' && word.ptr[i] <= 'Z';
+        if (word.ptr[i] != '/' && !(word.ptr[i] >= 'A' && word.ptr[i] <= 'Z')) return false;
+    }
+    return letters;
+}
+
+/* The end of what begins at `start` and is to stay on one line; `start` where a browser needs no telling. */
+static size_t whole_end(Str text, size_t start)
+{
+    enum { LONGEST = 32 };
+    size_t word = word_end(text, start), end = word;
+    if (word == start) return start;
+    bool digit = is_digit(text.ptr[word - 1]), blank = word + 1 < text.len && text.ptr[word] == ' ';
+    if (blank && digit)
+        word = unit_end(text, word + 1);
+    else if (blank && is_digit(text.ptr[word + 1]) && is_series(str_slice(text, start, word)))
+        word = word_end(text, word + 1);
+    if (word > end + 1) end = word;
+    bool hyphen = str_find(str_slice(text, start + 1, end), STR("-")) != SIZE_MAX;
+    bool joined = str_find(str_slice(text, start, end), STR(" ")) != SIZE_MAX;
+    return (hyphen || joined) && end - start <= LONGEST ? end : start;
+}
+
+/* Browsers break a line behind any hyphen and at any blank; dates, V02-001, GB/T 50300-2013 and 300 μm are to
+ * stay whole. */
 static void put_words(Writer *writer, Str text)
 {
-    enum { LONGEST = 24 };
     size_t from = 0;
-    for (size_t i = 0, end; i < text.len; i = end) {
-        bool hyphen = false;
-        for (end = i; end < text.len && is_word(text.ptr[end]); end++)
-            hyphen |= text.ptr[end] == '-' && end > i;
-        if (end == i) end++;
-        if (!hyphen || end - i > LONGEST) continue;
+    for (size_t i = 0; i < text.len;) {
+        size_t end = whole_end(text, i);
+        if (end == i) {
+            end = word_end(text, i);
+            i = end > i ? end : i + 1;
+            continue;
+        }
         put_escaped(writer, str_slice(text, from, i));
         put(writer, "<span class=\"whole\">");
         put_escaped(writer, str_slice(text, i, end));
         put(writer, "</span>");
-        from = end;
+        from = i = end;
     }
     put_escaped(writer, str_slice(text, from, text.len));
 }
@@ -96,7 +155,7 @@ static void put_inline(Writer *writer, const Inline *item)
         put_format(writer, "<span class=\"chip c%zu\">", color);
     else if (item->kind == INLINE_CODE)
         put(writer, "<code>");
-    else if (item->kind == INLINE_NAME)
+    else if (item->kind == INLINE_NAME || str_starts_with(item->target, STR("#")))
         put(writer, "<span class=\"whole\">");
     else
         element = NULL;

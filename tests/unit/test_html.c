@@ -65,8 +65,10 @@ static void test_headings(void **state)
 static void test_inlines(void **state)
 {
     (void)state;
-    Str page = page_of("---\ntitle: T\n---\n**重**、*斜*、`严重`、`a<b`、[网](https://a.b/?x=1&y=2)、"
-                       "[坏](javascript:x)，2026-09-30，GB/T 50300-2013，A-&amp;\n");
+    Str page =
+        page_of("---\ntitle: T\n---\n**重**、*斜*、`严重`、`a<b`、[网](https://a.b/?x=1&y=2)、"
+                "[坏](javascript:x)，2026-09-30，GB/T 50300-2013，300 μm，12.5 MPa的，T-1 号 A 2，A-&amp;\n\n"
+                "| 甲 |\n|---|\n| 一 |\n\n: 题 {#t}\n\n见[表](#t)。\n");
     size_t color = 0;
     while (!str_is(style->colors[color].word, "严重")) color++;
     assert_holds(page, "<strong>重</strong>、<em>斜</em>、");
@@ -75,7 +77,10 @@ static void test_inlines(void **state)
     assert_holds(page, "<a href=\"https://a.b/?x=1&amp;y=2\">网</a>");
     assert_int_equal(times(page, "javascript"), 0);
     assert_holds(page,
-                 "<span class=\"whole\">2026-09-30</span>，GB/T <span class=\"whole\">50300-2013</span>");
+                 "<span class=\"whole\">2026-09-30</span>，<span class=\"whole\">GB/T 50300-2013</span>，"
+                 "<span class=\"whole\">300 μm</span>，<span class=\"whole\">12.5 MPa</span>的，"
+                 "<span class=\"whole\">T-1</span> 号 <span class=\"whole\">A 2</span>，");
+    assert_holds(page, "见<a href=\"#t\"><span class=\"whole\">表1</span></a>。");
     assert_holds(page, "&amp;</p>");
 }
 
