@@ -77,7 +77,7 @@ static int refuse_fix(const Options *options)
 static void judge_all(Session *session, const Targets *targets)
 {
     const Options *options = session->options;
-    Date as_of = options->as_of == DATE_NONE ? date_today() : options->as_of;
+    Date as_of = options_day(options);
     for (size_t i = 0; i < targets->count; i++) {
         size_t before = session->diags.items.count;
         const Project *project = session_project(session, targets->items[i].folder);

@@ -48,6 +48,8 @@ const Command *command_find(Str name);
 bool options_parse(Options *options, int argc, char **argv);
 /* Whether the command takes every option that was written; else prints which it does not. */
 bool options_fit(const Options *options, const Command *command);
+/* The as-of day that is given, else today. */
+Date options_day(const Options *options);
 /* Prints that there is no such command, and the nearest; gives EXIT_USAGE. */
 int unknown_command(const Options *options, Str name);
 /* Before anything else is known: language from LC_ALL, LC_MESSAGES, LANG; colours from the terminal and

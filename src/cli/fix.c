@@ -153,7 +153,7 @@ static Session check_pass(Fix *fix, Arena *arena)
     pass.texts = &fix->texts;
     pass.diags = (DiagList){.arena = arena, .lang = options->lang};
     memset(&pass.docs, 0, sizeof pass.docs);
-    Date as_of = options->as_of == DATE_NONE ? date_today() : options->as_of;
+    Date as_of = options_day(options);
     for (size_t i = 0; i < options->arguments.count; i++) {
         const Project *project = session_project(&pass, options->arguments.items[i]);
         if (project) session_judge(&pass, project, as_of);

@@ -85,7 +85,7 @@ int command_ledger(const Options *options)
     projects.arguments.count--;
     if (!are_projects(&projects)) return EXIT_USAGE;
     Session session;
-    Date as_of = options->as_of == DATE_NONE ? date_today() : options->as_of;
+    Date as_of = options_day(options);
     if (session_open(&session, options)) make_ledger(&session, name, &projects, as_of);
     return session_finish(&session);
 }

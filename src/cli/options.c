@@ -251,3 +251,8 @@ bool options_fit(const Options *options, const Command *command)
     }
     return true;
 }
+
+Date options_day(const Options *options)
+{
+    return options->as_of == DATE_NONE ? date_today() : options->as_of;
+}

@@ -280,17 +280,12 @@ static void refuse_draft(Session *session, const ViewRequest *request)
               "register it in reports.yaml (zhiping new makes one); without --final a draft is made");
 }
 
-static Date day_of(const Options *options)
-{
-    return options->as_of == DATE_NONE ? date_today() : options->as_of;
-}
-
 /* The request in full; false after a usage error. */
 static bool make_request(Session *session, const Project *project, ReportKind kind, Chosen *chosen,
                          ViewRequest *request)
 {
     const Options *options = session->options;
-    Date as_of = day_of(options);
+    Date as_of = options_day(options);
     *request = (ViewRequest){.project = project,
                              .schemas = session->schemas,
                              .policy = session->policy,
@@ -355,7 +350,7 @@ int command_report(const Options *options)
     const Project *project = session_project(&session, rest.arguments.items[0]);
     if (!project) return session_finish(&session);
     if (session.diags.errors) { /* a visit asked for may be in a file that cannot be read */
-        session_judge(&session, project, day_of(options));
+        session_judge(&session, project, options_day(options));
         return session_finish(&session);
     }
     Chosen chosen = {0};
