@@ -25,8 +25,7 @@ PACKAGES_TEST  := libcmocka-dev fonts-dejavu-extra perl patch diffutils poppler-
 PACKAGES_FULL   = libreoffice-calc-nogui mupdf-tools chromium valgrind clang-format clang-tidy cppcheck \
                   $(if $(shell command -v npm),,npm)
 EDITOR_SERVER  := yaml-language-server@1.25.0
-PKGS := yaml-0.1 libpcre2-8 md4c icu-uc fontconfig harfbuzz harfbuzz-subset libturbojpeg libpng libexif libwebp \
-        libdeflate zlib
+PKGS := yaml-0.1 libpcre2-8 md4c icu-uc fontconfig harfbuzz harfbuzz-subset libturbojpeg libpng libexif libwebp libdeflate zlib
 
 VERSION   := 0.1.0
 WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
@@ -143,7 +142,8 @@ clean:
 	rm -rf build out
 
 help:
-	@echo 'make [VARIANT=release|san] [V=1]   build'; echo 'make demo | test | test-full | bench'; \
+	@echo 'make [VARIANT=release|san] [V=1]   build'; echo 'make demo | test | test-full       install what is missing first'; \
+	echo 'make deps | run-tests | bench      only that: install, test, measure'; \
 	echo 'make rule-table                    each rule'"'"'s cases, inside and outside, and where they are caught'; \
 	echo 'make bless CASE=NAME               accept what a test case now gives, after showing it'; \
 	echo 'make format | lint | layers | install PREFIX=… | uninstall | clean'
