@@ -69,15 +69,6 @@ static ChartName read_name(Assembly *assembly, Line cell)
                        inlines.count ? inlines.items[0].span : cell.span};
 }
 
-/* 1,280,000.00 is how values of money are written. */
-static Str without_commas(Assembly *assembly, Str text)
-{
-    StrBuf plain = {.arena = assembly->arena};
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] != ',') strbuf_add_char(&plain, text.ptr[i]);
-    return strbuf_str(&plain);
-}
-
 /* FIGURE_NONE where the cell holds none; a message where it holds something else. */
 static int64_t read_figure(Assembly *assembly, Line cell, bool *all_percent)
 {
@@ -90,8 +81,10 @@ static int64_t read_figure(Assembly *assembly, Line cell, bool *all_percent)
         text = str_trim(str_slice(text, 0, text.len - 1));
     else
         *all_percent = false;
-    if (decimal_parse(assembly->arena, without_commas(assembly, text), &number) &&
-        decimal_scaled(number, 2, &figure) && figure >= 0 && figure < FIGURE_LIMIT)
+    /* 1,280,000.00 is how values of money are written. */
+    Str plain = str_replace(assembly->arena, text, STR(","), STR(""));
+    if (decimal_parse(assembly->arena, plain, &number) && decimal_scaled(number, 2, &figure) && figure >= 0 &&
+        figure < FIGURE_LIMIT)
         return figure;
     assembly_error(assembly, "T0303", name.span,
                    "%.*s 不是图表可用的数（不小于零，小于十万亿，至多两位小数）",
