@@ -47,7 +47,7 @@ void measure_number(TableCell *cell)
 
 /* --- needs --- */
 
-static Length larger(Length a, Length b)
+Length larger(Length a, Length b)
 {
     return a > b ? a : b;
 }

@@ -25,6 +25,7 @@ typedef struct ColumnPoint {
     Length whole, part;
 } ColumnPoint;
 
+Length larger(Length a, Length b);
 /* Finds the number in a cell that is one. */
 void measure_number(TableCell *cell);
 /* Adds a cell of one column to what the column needs. */

@@ -114,7 +114,7 @@ Label chart_label(const Chart *chart, ChartName name, Length width)
     return label;
 }
 
-void draw_label(const Chart *chart, const Label *label, Length x, Length y, Align align)
+void draw_chart_label(const Chart *chart, const Label *label, Length x, Length y, Align align)
 {
     const TextStyle *style = chart_style(chart);
     y += base_line(style->leading, style->size);
@@ -169,7 +169,7 @@ static Length draw_entries(const Chart *chart, const Label *labels, size_t first
     Length x = chart->x + (chart->width - width) / 2;
     for (size_t i = first; i < end; i++) {
         draw_sign(chart, i, x, y + chart_style(chart)->leading / 2, sign);
-        draw_label(chart, &labels[i], x + sign + NAME_GAP, y, ALIGN_LEFT);
+        draw_chart_label(chart, &labels[i], x + sign + NAME_GAP, y, ALIGN_LEFT);
         x += sign + NAME_GAP + labels[i].width + ENTRY_GAP;
         if (labels[i].height > height) height = labels[i].height;
     }

@@ -76,7 +76,7 @@ Length draw_chart_text(const Chart *chart, Str text, Length x, Length y, Align a
 Length chart_text_width(const Chart *chart, Str text);
 Label chart_label(const Chart *chart, ChartName name, Length width);
 /* x is the edge or middle that align names, y the label's top. */
-void draw_label(const Chart *chart, const Label *label, Length x, Length y, Align align);
+void draw_chart_label(const Chart *chart, const Label *label, Length x, Length y, Align align);
 
 /* chart_mark.c: a series by its number, told apart without colours. */
 void draw_bar(const Chart *chart, Length x, Length y, Length width, Length height, Color color,

@@ -153,8 +153,8 @@ Length draw_bars(const Chart *chart)
     Length y = chart->first ? 0 : TOP;
     for (size_t row = chart->first; row < chart->end; row++) {
         Length height = row_height(&bars, row), top = y + (height - bars_of_row(&bars)) / 2;
-        draw_label(chart, &bars.labels[row], bars.x - LABEL_GAP, y + (height - bars.labels[row].height) / 2,
-                   ALIGN_RIGHT);
+        draw_chart_label(chart, &bars.labels[row], bars.x - LABEL_GAP,
+                         y + (height - bars.labels[row].height) / 2, ALIGN_RIGHT);
         if (stacked(chart))
             draw_stack(&bars, row, top);
         else

@@ -106,7 +106,7 @@ static Length draw_categories(const Plot *plot)
         if (every > 1 && edge < room && edge < LEAST_SLOT) continue;
         if (edge < room) room = edge;
         Label name = chart_label(plot->chart, plot->chart->rows[i].label, room);
-        draw_label(plot->chart, &name, middle_of(plot, i), y, ALIGN_CENTER);
+        draw_chart_label(plot->chart, &name, middle_of(plot, i), y, ALIGN_CENTER);
         if (name.height > highest) highest = name.height;
     }
     return y + highest + BELOW;

@@ -87,8 +87,8 @@ static bool draw_part_name(const Doughnut *doughnut, size_t row, double middle, 
     *name = (PartName){left - BESIDE, left + label.width + BESIDE, at.y};
     if (label.lines.count > 1 || left < chart->x || left + label.width > doughnut->end) return false;
     if (meet(chart, name, &others[0]) || meet(chart, name, &others[1])) return false;
-    draw_label(chart, &label, at.x, at.y - leading(chart) / 2 + outwards(chart, doughnut->centre, at),
-               right ? ALIGN_LEFT : ALIGN_RIGHT);
+    draw_chart_label(chart, &label, at.x, at.y - leading(chart) / 2 + outwards(chart, doughnut->centre, at),
+                     right ? ALIGN_LEFT : ALIGN_RIGHT);
     return true;
 }
 
@@ -148,7 +148,7 @@ static void draw_list(const Doughnut *doughnut, Length x, Length y)
     for (size_t i = 0; i < chart->end; i++) {
         draw_bar(chart, x, y + (leading(chart) - LIST_SQUARE) / 2, LIST_SQUARE, LIST_SQUARE,
                  part_color(chart, i), i);
-        draw_label(chart, &doughnut->labels[i], x + LIST_TEXT, y, ALIGN_LEFT);
+        draw_chart_label(chart, &doughnut->labels[i], x + LIST_TEXT, y, ALIGN_LEFT);
         y += doughnut->labels[i].height + LIST_GAP;
     }
 }
@@ -269,10 +269,10 @@ static void draw_axis_labels(const Radar *radar)
     for (size_t i = 0; i < radar->chart->end; i++) {
         int side = side_of(radar, i);
         Length x = side ? on_axis(radar, i, RADAR_RADIUS + LABEL_AWAY).x : radar->centre.x;
-        draw_label(radar->chart, &radar->labels[i], x, radar->tops[i],
-                   side > 0   ? ALIGN_LEFT
-                   : side < 0 ? ALIGN_RIGHT
-                              : ALIGN_CENTER);
+        draw_chart_label(radar->chart, &radar->labels[i], x, radar->tops[i],
+                         side > 0   ? ALIGN_LEFT
+                         : side < 0 ? ALIGN_RIGHT
+                                    : ALIGN_CENTER);
     }
 }
 

@@ -240,7 +240,7 @@ static Lines break_text(Composer *composer, const Shaped *text, Measure measure)
 }
 
 /* Whether a line is stretched by more than an eighth of an em a place. */
-static bool has_holes(const Shaped *text, const Lines *lines)
+static bool has_loose_line(const Shaped *text, const Lines *lines)
 {
     for (size_t i = 0; i < lines->count; i++) {
         const Line *line = &lines->items[i];
@@ -261,7 +261,7 @@ Lines lines_in(Composer *composer, const Shaped *text, Length width, bool ragged
                        .ragged = ragged || narrow,
                        .hanging = !ragged && is_list(text->clusters, text->count)};
     Lines lines = break_text(composer, text, measure);
-    if (!has_holes(text, &lines)) return lines;
+    if (!has_loose_line(text, &lines)) return lines;
     measure.ragged = true;
     return break_text(composer, text, measure);
 }

@@ -33,11 +33,6 @@ typedef struct Table {
 
 /* --- what the cells need -------------------------------------------------------------------------------- */
 
-static Length larger(Length a, Length b)
-{
-    return a > b ? a : b;
-}
-
 static void measure_columns(Table *table)
 {
     const Block *block = table->block;
