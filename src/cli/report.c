@@ -69,13 +69,11 @@ static bool are_photos_sound(Arena *arena, Blocks blocks, DiagList *diags)
 
 static bool write_report(Session *session, const ViewRequest *request, Str path)
 {
-    static const char *const names[] = {"stage", "special", "comprehensive"};
     const Options *options = session->options;
     Arena *arena = session->arena;
     DiagList *diags = &session->diags;
     Str folder = request->project->folder;
-    const Template *template =
-        template_load(arena, options->templates, str_from(names[request->report]), diags);
+    const Template *template = template_load(arena, options->templates, request_word(request->report), diags);
     const Style *style = style_load(arena, path_join(arena, options->templates, STR("style.yaml")), diags);
     if (!template || !style || !template_check(template, view_shape(arena, session->schemas), arena, diags))
         return false;

@@ -4,12 +4,22 @@ typedef Array(const Visit *) Chosen;
 
 /* --- its kind --- */
 
+static const Str kind_words[REPORT_NONE] = {
+    [REPORT_STAGE] = STR_INIT("stage"),
+    [REPORT_SPECIAL] = STR_INIT("special"),
+    [REPORT_COMPREHENSIVE] = STR_INIT("comprehensive"),
+};
+
 ReportKind request_kind(Str word)
 {
-    return str_is(word, "stage")           ? REPORT_STAGE
-           : str_is(word, "special")       ? REPORT_SPECIAL
-           : str_is(word, "comprehensive") ? REPORT_COMPREHENSIVE
-                                           : REPORT_NONE;
+    ReportKind kind = 0;
+    while (kind < REPORT_NONE && !str_equal(word, kind_words[kind])) kind++;
+    return kind;
+}
+
+Str request_word(ReportKind kind)
+{
+    return kind_words[kind];
 }
 
 static bool is_writable_kind(const Options *options)

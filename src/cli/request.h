@@ -6,6 +6,8 @@
 
 /* stage, special, comprehensive; REPORT_NONE for any other word. */
 ReportKind request_kind(Str word);
+/* The word of a kind, which its template is called by as well. */
+Str request_word(ReportKind kind);
 /* Whether the options go with a report of the kind. */
 bool request_fits(const Options *options, ReportKind kind);
 /* The request in full, with its visits and its assessment, as of its day. */
