@@ -123,6 +123,19 @@ static Length label_width(const CoverPage *page)
     return widest;
 }
 
+/* Of facts whose values take a line each, as far as the page goes. */
+static Length facts_width(const CoverPage *page)
+{
+    const TextStyle *style = style_of(page, TEXT_COVER_FACT);
+    Length width = FACTS_WIDTH, most = page->right - page->left;
+    for (size_t i = 0; i < page->cover->fact_count; i++) {
+        Shaped value = shape(page->composer->shaper, &page->cover->facts[i].cells[1].text, style);
+        Length wanted = page->label_width + style->size + text_width(&value);
+        if (wanted > width) width = wanted;
+    }
+    return width < most ? width : most;
+}
+
 /* The number of lines of all values, in facts of a width. */
 static Length count_lines(CoverPage *page, Length facts_width)
 {
@@ -157,18 +170,15 @@ static void draw_fact_lines(const CoverPage *page, Length value_x, Length y, Len
     }
 }
 
-/* From the last line upwards; wider, then closer together, then with the titles moved up where there are
- * many.
- */
+/* From the last line upwards; closer together, then with the titles moved up where there are many. */
 static void draw_titles_and_facts(CoverPage *page)
 {
     size_t first_item = page->composer->items.count;
-    Length highest = draw_titles(page, SERVICE_LINE) + 2 * FACT_PITCH, width = FACTS_WIDTH;
+    Length highest = draw_titles(page, SERVICE_LINE) + 2 * FACT_PITCH;
     page->label_width = label_width(page);
+    Length width = facts_width(page);
     Length steps = count_lines(page, width) - 1, pitch = FACT_PITCH;
     if (steps > 0 && LAST_FACT_LINE - steps * pitch < highest) {
-        width = page->right - page->left;
-        steps = count_lines(page, width) - 1;
         highest -= make_room(page, first_item, steps * LEAST_PITCH - (LAST_FACT_LINE - highest));
         if (steps > 0 && (LAST_FACT_LINE - highest) / steps < pitch)
             pitch = (LAST_FACT_LINE - highest) / steps;

@@ -227,6 +227,22 @@ static void short_chapters_fill_their_pages(void **state)
     }
 }
 
+/* The facts of a cover are as wide as the longest asks, within the margins. */
+static void long_facts_keep_to_a_line(void **state)
+{
+    (void)state;
+    const char *const name = "示例石化示例市新材料有限责任公司第一分公司";
+    Cell cells[] = {{.text = words("委托单位")}, {.text = words(name)}};
+    Row row = {.cells = cells};
+    Cover cover = {.lines[COVER_TITLE] = words("阶段性咨询服务报告"), .facts = &row, .fact_count = 1};
+    BlockList list = {0};
+    add(&list, BLOCK_COVER, "")->cover = &cover;
+    size_t on;
+    const Item *value = find_text(laid_out(&list), name, &on);
+    assert_non_null(value);
+    assert_true(value->x > style->margin_left);
+}
+
 /* Large, across the page, under all that is printed on it, and no part of what a screen reader reads. */
 static void a_draft_says_so_across_every_page(void **state)
 {
@@ -433,6 +449,7 @@ int main(void)
         cmocka_unit_test(a_block_is_not_left_alone),
         cmocka_unit_test(a_page_is_filled_before_the_next),
         cmocka_unit_test(short_chapters_fill_their_pages),
+        cmocka_unit_test(long_facts_keep_to_a_line),
         cmocka_unit_test(a_draft_says_so_across_every_page),
         cmocka_unit_test(page_numbers_stand_outside),
         cmocka_unit_test(a_long_header_is_cut),
