@@ -126,6 +126,7 @@ void set_caption(Composer *composer, const Block *block, const Frame *frame, Ele
 static void compose_block(Composer *composer, const Block *block, const Frame *frame)
 {
     if (block->label.len) composer->label = block->label;
+    if (block->kind == BLOCK_LIST && composer->after_paragraph) want_penalty(composer, PENALTY_SECOND);
     switch (block->kind) {
     case BLOCK_PARAGRAPH: compose_paragraph(composer, block, frame); break;
     case BLOCK_HEADING: compose_heading(composer, block, frame); break;
@@ -148,6 +149,7 @@ static void compose_block(Composer *composer, const Block *block, const Frame *f
     case BLOCK_LANDSCAPE: compose_landscape(composer, block, frame); break;
     case BLOCK_KEEP: compose_kept(composer, block, frame); break;
     }
+    composer->after_paragraph = block->kind == BLOCK_PARAGRAPH && frame->indent;
 }
 
 void compose_blocks(Composer *composer, const Blocks *blocks, const Frame *frame)

@@ -28,7 +28,7 @@ enum {
     PENALTY_ROW = 120,    /* one row left alone, or over */
     PENALTY_TABLE = 250,  /* inside a small table */
     PENALTY_CARD = 450,   /* inside a card */
-    PENALTY_SECOND = 590, /* behind the one line below a heading, unless a heading follows */
+    PENALTY_SECOND = 590, /* behind the one line below a heading, unless a heading follows; above a list */
     PENALTY_KEEP = 600,   /* inside what should stay on one page */
     PENALTY_NEVER = 10000,
     PENALTY_FORCE = 20000 /* a page break */
@@ -106,6 +106,7 @@ typedef struct Composer {
     uint16_t kept; /* cost of a page break inside what should stay together */
     bool landscape;
     bool after_heading;
+    bool after_paragraph; /* of the body, no item's: it introduces the list below it */
 } Composer;
 
 /* compose.c */

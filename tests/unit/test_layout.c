@@ -227,6 +227,30 @@ static void short_chapters_fill_their_pages(void **state)
     }
 }
 
+/* What introduces a list does not end a page. */
+static void a_list_stays_with_its_introduction(void **state)
+{
+    (void)state;
+    for (size_t above = 24; above < 34; above++) {
+        BlockList list = {0}, items = {0};
+        for (size_t i = 0; i < above; i++) add(&list, BLOCK_PARAGRAPH, "一行");
+        add(&list, BLOCK_PARAGRAPH, "引语：");
+        for (size_t i = 0; i < 12; i++) {
+            BlockList inside = {0};
+            add(&inside, BLOCK_PARAGRAPH, i ? "后项" : "首项");
+            Block *item = add(&items, BLOCK_ITEM, "");
+            item->number = STR("•");
+            item->children = (Blocks){inside.items, inside.count};
+        }
+        add(&list, BLOCK_LIST, "")->children = (Blocks){items.items, items.count};
+        const Pages *pages = laid_out(&list);
+        size_t introduction = 0, first = 1;
+        find_text(pages, "引语：", &introduction);
+        find_text(pages, "首项", &first);
+        if (introduction != first) fail_msg("%zu lines above part them", above);
+    }
+}
+
 /* The facts of a cover are as wide as the longest asks, within the margins. */
 static void long_facts_keep_to_a_line(void **state)
 {
@@ -449,6 +473,7 @@ int main(void)
         cmocka_unit_test(a_block_is_not_left_alone),
         cmocka_unit_test(a_page_is_filled_before_the_next),
         cmocka_unit_test(short_chapters_fill_their_pages),
+        cmocka_unit_test(a_list_stays_with_its_introduction),
         cmocka_unit_test(long_facts_keep_to_a_line),
         cmocka_unit_test(a_draft_says_so_across_every_page),
         cmocka_unit_test(page_numbers_stand_outside),
