@@ -44,33 +44,33 @@ PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lhpdf -lxls
 CFLAGS_ALL = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) $(FLAGS_$(VARIANT)) $(PKG_CFLAGS) -pthread $(CFLAGS)
 
 SOURCES := $(sort $(wildcard src/*/*.c))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 LIBRARY := $(BUILD)/libzhiping.a
 PROGRAM := $(BUILD)/zhiping
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
-HELPERS := $(sort $(wildcard tests/unit/support*.c))
+HELPERS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard tests/unit/support*.c)))
 
 # --- building -------------------------------------------------------------------------------------------------------
 
 all: $(PROGRAM)
 
-$(BUILD)/obj/%.o: src/%.c Makefile
+$(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D); $(call say,CC,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -DZHIPING_VERSION='"$(VERSION)"' -DZHIPING_DATADIR='"$(DATADIR)"' -MMD -MP -c -o $@ $<
 
-$(LIBRARY): $(filter-out $(BUILD)/obj/cli/main.o,$(OBJECTS))
+$(LIBRARY): $(filter-out $(BUILD)/obj/src/cli/main.o,$(OBJECTS))
 	@$(call say,AR,$@); rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(PROGRAM): $(BUILD)/obj/cli/main.o $(LIBRARY)
+$(PROGRAM): $(BUILD)/obj/src/cli/main.o $(LIBRARY)
 	@$(call say,LD,$@)
 	$(Q)$(CC) $(LINK_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
-$(BUILD)/unit/%: tests/unit/%.c $(HELPERS) $(LIBRARY)
+$(UNITS): $(BUILD)/unit/%: tests/unit/%.c $(HELPERS) $(LIBRARY)
 	@mkdir -p $(@D); $(call say,TEST,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -Itests/unit $(LINK_$(VARIANT)) -MMD -MP -MF $@.d -o $@ $< $(HELPERS) $(LIBRARY) -lcmocka $(PKG_LIBS)
 
--include $(OBJECTS:.o=.d) $(UNITS:=.d)
+-include $(OBJECTS:.o=.d) $(HELPERS:.o=.d) $(UNITS:=.d)
 
 # --- a bare machine -------------------------------------------------------------------------------------------------
 
