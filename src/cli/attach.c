@@ -10,6 +10,17 @@ static Str path_in(const Project *project, Str path)
     return path;
 }
 
+/* Wherever they stand, in a comment too. */
+static Str without_id_numbers(Arena *arena, const Project *project, Str bytes)
+{
+    for (size_t i = 0; i < project->team.experts.count; i++) {
+        Str number = project->team.experts.items[i].id_number.value;
+        if (number.len && str_find(bytes, number) != SIZE_MAX)
+            bytes = str_replace(arena, bytes, number, id_number_masked(arena, number));
+    }
+    return bytes;
+}
+
 bool attach_project(Session *session, const Project *project, PdfProperties *properties)
 {
     Arena *arena = session->arena;
@@ -19,7 +30,9 @@ bool attach_project(Session *session, const Project *project, PdfProperties *pro
         /* A reader takes a name with a folder in it amiss. */
         attachments[i].name = str_replace(arena, inside, STR("/"), STR("-"));
         attachments[i].description = inside;
-        if (!file_read(arena, path, LARGEST, &attachments[i].bytes, &session->diags)) return false;
+        Str bytes;
+        if (!file_read(arena, path, LARGEST, &bytes, &session->diags)) return false;
+        attachments[i].bytes = without_id_numbers(arena, project, bytes);
     }
     properties->attachments = attachments;
     properties->attachment_count = session->docs.count;

@@ -1,4 +1,5 @@
-/* report --attach: the project's files as they lie on the disk. */
+/* report --attach: the project's files as they lie on the disk, but for the identity numbers, which are
+ * masked. */
 #ifndef CLI_ATTACH_H
 #define CLI_ATTACH_H
 

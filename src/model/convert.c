@@ -272,7 +272,7 @@ const Shape *shape_described(Arena *arena, const Described *described, bool ledg
 
 /* --- values --- */
 
-static Str masked(Arena *arena, Str id_number)
+Str id_number_masked(Arena *arena, Str id_number)
 {
     if (id_number.len < 15) return STR("******");
     return str_printf(arena, "%.*s********%.*s", 6, id_number.ptr, 4, id_number.ptr + id_number.len - 4);
@@ -291,7 +291,8 @@ void convert_into(const Converter *converter, const Form *form, const Node *node
         if (is_service_list(key))
             put_value(builder, name, convert_services(converter, shape, child));
         else if (str_is(key->name, "id_number") && child->kind == NODE_TEXT)
-            put_text(builder, name, (Text){masked(converter->arena, child->text), child->span, true});
+            put_text(builder, name,
+                     (Text){id_number_masked(converter->arena, child->text), child->span, true});
         else
             put_value(builder, name, convert(converter, key->value, shape, child));
         put_companions(converter, key, child, builder);
