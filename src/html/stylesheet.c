@@ -259,7 +259,7 @@ static const char rules_text[] =
     "margin-bottom:.2em}\n"
     ".card p{text-indent:0}.card .aside{margin:0}\n"
     ".terms{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15em 1em;margin:.5em 0}\n"
-    ".terms dd{margin:0}\n"
+    ".terms dd{margin:0;text-align:start}\n"
     /* photos: as high as each other in a row, which they fill; --ratio is width by height */
     ".photos{display:flex;flex-wrap:wrap;gap:.8em;margin:.8em 0;justify-content:center}\n"
     ".photos figure{flex:var(--ratio) 1 "
@@ -282,6 +282,7 @@ static const char rules_text[] =
     ".service{font-size:1.05rem;letter-spacing:.03em}"
     ".cover .subtitle,.cover-facts{margin-bottom:1.5rem}\n"
     "h1{font-size:1.25rem}h2{font-size:1.12rem}\n"
+    "th,td{padding:.35em .25em}"
     "th,td,.terms dt,.terms dd{font-size:.875rem;line-height:1.55}caption,figcaption,.note,.aside{font-size:"
     ".8125rem}.chip{font-size:.75rem;line-height:1.5}\n"
     ".stacks,.stacks tbody,.stacks tr,.stacks caption{display:block}.stacks thead{position:absolute;"
@@ -303,7 +304,7 @@ static const char rules_text[] =
     ".stacks.facts tr{display:grid;grid-template-columns:6em minmax(0,1fr)}\n"
     ".stacks.facts td{white-space:normal;min-width:0}.stacks.facts tr>:nth-child(n+3){border-top:1px solid "
     "var(--rule)}\n"
-    "caption,li p{text-align:start}.signatures div{grid-template-columns:4em 1fr;gap:.5em 1em}\n"
+    "caption,li p,.card p{text-align:start}.signatures div{grid-template-columns:4em 1fr;gap:.5em 1em}\n"
     ".chart .wide{display:none}.chart .narrow{display:block}\n"
     "}\n"
     /* paper */

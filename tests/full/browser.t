@@ -50,6 +50,8 @@ onload = () => {
     wide: [...page.querySelectorAll("svg.wide")].filter(shown).length, narrow: [...page.querySelectorAll("svg.narrow")].filter(shown).length,
     broken: [...page.images].filter(i => !i.complete || !i.naturalWidth || i.naturalWidth !== +i.getAttribute("width")).length,
     stacked: [...page.querySelectorAll(".stacks td")].filter(e => view.getComputedStyle(e).display !== "table-cell").length,
+    stretched: [...page.querySelectorAll("th,td,caption,figcaption,.terms dd,.card>p")].filter(
+      e => view.getComputedStyle(e).textAlign === "justify" && e.clientWidth < 400).length,
     mark: view.getComputedStyle(page.body, "::before").content});
 };
 </script>"""
@@ -114,6 +116,7 @@ def check_screen(name, path, draft):
            seen["width"], seen["beyond"][:5])
         ok(not seen["small"], f"{name} at {width} px: no text is too small to read", seen["small"][:5])
         ok(not seen["broken"], f"{name} at {width} px: every photo is shown", seen["broken"])
+        ok(not seen["stretched"], f"{name} at {width} px: nothing narrow is stretched to both edges", seen["stretched"])
         phone = width < 640
         ok(seen["narrow" if phone else "wide"] > 0 and not seen["wide" if phone else "narrow"] and (seen["stacked"] > 0) == phone,
            f"{name} at {width} px: charts and tables are those of a {'phone' if phone else 'desk'}", seen)
