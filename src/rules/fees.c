@@ -84,33 +84,42 @@ void check_invoiced(const RuleContext *context, const Rule *rule)
     }
 }
 
-static void report_sum(const RuleContext *context, const Rule *rule, const Amount *wrong, const char *zh,
-                       const char *en, Money right, const Amount *others[2], const char *const names[2][2])
+typedef struct NamedAmount {
+    const Amount *amount;
+    const char *zh, *en;
+} NamedAmount;
+
+static void relate(const RuleContext *context, Diag *diag, NamedAmount other)
 {
-    bool english = context->diags->lang == LANG_EN;
-    Diag *diag = breach(context, rule, wrong->span, "不含税金额与税额之和不等于价税合计",
+    diag_related(context->diags, diag, other.amount->span, "%s", "%s",
+                 context->diags->lang == LANG_EN ? other.en : other.zh);
+}
+
+static void report_sum(const RuleContext *context, const Rule *rule, NamedAmount wrong, Money right,
+                       NamedAmount first, NamedAmount second)
+{
+    Diag *diag = breach(context, rule, wrong.amount->span, "不含税金额与税额之和不等于价税合计",
                         "net and tax do not add up to the gross amount");
-    diag_label(context->diags, diag, "%s，应为 %.*s 元", "%s, should be %.*s yuan", english ? en : zh,
-               STR_ARG(yuan(context, right)));
-    for (int i = 0; i < 2; i++) diag_related(context->diags, diag, others[i]->span, names[i][0], names[i][1]);
+    diag_label(context->diags, diag, "%s，应为 %.*s 元", "%s, should be %.*s yuan",
+               context->diags->lang == LANG_EN ? wrong.en : wrong.zh, STR_ARG(yuan(context, right)));
+    relate(context, diag, first);
+    relate(context, diag, second);
 }
 
 void check_invoice_sum(const RuleContext *context, const Rule *rule)
 {
-    static const char *const net_gross[2][2] = {{"不含税金额", "net"}, {"价税合计", "gross"}};
-    static const char *const net_vat[2][2] = {{"不含税金额", "net"}, {"税额", "tax"}};
     const Finance *finance = &context->project->finance;
     for (size_t i = 0; i < finance->invoices.count; i++) {
         const Invoice *invoice = &finance->invoices.items[i];
+        NamedAmount gross = {&invoice->gross, "价税合计", "gross"};
+        NamedAmount net = {&invoice->net, "不含税金额", "net"}, vat = {&invoice->vat, "税额", "tax"};
         Wrong wrong = wrong_amount(invoice);
         Money right;
-        if (wrong == GROSS_WRONG && money_add(invoice->net.value, invoice->vat.value, &right))
-            report_sum(context, rule, &invoice->gross, "价税合计", "gross", right,
-                       (const Amount *[2]){&invoice->net, &invoice->vat}, net_vat);
+        if (wrong == GROSS_WRONG && money_add(net.amount->value, vat.amount->value, &right))
+            report_sum(context, rule, gross, right, net, vat);
         if ((wrong == VAT_WRONG || wrong == ALL_WRONG) &&
-            money_sub(invoice->gross.value, invoice->net.value, &right))
-            report_sum(context, rule, &invoice->vat, "税额", "tax", right,
-                       (const Amount *[2]){&invoice->net, &invoice->gross}, net_gross);
+            money_sub(gross.amount->value, net.amount->value, &right))
+            report_sum(context, rule, vat, right, net, gross);
     }
 }
 

@@ -82,25 +82,28 @@ SheetRows sheet_rows(Arena *arena, const Value *root, Str path)
     return rows;
 }
 
+/* What refers to columns and sheets, once all are known. */
+static void link_sheet(Reader *reader, Sheet *sheet, const Node *node)
+{
+    const Node *highlights = node_get(node, STR("highlights")), *charts = node_get(node, STR("charts"));
+    link_columns(reader, sheet);
+    for (size_t i = 0; highlights && highlights->kind == NODE_SEQUENCE && i < highlights->count; i++)
+        read_highlight(reader, sheet, node_item(highlights, i));
+    for (size_t i = 0; charts && charts->kind == NODE_SEQUENCE && i < charts->count; i++)
+        read_chart(reader, sheet, node_item(charts, i));
+}
+
 const Workbook *workbook_read(Arena *arena, const Doc *doc, const Value *root, DiagList *diags)
 {
     Reader reader = {arena, diags, root, arena_make(arena, Workbook), diags->errors};
     const Node *sheets = node_get(doc->root, STR("sheets"));
+    size_t count = sheets && sheets->kind == NODE_SEQUENCE ? sheets->count : 0;
     check_keys(&reader, doc->root, " title sheets ");
     reader.book->title = text_of(node_get(doc->root, STR("title")));
-    if (!sheets || sheets->kind != NODE_SEQUENCE || sheets->count == 0)
+    if (count == 0)
         fault(&reader, "T0905", node_anchor(doc->root), "台账模板缺少", "the ledger lacks", STR("sheets"));
-    for (size_t i = 0; sheets && sheets->kind == NODE_SEQUENCE && i < sheets->count; i++)
-        read_sheet(&reader, sheets->items[i]);
-    for (size_t i = 0; diags->errors == reader.errors_before && i < reader.book->sheets.count; i++) {
-        Sheet *sheet = &reader.book->sheets.items[i];
-        const Node *highlights = node_get(sheets->items[i], STR("highlights"));
-        const Node *charts = node_get(sheets->items[i], STR("charts"));
-        link_columns(&reader, sheet);
-        for (size_t h = 0; highlights && highlights->kind == NODE_SEQUENCE && h < highlights->count; h++)
-            read_highlight(&reader, sheet, node_item(highlights, h));
-        for (size_t c = 0; charts && charts->kind == NODE_SEQUENCE && c < charts->count; c++)
-            read_chart(&reader, sheet, node_item(charts, c));
-    }
+    for (size_t i = 0; i < count; i++) read_sheet(&reader, sheets->items[i]);
+    for (size_t i = 0; i < count && diags->errors == reader.errors_before; i++)
+        link_sheet(&reader, &reader.book->sheets.items[i], sheets->items[i]);
     return diags->errors == reader.errors_before ? reader.book : NULL;
 }
