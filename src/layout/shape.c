@@ -307,20 +307,25 @@ static Shaped finish(Shaper *shaper, const TextStyle *style)
     return shaped;
 }
 
-static void begin(Shaper *shaper, size_t characters)
+/* Room for exactly what the text holds: a table shapes all its cells before it sets one. */
+static void begin(Shaper *shaper, const Inlines *text)
 {
+    size_t characters = 1, chips = 0;
+    for (size_t i = 0; i < text->count; i++) {
+        characters += utf8_count(text->items[i].text) + 1;
+        chips += text->items[i].kind == INLINE_CHIP;
+    }
     memset(&shaper->clusters, 0, sizeof shaper->clusters);
     memset(&shaper->runs, 0, sizeof shaper->runs);
     memset(&shaper->chips, 0, sizeof shaper->chips);
-    shaper->clusters.items = arena_make_many(shaper->scratch, Cluster, characters);
-    shaper->clusters.capacity = characters;
+    array_fit(shaper->scratch, &shaper->clusters, characters);
+    array_fit(shaper->scratch, &shaper->runs, text->count);
+    array_fit(shaper->scratch, &shaper->chips, chips);
 }
 
 Shaped shape(Shaper *shaper, const Inlines *text, const TextStyle *style)
 {
-    size_t characters = 1;
-    for (size_t i = 0; i < text->count; i++) characters += utf8_count(text->items[i].text) + 1;
-    begin(shaper, characters);
+    begin(shaper, text);
     for (size_t i = 0; i < text->count; i++) add_inline(shaper, &text->items[i], style);
     return finish(shaper, style);
 }
