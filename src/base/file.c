@@ -11,7 +11,7 @@
 
 Span file_place(Arena *arena, Str path)
 {
-    return (Span){.source = source_new(arena, path, (Str){0})};
+    return (Span){.source = source_new(arena, str_copy(arena, path), (Str){0})};
 }
 
 static const char *reason(const DiagList *diags, int number)
