@@ -1,6 +1,6 @@
 #include "cli/attach.h"
 
-enum { LARGEST = 1 << 26 }; /* what doc_open takes */
+#include "doc/doc.h"
 
 /* visits/V01.yaml */
 static Str path_in(const Project *project, Str path)
@@ -31,7 +31,7 @@ bool attach_project(Session *session, const Project *project, PdfProperties *pro
         attachments[i].name = str_replace(arena, inside, STR("/"), STR("-"));
         attachments[i].description = inside;
         Str bytes;
-        if (!file_read(arena, path, LARGEST, &bytes, &session->diags)) return false;
+        if (!file_read(arena, path, DOC_MAX_BYTES, &bytes, &session->diags)) return false;
         attachments[i].bytes = without_id_numbers(arena, project, bytes);
     }
     properties->attachments = attachments;

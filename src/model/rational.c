@@ -77,11 +77,6 @@ Rational rational_divide(Arena *arena, Rational a, Rational b)
     return rational_multiply(arena, a, (Rational){b.denominator, b.numerator});
 }
 
-bool rational_is_zero(Rational a)
-{
-    return a.numerator.count == 0;
-}
-
 /* round(n/d) is the largest whole r with (2r − 1)·d ≤ 2n; found by halving. */
 int64_t rational_round(Arena *arena, Rational a, int64_t scale)
 {

@@ -24,7 +24,6 @@ Rational rational_add(Arena *arena, Rational a, Rational b);
 Rational rational_multiply(Arena *arena, Rational a, Rational b);
 /* The divisor must not be zero. */
 Rational rational_divide(Arena *arena, Rational a, Rational b);
-bool rational_is_zero(Rational a);
 /* The value × scale as a whole number, rounded half up; INT64_MAX where it does not fit. */
 int64_t rational_round(Arena *arena, Rational a, int64_t scale);
 

@@ -154,8 +154,3 @@ Format format_named(Str name)
         if (str_is(name, names[format])) return format;
     return FORMAT_NONE;
 }
-
-Str format_name(Format format)
-{
-    return str_from(names[format]);
-}

@@ -29,7 +29,6 @@ typedef enum Format {
 
 /* FORMAT_NONE for a name that is none of these. */
 Format format_named(Str name);
-Str format_name(Format format);
 /* Whether a scalar has the form. A node of another kind than the format speaks of (money: numbers, most:
  * texts) passes. */
 bool format_holds(Arena *arena, Format format, const Node *node);
