@@ -8,8 +8,10 @@ below() {
     base) ;;
     doc | font | image) echo base ;;
     schema) echo base doc ;;
-    model | template) echo base doc schema ;;
-    rules | xlsx) echo base doc schema model ;;
+    record | template) echo base doc schema ;;
+    derive) echo base doc schema record ;;
+    rules | view) echo base doc schema record derive ;;
+    xlsx) echo base doc schema record derive view ;;
     layout) echo base doc schema template font image ;;
     pdf | html) echo base doc schema template font image layout ;;
     cli) ls ;;

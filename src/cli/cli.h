@@ -5,7 +5,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
-#include "model/view.h"
+#include "view/view.h"
 
 #include <stdio.h>
 

@@ -3,7 +3,7 @@
 #include "font/font.h"
 #include "image/image.h"
 #include "layout/layout.h"
-#include "model/codes.h"
+#include "record/codes.h"
 #include "pdf/pdf.h"
 #include "rules/rules.h"
 #include "schema/schema.h"
@@ -47,7 +47,7 @@ CodeArray all_codes(Arena *arena)
     add(arena, &all, doc_codes, doc_code_count);
     add(arena, &all, schema_codes, schema_code_count);
     add(arena, &all, template_codes, template_code_count);
-    add(arena, &all, model_codes, model_code_count);
+    add(arena, &all, record_codes, record_code_count);
     add(arena, &all, font_codes, font_code_count);
     add(arena, &all, image_codes, image_code_count);
     add(arena, &all, layout_codes, layout_code_count);

@@ -38,7 +38,7 @@ static bool is_final(Session *session, const ViewRequest *request, const Documen
     for (size_t i = 0; i < document->unfinished_count; i++)
         diag_add(diags, SEVERITY_ERROR, "X0102", document->unfinished[i], "正式报告里还有“待填”或 TODO",
                  "a final report still says 待填 or TODO");
-    const RegisteredReport *registered = view_registered(request);
+    const RegisteredReport *registered = request_registered(request);
     if (document->draft && !document->unfinished_count)
         diag_add(diags, SEVERITY_ERROR, "X0101", registered->issued_on.span,
                  "到统计日为止报告还没有签发，只能生成草稿",
@@ -106,7 +106,7 @@ static void refuse_draft(Session *session, const ViewRequest *request)
         diags->errors++;
         diags->warnings--;
     }
-    const RegisteredReport *registered = view_registered(request);
+    const RegisteredReport *registered = request_registered(request);
     if (registered && registered->approved.by.present && registered->approved.date.present) return;
     Span span = registered ? registered->span : request->project->reports.span;
     Diag *diag =

@@ -182,7 +182,7 @@ bool request_make(Session *session, const Project *project, ReportKind kind, Vie
         array_push(session->arena, &chosen, &project->visits.items[i]);
     request->visits = chosen.items;
     request->visit_count = chosen.count;
-    const RegisteredReport *registered = view_registered(request);
+    const RegisteredReport *registered = request_registered(request);
     if (options->as_of == DATE_NONE && registered && registered->issued_on.present)
         request->as_of = registered->issued_on.value;
     return true;

@@ -26,7 +26,7 @@ static void judge_termination(const RuleContext *context, const ViewRequest *req
         return;
     }
     const Rule *rule = rule_of("R1706");
-    const RegisteredReport *registered = view_registered(request);
+    const RegisteredReport *registered = request_registered(request);
     bool before = registered && registered->issued_on.present && registered->issued_on.value <= end->value;
     if (before || request->as_of <= end->value) return;
     Diag *diag = breach(context, rule, end->span, "项目已终止，不得再出新的报告",

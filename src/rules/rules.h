@@ -2,7 +2,8 @@
 #ifndef RULES_RULES_H
 #define RULES_RULES_H
 
-#include "model/view.h"
+#include "derive/derive.h"
+#include "derive/request.h"
 
 typedef struct RuleContext {
     const Project *project;

@@ -1,7 +1,7 @@
 /* States, findings, scores, tax and money on hand-made projects, at the boundaries. */
 #include "support.h"
 
-#include "model/derive.h"
+#include "derive/derive.h"
 
 static Arena *arena;
 static Policy policy;

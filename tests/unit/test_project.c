@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "base/file.h"
-#include "model/derive.h"
+#include "derive/derive.h"
 
 #include <stdlib.h>
 #include <unistd.h>

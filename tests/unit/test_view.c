@@ -1,7 +1,7 @@
 /* The view of the sample projects: figures, names, what a day hides. Run from the top of the tree. */
 #include "support.h"
 
-#include "model/view.h"
+#include "view/view.h"
 
 static Arena *arena;
 static DiagList diags;
@@ -303,7 +303,7 @@ static void test_reports_registered_and_drafts(void **state)
     SHOWS(root, "report.is_registered", "否");
     ViewRequest request = request_for(a, "2026-09-30", REPORT_SPECIAL);
     request.assessment = ASSESS_PHYSICAL;
-    assert_null(view_registered(&request));
+    assert_null(request_registered(&request));
     root = view_build(arena, &request);
     SHOWS(root, "report.number", "HGZX-2026-001-Z01");
     SHOWS(root, "score.grade", "合格");
@@ -319,7 +319,7 @@ static void test_project_b(void **state)
     (void)state;
     ViewRequest request = request_for(b, "2026-09-30", REPORT_COMPREHENSIVE);
     const Value *root = view_build(arena, &request);
-    assert_non_null(view_registered(&request));
+    assert_non_null(request_registered(&request));
     SHOWS(root, "score.score", "89.0");
     SHOWS(root, "score.grade", "优良");
     SHOWS(root, "score.sections.2.score", "83.9");

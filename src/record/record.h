@@ -1,0 +1,455 @@
+/* Record: one project folder as plain structs, each value with its place. See schemas/ for what the keys mean.
+ *
+ * A value that is missing, is 待填 or failed its schema is absent: `present` is false and `span` points where
+ * a message about it belongs (the value itself, or the key it is missing under). Lists are empty when absent.
+ * Nothing here is derived: see derive/derive.h for states, scores and statistics.
+ */
+#ifndef RECORD_RECORD_H
+#define RECORD_RECORD_H
+
+#include "base/date.h"
+#include "base/money.h"
+#include "schema/schema.h"
+
+typedef struct Text {
+    Str value;
+    Span span;
+    bool present;
+} Text;
+
+typedef struct Amount {
+    Money value;
+    Span span;
+    bool present;
+} Amount;
+
+typedef struct Day {
+    Date value; /* DATE_NONE when absent */
+    Span span;
+    bool present;
+} Day;
+
+typedef struct Flag {
+    bool value; /* false when absent */
+    Span span;
+    bool present;
+} Flag;
+
+/* An exact decimal times 10,000: rate 0.06 → 600; weight 12.5 → 125000; score 88.5 → 885000. */
+typedef struct Number {
+    int64_t ten_thousandths;
+    Span span;
+    bool present;
+} Number;
+
+typedef Array(Text) Texts;
+
+/* --- application.yaml --- */
+
+typedef struct Approval {
+    Text type, number, authority;
+    Day approved_on;
+    Span span;
+} Approval;
+
+typedef struct ProjectFacts {
+    Text name, location, country, industry, construction_nature, stage, scale, description;
+    Flag overseas, independent_capacity, use_function;
+    Number exchange_rate;
+    Day rate_on, start_on, planned_finish_on, actual_finish_on;
+    Amount investment, contract_amount;
+    Approval approval;
+    Span span;
+} ProjectFacts;
+
+typedef struct Unit {
+    Text id, name, credit_code, type, member_number, group, contact, phone;
+    Day member_until;
+    Flag lead, client;
+    Span span; /* the unit's first key */
+} Unit;
+
+typedef struct ReviewCheck {
+    Number article;
+    Text result, note;
+    Span span;
+} ReviewCheck;
+
+typedef struct Review {
+    bool present;
+    Day accepted_on, reviewed_on;
+    Text reviewer, conclusion;
+    Array(ReviewCheck) checks;
+    Span span;
+} Review;
+
+typedef struct Recommendation {
+    bool present;
+    Day recommended_on;
+    Text reason, joint_work;
+    Flag client_willing;
+    Span span;
+} Recommendation;
+
+typedef struct Application {
+    Text id;
+    ProjectFacts project;
+    Array(Unit) units;
+    Day applied_on;
+    Flag joint, voluntary;
+    Text quality_goal, innovation, green, influence, representativeness, advancement;
+    Texts services;
+    Review review;
+    Recommendation recommendation;
+    Span span;
+} Application;
+
+/* --- agreement.yaml --- */
+
+typedef struct Milestone {
+    Text id, name, condition;
+    Number percent;
+    Amount amount;
+    Day due_on, performed_on;
+    Span span;
+} Milestone;
+
+typedef struct Supplement {
+    Text number;
+    Day signed_on, end_on;
+    Amount fee_change;
+    Texts services_added;
+    Span span;
+} Supplement;
+
+typedef struct PlanItem {
+    Text service, mode, when, note;
+    Texts disciplines;
+    Span span;
+} PlanItem;
+
+typedef struct Plan {
+    bool present;
+    Day approved_on;
+    Text approver;
+    Texts authors;
+    Array(PlanItem) items;
+    Texts reports;
+    Span span;
+} Plan;
+
+typedef struct Agreement {
+    bool present;
+    Text number, fee_basis, expert_cost_payer;
+    Day signed_on, start_on, end_on;
+    Texts services;
+    Amount fee_total, expert_cost_budget;
+    Array(Milestone) milestones;
+    Flag publish_clause, confidentiality_clause;
+    Array(Supplement) supplements;
+    Plan plan;
+    Span span;
+} Agreement;
+
+/* --- experts.yaml --- */
+
+typedef struct Employment {
+    Text unit, credit_code;
+    Day from_on, to_on;
+    Span span;
+} Employment;
+
+typedef struct Relation {
+    Text unit, kind, note;
+    Span span;
+} Relation;
+
+typedef struct Sanction {
+    Text kind;
+    Day date;
+    Span span;
+} Sanction;
+
+typedef Array(Sanction) Sanctions;
+
+typedef struct Expert {
+    Text id, name, id_number, library_number, library_grade, title, title_name, employer,
+        employer_credit_code;
+    Day library_until, vetted_on, undertaking_on;
+    Texts disciplines;
+    Array(Employment) history;
+    Array(Relation) relations;
+    Flag leader;
+    Sanctions sanctions;
+    Span span;
+} Expert;
+
+typedef struct Staff {
+    Text name, role;
+    Day undertaking_on;
+    Sanctions sanctions;
+    Span span;
+} Staff;
+
+typedef struct Team {
+    bool present;
+    Text size_reason;
+    Array(Expert) experts;
+    Array(Staff) staff;
+    Span span;
+} Team;
+
+/* --- visits/Vnn.yaml --- */
+
+typedef struct PhotoRef {
+    Text file, caption;
+    Span span;
+} PhotoRef;
+
+typedef Array(PhotoRef) PhotoRefs;
+
+typedef struct Basis {
+    Text standard, clause;
+    Flag mandatory;
+    Span span;
+} Basis;
+
+typedef struct Rectification {
+    Day date;
+    Text text, by;
+    PhotoRefs photos;
+    Span span;
+} Rectification;
+
+typedef struct Reinspection {
+    Day date, due_on;
+    Text result, by, note;
+    Span span;
+} Reinspection;
+
+typedef enum FindingSeverity {
+    FINDING_CRITICAL,   /* 严重 */
+    FINDING_MAJOR,      /* 较重 */
+    FINDING_MINOR,      /* 一般 */
+    FINDING_SUGGESTION, /* 建议 */
+    FINDING_SEVERITY_COUNT
+} FindingSeverity;
+
+typedef enum FindingStatus {
+    STATUS_DRAFT,      /* 草拟 */
+    STATUS_ISSUED,     /* 已下发 */
+    STATUS_RECTIFYING, /* 整改中 */
+    STATUS_AWAITING,   /* 待复查 */
+    STATUS_FAILED,     /* 复查不合格 */
+    STATUS_CLOSED,     /* 已销项 */
+    STATUS_WITHDRAWN,  /* 撤销 */
+    STATUS_POSTPONED,  /* 延期 */
+    STATUS_COUNT
+} FindingStatus;
+
+typedef struct Finding {
+    Text id, discipline, category, severity, part, description, measured, required, unit, expert, suggestion,
+        status, reason;
+    FindingSeverity severity_rank; /* FINDING_SEVERITY_COUNT when absent */
+    FindingStatus status_rank;     /* STATUS_COUNT when absent */
+    Array(Basis) basis;
+    Day issued_on, due_on, closed_on;
+    Array(Rectification) rectifications;
+    Array(Reinspection) reinspections;
+    PhotoRefs photos;
+    const struct Visit *visit;
+    const Node *node; /* for the view */
+    Span span;
+} Finding;
+
+typedef struct PhysicalCheck {
+    Text discipline, text;
+} PhysicalCheck;
+
+typedef struct Visit {
+    Text id, type, progress, summary, management, conclusion;
+    Day start_on, end_on;
+    Texts modes, experts, services, good_practices, advice;
+    Array(PhysicalCheck) physical;
+    Array(Finding) findings;
+    const Doc *doc;
+    Span span;
+} Visit;
+
+/* --- assessments/NAME.yaml --- */
+
+typedef enum AssessmentKind {
+    ASSESS_MANAGEMENT,    /* 管理 */
+    ASSESS_PHYSICAL,      /* 实体 */
+    ASSESS_ECONOMY,       /* 经济性 */
+    ASSESS_COMPREHENSIVE, /* 综合 */
+    ASSESS_KIND_COUNT
+} AssessmentKind;
+
+typedef struct AssessmentItem {
+    Text name, evidence;
+    Number weight, score;
+    Flag not_applicable;
+    Span span;
+} AssessmentItem;
+
+typedef struct AssessmentSection {
+    Text name;
+    Number weight;
+    Array(AssessmentItem) items;
+    Span span;
+} AssessmentSection;
+
+typedef struct Assessment {
+    Text kind;
+    AssessmentKind kind_rank; /* ASSESS_KIND_COUNT when absent or at odds with the sections */
+    Day assessed_on;
+    Texts experts;
+    Array(AssessmentSection) sections;
+    Flag accident;
+    const Doc *doc;
+    Span span;
+} Assessment;
+
+/* --- finance.yaml --- */
+
+typedef struct Invoice {
+    Text number, kind, milestone;
+    Day date;
+    Amount gross, net, vat;
+    Number rate;
+    Span span;
+} Invoice;
+
+typedef struct Receipt {
+    Day date;
+    Amount amount;
+    Text invoice;
+    Span span;
+} Receipt;
+
+typedef struct ExpertCost {
+    Text visit, expert, category, payer;
+    Day date, reimbursed_on;
+    Amount gross, tax;
+    Span span;
+} ExpertCost;
+
+typedef struct Finance {
+    bool present;
+    Array(Invoice) invoices;
+    Array(Receipt) receipts;
+    Array(ExpertCost) expert_costs;
+    Span span;
+} Finance;
+
+/* --- reports.yaml, termination.yaml, publication.yaml --- */
+
+typedef struct Signature {
+    Text by;
+    Day date;
+    Span span;
+} Signature;
+
+typedef struct RegisteredReport {
+    Text number, kind, assessment;
+    Texts visits;
+    Signature compiled, checked, approved;
+    Day issued_on;
+    Span span;
+} RegisteredReport;
+
+typedef struct Deliverable {
+    Text service, title, file;
+    Day date;
+    Texts experts;
+    Span span;
+} Deliverable;
+
+typedef struct Register {
+    bool present;
+    Array(RegisteredReport) reports;
+    Array(Deliverable) deliverables;
+    Day archived_on;
+    Span span;
+} Register;
+
+typedef struct Termination {
+    bool present;
+    Day terminated_on;
+    Texts grounds, evidence, performed;
+    Text notice_number, settlement;
+    Span span;
+} Termination;
+
+typedef struct PublishedResult {
+    Text kind, grade;
+    Number score;
+    Span span;
+} PublishedResult;
+
+typedef struct Publication {
+    bool present;
+    Day published_on, objection_until;
+    Array(PublishedResult) results;
+    Text url, endorsement;
+    Span span;
+} Publication;
+
+/* --- the whole --- */
+
+typedef struct Project {
+    Str folder;      /* as named by the user */
+    Str folder_name; /* its last part, HGZX-2026-001 */
+    Application application;
+    Agreement agreement;
+    Team team;
+    Array(Visit) visits; /* by id */
+    Array(Assessment) assessments;
+    Finance finance;
+    Register reports;
+    Termination termination;
+    Publication publication;
+    /* The trees behind, NULL where the file is missing; visits and assessments hold theirs. */
+    const Doc *application_doc, *agreement_doc, *experts_doc, *finance_doc, *reports_doc, *termination_doc,
+        *publication_doc;
+    PtrSet failed; /* nodes that failed their schema */
+} Project;
+
+/* The schemas of a schema folder, loaded once a run. */
+typedef struct Schemas Schemas;
+/* NULL with messages. */
+Schemas *schemas_open(Arena *arena, Str folder, DiagList *diags);
+void schemas_close(Schemas *schemas);
+/* "application", "visit" … */
+const Schema *schemas_get(const Schemas *schemas, Str kind);
+
+/* Reads and validates every file of the folder and builds the structs. A file that cannot be read is left
+ * out. NULL only where the folder has no application.yaml; all reasons are in diags. */
+const Project *project_open(Arena *arena, Str folder, const Schemas *schemas, DiagList *diags);
+/* The same with texts in place of files, as doc_open_with takes them; NULL for none. */
+const Project *project_open_with(Arena *arena, Str folder, const Schemas *schemas, const Map *texts,
+                                 DiagList *diags);
+
+const Unit *project_unit(const Project *project, Str id);
+const Unit *project_client(const Project *project); /* the first 委托单位, or NULL */
+const Unit *project_lead(const Project *project);
+const Expert *project_expert(const Project *project, Str id);
+const Visit *project_visit(const Project *project, Str id);
+const Assessment *project_assessment(const Project *project, AssessmentKind kind);
+const Finding *project_finding(const Project *project, Str id);
+
+/* The Chinese words of the ranks. */
+Str finding_severity_word(FindingSeverity severity);
+Str finding_status_word(FindingStatus status);
+Str assessment_kind_word(AssessmentKind kind);
+/* Back from the words; the …_COUNT where there is no such word. */
+FindingSeverity finding_severity_from(Str word);
+FindingStatus finding_status_from(Str word);
+AssessmentKind assessment_kind_from(Str word);
+/* The service of the catalogue that an assessment answers to (article 15): 5.1 … 5.4. */
+Str assessment_service(AssessmentKind kind);
+/* What a report's number has for its kind: J 阶段性, Z 专项, H 综合性. */
+char report_letter(Str kind);
+
+#endif

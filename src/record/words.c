@@ -1,0 +1,74 @@
+#include "record/record.h"
+
+static const Str severity_words[FINDING_SEVERITY_COUNT] = {
+    STR_INIT("严重"),
+    STR_INIT("较重"),
+    STR_INIT("一般"),
+    STR_INIT("建议"),
+};
+
+static const Str status_words[STATUS_COUNT] = {
+    STR_INIT("草拟"),       STR_INIT("已下发"), STR_INIT("整改中"), STR_INIT("待复查"),
+    STR_INIT("复查不合格"), STR_INIT("已销项"), STR_INIT("撤销"),   STR_INIT("延期"),
+};
+
+static const Str kind_words[ASSESS_KIND_COUNT] = {
+    STR_INIT("管理"),
+    STR_INIT("实体"),
+    STR_INIT("经济性"),
+    STR_INIT("综合"),
+};
+
+static const Str kind_services[ASSESS_KIND_COUNT] = {
+    STR_INIT("5.1"),
+    STR_INIT("5.2"),
+    STR_INIT("5.3"),
+    STR_INIT("5.4"),
+};
+
+Str finding_severity_word(FindingSeverity severity)
+{
+    return severity < FINDING_SEVERITY_COUNT ? severity_words[severity] : (Str){0};
+}
+
+Str finding_status_word(FindingStatus status)
+{
+    return status < STATUS_COUNT ? status_words[status] : (Str){0};
+}
+
+Str assessment_kind_word(AssessmentKind kind)
+{
+    return kind < ASSESS_KIND_COUNT ? kind_words[kind] : (Str){0};
+}
+
+Str assessment_service(AssessmentKind kind)
+{
+    return kind < ASSESS_KIND_COUNT ? kind_services[kind] : (Str){0};
+}
+
+static int word_rank(Str word, const Str *words, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (str_equal(word, words[i])) return i;
+    return count;
+}
+
+FindingSeverity finding_severity_from(Str word)
+{
+    return (FindingSeverity)word_rank(word, severity_words, FINDING_SEVERITY_COUNT);
+}
+
+FindingStatus finding_status_from(Str word)
+{
+    return (FindingStatus)word_rank(word, status_words, STATUS_COUNT);
+}
+
+AssessmentKind assessment_kind_from(Str word)
+{
+    return (AssessmentKind)word_rank(word, kind_words, ASSESS_KIND_COUNT);
+}
+
+char report_letter(Str kind)
+{
+    return str_is(kind, "阶段性") ? 'J' : str_is(kind, "专项") ? 'Z' : 'H';
+}

@@ -1,0 +1,104 @@
+#include "view/parts.h"
+
+typedef struct KindOfReport {
+    const char *word, *title;
+} KindOfReport;
+
+static const KindOfReport kinds[REPORT_NONE] = {
+    [REPORT_STAGE] = {"阶段性", "阶段性咨询服务报告"},
+    [REPORT_SPECIAL] = {"专项", "专项评估报告"},
+    [REPORT_COMPREHENSIVE] = {"综合性", "综合性评估报告"},
+};
+
+/* A draft takes the number that follows the last registered one of its letter: ID-J03. */
+static Str next_number(const View *view, char letter)
+{
+    int64_t last = 0, number;
+    Str prefix = str_printf(view->arena, "%.*s-%c", STR_ARG(view->project->application.id.value), letter);
+    for (size_t i = 0; i < view->project->reports.reports.count; i++) {
+        Str registered = view->project->reports.reports.items[i].number.value;
+        if (!str_starts_with(registered, prefix)) continue;
+        if (str_to_int(str_slice(registered, prefix.len, registered.len), &number) && number > last)
+            last = number;
+    }
+    return str_printf(view->arena, "%.*s%02lld", STR_ARG(prefix), (long long)last + 1);
+}
+
+static bool is_signed(const Signature *signature)
+{
+    return signature->by.present && signature->date.present;
+}
+
+static const Value *signature_value(const View *view, const Signature *signature)
+{
+    if (!signature->by.present && !signature->date.present) return NULL;
+    RecordBuilder builder = record_begin(view->arena, view->shapes->signature, signature->span);
+    put_text(&builder, "by", signature->by);
+    put_date(&builder, "date", signature->date.value);
+    return record_end(&builder);
+}
+
+static Values visit_ids(const View *view, const Shape *text)
+{
+    Values ids = {0};
+    for (size_t i = 0; i < view->chosen.count; i++) {
+        const Text *id = &view->chosen.items[i]->id;
+        array_push(view->arena, &ids, value_text(view->arena, text, id->value, id->span));
+    }
+    return ids;
+}
+
+const Value *report_value(const View *view)
+{
+    const ViewRequest *request = view->request;
+    if (request->report == REPORT_NONE) return NULL;
+    const RegisteredReport *registered = request_registered(request);
+    const KindOfReport *kind = &kinds[request->report];
+    bool issued = registered && registered->issued_on.present && registered->issued_on.value <= view->as_of;
+    RecordBuilder builder =
+        record_begin(view->arena, view->shapes->report, registered ? registered->span : (Span){0});
+    if (registered)
+        put_text(&builder, "number", registered->number);
+    else
+        put_str(&builder, "number", next_number(view, report_letter(str_from(kind->word))));
+    put_str(&builder, "kind", str_from(kind->word));
+    put_str(&builder, "title", str_from(kind->title));
+    put_bool(&builder, "is_registered", registered != NULL);
+    put_bool(&builder, "is_draft", !issued || !is_signed(&registered->approved) || request->unfinished);
+    put_list(&builder, "visits", visit_ids(view, shape_field(view->shapes->report, STR("visits"))->item));
+    if (request->report == REPORT_SPECIAL)
+        put_str(&builder, "assessment", assessment_kind_word(request->assessment));
+    if (request->report == REPORT_COMPREHENSIVE)
+        put_str(&builder, "assessment", assessment_kind_word(ASSESS_COMPREHENSIVE));
+    if (issued) {
+        put_date(&builder, "issued_on", registered->issued_on.value);
+        put_value(&builder, "compiled", signature_value(view, &registered->compiled));
+        put_value(&builder, "checked", signature_value(view, &registered->checked));
+        put_value(&builder, "approved", signature_value(view, &registered->approved));
+    }
+    return record_end(&builder);
+}
+
+/* 中共中央、国务院《…》 or 《…》（T/ZSQX 002-2018） */
+static Str full_title(Arena *arena, const BasisDocument *basis)
+{
+    StrBuf text = {.arena = arena};
+    strbuf_printf(&text, "%.*s《%.*s》", STR_ARG(basis->issuer), STR_ARG(basis->title));
+    if (basis->number.len) strbuf_printf(&text, "（%.*s）", STR_ARG(basis->number));
+    return strbuf_str(&text);
+}
+
+Values basis_values(const View *view)
+{
+    Values values = {0};
+    for (size_t i = 0; i < view->policy->bases.count; i++) {
+        const BasisDocument *basis = &view->policy->bases.items[i];
+        RecordBuilder builder = record_begin(view->arena, view->shapes->basis, (Span){0});
+        put_str(&builder, "title", basis->title);
+        put_str(&builder, "number", basis->number);
+        put_str(&builder, "issuer", basis->issuer);
+        put_str(&builder, "text", full_title(view->arena, basis));
+        array_push(view->arena, &values, record_end(&builder));
+    }
+    return values;
+}

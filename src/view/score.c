@@ -1,0 +1,140 @@
+#include "view/parts.h"
+
+/* 12.5 for 125000; 15 for 150000. */
+static Str weight_text(Arena *arena, int64_t ten_thousandths)
+{
+    Str text = str_printf(arena, "%lld.%04lld", (long long)(ten_thousandths / 10000),
+                          (long long)(ten_thousandths % 10000));
+    while (str_ends_with(text, STR("0"))) text.len--;
+    if (str_ends_with(text, STR("."))) text.len--;
+    return text;
+}
+
+static const Value *item_value(const View *view, AssessmentKind kind, const AssessmentItem *item,
+                               const Node *node)
+{
+    const Form *form = &view->shapes->item;
+    RecordBuilder builder = record_begin(view->arena, form->shape, item->span);
+    convert_into(&view->converter, form, node, &builder);
+    int64_t weight = assessment_item_weight(view->policy, kind, item);
+    put_str(&builder, "weight", weight_text(view->arena, weight));
+    return record_end(&builder);
+}
+
+static void put_items(const View *view, AssessmentKind kind, const AssessmentSection *section,
+                      const Node *node, RecordBuilder *builder)
+{
+    Values items = {0};
+    const Node *list = node_get(node, STR("items"));
+    for (size_t i = 0; i < section->items.count; i++)
+        array_push(view->arena, &items, item_value(view, kind, &section->items.items[i], node_item(list, i)));
+    put_list(builder, "items", items);
+}
+
+/* `node` is NULL in a comprehensive score. */
+static const Value *section_value(const View *view, AssessmentKind kind, const SectionScore *score,
+                                  int64_t weights, const Node *node)
+{
+    const Form *form = &view->shapes->section;
+    RecordBuilder builder = record_begin(view->arena, form->shape, node ? node->span : (Span){0});
+    if (node) convert_into(&view->converter, form, node, &builder);
+    if (score->section) put_items(view, kind, score->section, node, &builder);
+    if (!score->section) put_str(&builder, "name", score->name);
+    put_str(&builder, "weight", weight_text(view->arena, score->weight));
+    put_bool(&builder, "scored", score->scored);
+    if (score->scored) {
+        put_str(&builder, "share", percent_text(view->arena, score->weight, weights));
+        put_str(&builder, "score", score_text(view->arena, score->tenths));
+    }
+    return record_end(&builder);
+}
+
+static Values section_values(const View *view, AssessmentKind kind, const Score *score, const Doc *doc)
+{
+    Values values = {0};
+    int64_t weights = 0;
+    for (size_t i = 0; i < score->sections.count; i++)
+        if (score->sections.items[i].scored) weights += score->sections.items[i].weight;
+    for (size_t i = 0; i < score->sections.count; i++) {
+        const Node *node = kind == ASSESS_COMPREHENSIVE ? NULL : file_item(doc, "sections", i);
+        array_push(view->arena, &values, section_value(view, kind, &score->sections.items[i], weights, node));
+    }
+    return values;
+}
+
+static void put_reasons(const View *view, const Score *score, RecordBuilder *builder)
+{
+    Values reasons = {0};
+    const Shape *text = shape_field(builder->shape, STR("reasons"))->item;
+    Str floor = score_text(view->arena, view->policy->discipline_floor_tenths);
+    if (score->accident) {
+        Str reason =
+            str_printf(view->arena, "发生质量事故，等级为%.*s", STR_ARG(view->policy->accident_grade));
+        array_push(view->arena, &reasons, value_text(view->arena, text, reason, (Span){0}));
+    }
+    if (score->capped) {
+        Str reason = str_printf(view->arena, "有专业得分低于%.*s分，等级不高于%.*s", STR_ARG(floor),
+                                STR_ARG(view->policy->discipline_floor_grade));
+        array_push(view->arena, &reasons, value_text(view->arena, text, reason, (Span){0}));
+    }
+    put_list(builder, "reasons", reasons);
+}
+
+static const Assessment *assessment_by_day(const View *view, AssessmentKind kind)
+{
+    const Assessment *assessment = project_assessment(view->project, kind);
+    if (!assessment || !assessment->assessed_on.present) return NULL;
+    return assessment->assessed_on.value <= view->as_of ? assessment : NULL;
+}
+
+static void put_score(const View *view, AssessmentKind kind, RecordBuilder *builder)
+{
+    Score score = assessment_score(view->arena, view->project, view->policy, kind, view->as_of);
+    const Assessment *assessment = assessment_by_day(view, kind);
+    const Service *service = policy_service(view->policy, assessment_service(kind));
+    put_str(builder, "kind", assessment_kind_word(kind));
+    put_str(builder, "kind_title", service ? service->title : (Str){0});
+    put_bool(builder, "scored", score.scored);
+    if (score.scored) put_str(builder, "score", score_text(view->arena, score.tenths));
+    put_str(builder, "grade", score.grade);
+    put_bool(builder, "accident", score.accident);
+    put_bool(builder, "capped", score.capped);
+    put_reasons(view, &score, builder);
+    if (assessment) put_date(builder, "assessed_on", assessment->assessed_on.value);
+    put_list(builder, "sections", section_values(view, kind, &score, assessment ? assessment->doc : NULL));
+}
+
+/* NULL where the kind has not been assessed; a comprehensive score needs no file. */
+const Value *score_value(const View *view, AssessmentKind kind)
+{
+    const Assessment *assessment = assessment_by_day(view, kind);
+    if (kind == ASSESS_KIND_COUNT || (kind != ASSESS_COMPREHENSIVE && !assessment)) return NULL;
+    if (kind == ASSESS_COMPREHENSIVE &&
+        !assessment_score(view->arena, view->project, view->policy, kind, view->as_of).scored)
+        return NULL;
+    Span span = assessment ? assessment->span : (Span){0};
+    RecordBuilder builder = record_begin(view->arena, view->shapes->score, span);
+    put_score(view, kind, &builder);
+    return record_end(&builder);
+}
+
+const Value *scores_value(const View *view)
+{
+    RecordBuilder builder = record_begin(view->arena, view->shapes->scores, (Span){0});
+    put_value(&builder, "management", score_value(view, ASSESS_MANAGEMENT));
+    put_value(&builder, "physical", score_value(view, ASSESS_PHYSICAL));
+    put_value(&builder, "economy", score_value(view, ASSESS_ECONOMY));
+    put_value(&builder, "comprehensive", score_value(view, ASSESS_COMPREHENSIVE));
+    return record_end(&builder);
+}
+
+const Value *assessment_value(const View *view, AssessmentKind kind)
+{
+    const Assessment *assessment = assessment_by_day(view, kind);
+    const Form *form = &view->shapes->assessment;
+    if (!assessment) return NULL;
+    RecordBuilder builder = record_begin(view->arena, form->shape, assessment->doc->root->span);
+    convert_into(&view->converter, form, assessment->doc->root, &builder);
+    put_score(view, kind, &builder);
+    return record_end(&builder);
+}

@@ -1,0 +1,127 @@
+/* clang-format off */
+/* View: a project as a Value tree for templates and ledgers, all as of one day; what is dated later is not
+ * there.
+ *
+ * Every key of the YAML files appears under its own name with the display forms of its kind (base/value.h).
+ * Beside a key that holds a reference stands what it leads to:
+ *     by → by_name · expert → expert_name · unit → unit_name · visit → visit_period · service → service_title
+ *     milestone → milestone_name · experts (ids) → expert_names · authors (ids) → author_names
+ *     file → path (as found from the working folder)
+ *     services, services_added → records {code title label}; beside services service_codes, service_titles
+ * A name that is an id of the project resolves; any other text is repeated as it stands. An id_number is
+ * masked; only view_ledger offers id_number_full.
+ *
+ * --- the root ---
+ *   as_of             the day
+ *   association secretariat measures (edition of the 办法)
+ *   bases             documents: title number issuer text (《…》（…）)
+ *   project           the keys of application.yaml's `project`, and id state applied_on joint services
+ *                     service_codes service_titles
+ *   application       the whole file (its project and units without the additions)
+ *   client lead units unit records: the file's keys, and findings_total findings_open
+ *   agreement         the file's keys, and fee (with supplements) fee_supplements end_in_force all_services
+ *   plan              agreement.plan
+ *   experts staff     the file's keys; an expert has serial role (组长, 成员) in addition
+ *   team_leader       an expert · team: count size_reason names · members: the experts of the chosen visits
+ *   visits            the chosen ones (all where none is chosen); all_visits; previous_visits: those before
+ *                     the first chosen one
+ *   visit             the last of the chosen ones · visit_ids: "V01、V02", "V01～V04"
+ *   period            start_on end_on text prose
+ *   visit_services    of the chosen visits, each once
+ *   findings          of the chosen visits; detailed_findings: those of them that is_detailed says a list's row
+ *                     cannot hold; all_findings: of all; open_findings, overdue_findings: of all
+ *   photos            of the chosen visits' findings: those of `photos` below, and finding_id finding_part
+ *   previous_open     findings of earlier visits that were open when the first chosen visit began
+ *   stats             of all_findings · visit_stats: of findings · previous_stats: of previous_open
+ *   assessments       as present: 管理, 实体, 经济性, 综合
+ *   assessment score  the special report's; of any other document the comprehensive one
+ *   scores            management physical economy comprehensive: each a score
+ *   finance           the file's keys · invoices receipts expert_costs: the same lists at the root
+ *   milestones        agreement.milestones · money: see below · labour_taxes: see below
+ *   register          the file's keys (reports deliverables archived_on) · deliverables: the same at the root
+ *   termination publication   the files' keys
+ *   report            number (a draft: the next one) kind (阶段性 …) title is_registered is_draft visits
+ *                     assessment; once issued also issued_on compiled checked approved (each: by date)
+ *
+ * --- visit --- the file's keys, and
+ *   period (2026-08-24～2026-08-27) period_prose (2026年8月24日～27日) days members (expert records) leader_name stats
+ *   physical[] has findings (of that discipline, of this visit) and finding_ids
+ *
+ * --- finding --- the file's keys, and
+ *   status            as of the day; status_recorded: the file's
+ *   due_on            in force as of the day; due_on_first: the file's
+ *   basis_text        "GB 50204-2015 8.1.2（强制性条文）；…"
+ *   visit_id visit_type visit_period visit_start_on visit_end_on project_id project_name
+ *   is_open is_closed is_overdue is_awaiting is_lagging is_critical is_due_soon is_withdrawn is_draft
+ *   is_detailed       it has photos, or is 严重: a card shows it whole
+ *   overdue_days      absent when not overdue · awaiting_days: since 待复查 began, absent when not awaiting
+ *   rectification_count reinspection_count
+ *   last_rectification last_reinspection   the records of rectifications, reinspections
+ *   rectified_on reinspected_on reinspected_by reinspection_result   the same, flat
+ *   progress          整改过程 in one line: 2026-06-01 示例安装工程公司整改；2026-06-05 示例专家乙复查合格
+ *   photos            file path caption kind (整改前) · after_photos: the rectifications' (整改后)
+ *   photo_count remark (reason, or the last reinspection's note)
+ *
+ * --- stats --- (a number is true in a template even when it is 0: ask the has_… instead)
+ *   total closed open overdue awaiting lagging withdrawn drafts
+ *   has_findings has_open has_overdue has_lagging has_critical_open
+ *   closing_rate (70.0%) closing_rate_value (70.0) rate_base rate_closed
+ *   critical major minor suggestion                  totals by severity
+ *   critical_total critical_closed critical_open     critical_open_findings: findings
+ *   overdue_findings
+ *   by_severity by_status by_discipline by_category by_visit by_unit by_standard: rows of
+ *                     name total closed open overdue rate (闭环率) rate_value share (of the total, 40.0%)
+ *                     share_value critical major minor suggestion
+ *     and by_category cumulative cumulative_value · by_visit id type period start_on · by_unit id ·
+ *     by_standard standard
+ *   ageing            of the overdue: name (1～7天 …) total
+ *   top               the disciplines with most findings, absent where more than three tie, or all: names total share
+ *                     critical critical_share has_critical is_several
+ *   Rows come by total, the largest first, equal ones in the vocabulary's order; by_visit, by_status,
+ *   by_severity, ageing in their own. Rows of zero are left out but in by_severity, by_visit, ageing.
+ *
+ * --- score --- kind kind_title (附件一's) scored (bool) score (84.0) grade accident capped (bool) reasons
+ *   (texts: what lowered the grade) assessed_on
+ *   sections          name weight share (of the weights that count, "25.0%") scored score items
+ *   items             the file's keys, weight in force; none in a comprehensive score, whose sections are the
+ *                     three kinds
+ * --- assessment --- the file's keys and the score's
+ *
+ * --- money --- absent before the agreement. fee_total (agreement) supplements fee (both) invoiced received
+ *   uninvoiced receivable collection_rate (received ÷ fee, "67.8%") expert_budget expert_actual expert_over
+ *   expert_left expert_by_category (category gross)
+ * --- milestones --- the keys, and invoiced received outstanding is_overdue overdue_days
+ * --- invoices --- the keys, and received outstanding rate_text (6%)
+ * --- expert_costs --- the keys, and net (gross − tax) is_labour
+ * --- labour_taxes --- one row a project, expert and month: expert expert_name id_number (masked) month
+ *   (2026-08) payments gross tax (as the law has it) withheld difference net
+ *   These and receipts have project_id project_name.
+ *
+ * --- the root of a ledger ---
+ *   as_of association
+ *   projects          one root as above each, without a report
+ *   findings open_findings overdue_findings milestones invoices receipts expert_costs labour_taxes
+ *                     of all projects one after the other
+ *   stats             of all findings
+ *   vocabularies      disciplines categories severities statuses unit_types cost_categories invoice_kinds
+ *                     payers: lists of words
+ */
+/* clang-format on */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "base/value.h"
+#include "derive/derive.h"
+#include "derive/request.h"
+
+/* What every view of a project declares; made from the schemas. */
+const Shape *view_shape(Arena *arena, const Schemas *schemas);
+const Value *view_build(Arena *arena, const ViewRequest *request);
+/* A root for ledgers: see above. */
+const Shape *view_ledger_shape(Arena *arena, const Schemas *schemas);
+const Value *view_ledger(Arena *arena, const ViewRequest *requests, size_t count);
+
+/* 990101********0011: whatever leaves the house has identity numbers so, but for the tax sheet. */
+Str id_number_masked(Arena *arena, Str id_number);
+
+#endif

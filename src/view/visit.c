@@ -1,0 +1,186 @@
+#include "view/parts.h"
+
+const Node *file_item(const Doc *doc, const char *key, size_t index)
+{
+    return doc ? node_item(node_get(doc->root, str_from(key)), index) : NULL;
+}
+
+void put_project_of(const View *view, RecordBuilder *builder)
+{
+    put_text(builder, "project_id", view->project->application.id);
+    put_text(builder, "project_name", view->project->application.project.name);
+}
+
+/* --- people --- */
+
+const Value *unit_value(const View *view, const Unit *unit)
+{
+    const Application *application = &view->project->application;
+    const Form *form = &view->shapes->unit;
+    int64_t total = 0, open = 0;
+    if (!unit) return NULL;
+    const Node *node =
+        file_item(view->project->application_doc, "units", (size_t)(unit - application->units.items));
+    RecordBuilder builder = record_begin(view->arena, form->shape, unit->span);
+    convert_into(&view->converter, form, node, &builder);
+    for (size_t i = 0; i < view->findings.count; i++) {
+        const FoundFinding *found = view->findings.items[i];
+        if (!unit->id.present || !str_equal(found->finding->unit.value, unit->id.value)) continue;
+        total++;
+        open += finding_is_open(found->finding, view->as_of);
+    }
+    put_integer(&builder, "findings_total", total);
+    put_integer(&builder, "findings_open", open);
+    return record_end(&builder);
+}
+
+Values unit_values(const View *view)
+{
+    Values values = {0};
+    for (size_t i = 0; i < view->project->application.units.count; i++)
+        array_push(view->arena, &values, unit_value(view, &view->project->application.units.items[i]));
+    return values;
+}
+
+const Expert *leader_of(const View *view)
+{
+    const Team *team = &view->project->team;
+    for (size_t i = 0; i < team->experts.count; i++)
+        if (team->experts.items[i].leader.value) return &team->experts.items[i];
+    return NULL;
+}
+
+static const Value *new_expert_value(const View *view, size_t index)
+{
+    const Expert *expert = &view->project->team.experts.items[index];
+    const Form *form = &view->shapes->expert;
+    RecordBuilder builder = record_begin(view->arena, form->shape, expert->span);
+    convert_into(&view->converter, form, file_item(view->project->experts_doc, "experts", index), &builder);
+    put_integer(&builder, "serial", (int64_t)index + 1);
+    put_str(&builder, "role", expert->leader.value ? STR("组长") : STR("成员"));
+    return record_end(&builder);
+}
+
+void view_make_experts(View *view)
+{
+    for (size_t i = 0; i < view->project->team.experts.count; i++)
+        array_push(view->arena, &view->expert_values, new_expert_value(view, i));
+}
+
+const Value *expert_value(const View *view, const Expert *expert)
+{
+    return expert ? view->expert_values.items[expert - view->project->team.experts.items] : NULL;
+}
+
+static bool takes_part(const Expert *expert, const VisitList *visits)
+{
+    for (size_t v = 0; v < visits->count; v++)
+        for (size_t i = 0; i < visits->items[v]->experts.count; i++)
+            if (str_equal(visits->items[v]->experts.items[i].value, expert->id.value)) return true;
+    return false;
+}
+
+Values member_values(const View *view, const VisitList *visits)
+{
+    Values values = {0};
+    for (size_t i = 0; i < view->project->team.experts.count; i++) {
+        const Expert *expert = &view->project->team.experts.items[i];
+        if (takes_part(expert, visits)) array_push(view->arena, &values, expert_value(view, expert));
+    }
+    return values;
+}
+
+void put_team(const View *view, RecordBuilder *root)
+{
+    const Team *team = &view->project->team;
+    if (!team->present) return;
+    StrBuf names = {.arena = view->arena};
+    for (size_t i = 0; i < team->experts.count; i++) {
+        if (i) strbuf_add(&names, STR("、"));
+        strbuf_add(&names, team->experts.items[i].name.value);
+    }
+    RecordBuilder builder = record_begin(view->arena, view->shapes->team, team->span);
+    put_integer(&builder, "count", (int64_t)team->experts.count);
+    put_text(&builder, "size_reason", team->size_reason);
+    if (names.len) put_str(&builder, "names", strbuf_str(&names));
+    put_value(root, "team", record_end(&builder));
+    put_list(root, "experts", view->expert_values);
+    put_value(root, "team_leader", expert_value(view, leader_of(view)));
+    Values staff = {0};
+    for (size_t i = 0; i < team->staff.count; i++) {
+        const Form *form = &view->shapes->staff;
+        const Value *person = convert(&view->converter, form->described, form->shape,
+                                      file_item(view->project->experts_doc, "staff", i));
+        if (person) array_push(view->arena, &staff, person);
+    }
+    put_list(root, "staff", staff);
+}
+
+/* --- visits --- */
+
+static const Value *physical_value(const View *view, const Visit *visit, size_t index, FoundFindings findings)
+{
+    const Form *form = &view->shapes->physical;
+    const Node *node = file_item(visit->doc, "physical", index);
+    const Shape *text = shape_field(form->shape, STR("finding_ids"))->item;
+    RecordBuilder builder = record_begin(view->arena, form->shape, node->span);
+    Values here = {0}, ids = {0};
+    convert_into(&view->converter, form, node, &builder);
+    for (size_t i = 0; i < findings.count; i++) {
+        const Finding *finding = findings.items[i]->finding;
+        if (!str_equal(finding->discipline.value, visit->physical.items[index].discipline.value)) continue;
+        array_push(view->arena, &here, findings.items[i]->value);
+        array_push(view->arena, &ids, value_text(view->arena, text, finding->id.value, finding->id.span));
+    }
+    put_list(&builder, "findings", here);
+    put_list(&builder, "finding_ids", ids);
+    return record_end(&builder);
+}
+
+static Text visit_leader(const View *view, const VisitList *visit)
+{
+    for (size_t i = 0; i < view->project->team.experts.count; i++) {
+        const Expert *expert = &view->project->team.experts.items[i];
+        if (expert->leader.value && takes_part(expert, visit)) return expert->name;
+    }
+    return (Text){0};
+}
+
+static const Value *new_visit_value(const View *view, const Visit *visit)
+{
+    const Form *form = &view->shapes->visit;
+    VisitList alone = {0};
+    array_push(view->arena, &alone, visit);
+    FoundFindings findings = findings_of(view, &alone);
+    RecordBuilder builder = record_begin(view->arena, form->shape, visit->doc->root->span);
+    convert_into(&view->converter, form, visit->doc->root, &builder);
+    Values physical = {0};
+    for (size_t i = 0; i < visit->physical.count; i++)
+        array_push(view->arena, &physical, physical_value(view, visit, i, findings));
+    put_list(&builder, "physical", physical);
+    put_list(&builder, "findings", finding_values(view, findings));
+    put_str(&builder, "period", period_text(view->arena, visit->start_on.value, visit->end_on.value));
+    put_str(&builder, "period_prose",
+            period_in_prose(view->arena, visit->start_on.value, visit->end_on.value));
+    if (visit->end_on.present) put_integer(&builder, "days", visit->end_on.value - visit->start_on.value + 1);
+    put_list(&builder, "members", member_values(view, &alone));
+    put_text(&builder, "leader_name", visit_leader(view, &alone));
+    put_value(&builder, "stats", stats_value(view, findings, &alone));
+    return record_end(&builder);
+}
+
+void view_make_visits(View *view)
+{
+    for (size_t i = 0; i < view->visits.count; i++)
+        array_push(view->arena, &view->visit_values, new_visit_value(view, view->visits.items[i]));
+}
+
+Values visit_values(const View *view, const VisitList *visits)
+{
+    Values values = {0};
+    for (size_t i = 0; i < view->visits.count; i++)
+        for (size_t v = 0; v < visits->count; v++)
+            if (visits->items[v] == view->visits.items[i])
+                array_push(view->arena, &values, view->visit_values.items[i]);
+    return values;
+}
