@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 use utf8;
+use Encode 'encode_utf8';
 use JSON::PP;
 use Test::More;
 
@@ -18,6 +19,20 @@ check_node($_, $schema{$_}, '') for sort keys %schema;
 is_deeply \@faults, [], 'each key has a title, a description and an example; each record is closed; each $ref leads somewhere';
 
 is_deeply [grep { $schema{$_}{'$id'} ne $_ } sort keys %schema], [], 'each $id is the file\'s own name';
+
+my @unsaid = map { unsaid($_, $schema{$_}, '') } sort keys %schema;
+is_deeply \@unsaid, [], 'each day says what it is: an event of its record, of itself, or a plan; a record has one event at most';
+my %wrong = ('"x-event": "record"' => '"x-scaffold": true', '"x-fact": true' => '"x-event": "record"');
+for my $right (sort keys %wrong) {
+    (my $text = text_of('schemas/agreement.schema.json')) =~ s/\Q$right\E/$wrong{$right}/;
+    my @found = unsaid('agreement.schema.json', decode_json(encode_utf8($text)), '');
+    is scalar @found, 1, "$wrong{$right} in place of $right is found: @found";
+}
+
+my %lists = (visits => 1, services => 1); # a folder; the catalogue
+lists_of($_, $schema{$_}) for sort keys %schema;
+my @nowhere = map { refers($_, $schema{$_}) } sort keys %schema;
+is_deeply [grep { not $lists{$_} } @nowhere], [], 'each reference is to a list that there is';
 
 my (@codes, @aliases);
 for my $entry (split /^  - /m, text_of('schemas/services.yaml')) {
@@ -57,6 +72,44 @@ sub resolved {
         }
     }
     return ($name, $node);
+}
+
+# The paths of days that do not say what they are, and of records with two events.
+sub unsaid {
+    my ($name, $node, $path) = @_;
+    return map { unsaid($name, $_, "$path/") } @$node if ref $node eq 'ARRAY';
+    return () unless ref $node eq 'HASH';
+    my ($properties, @found) = $node->{properties} // {};
+    for my $key (sort keys %$properties) {
+        my (undef, $kind) = resolved($name, $properties->{$key});
+        next unless ref $kind eq 'HASH' and ($kind->{format} // '') =~ /^(?:day|date)$/;
+        push @found, "$name$path/$key" unless 1 == grep { exists $properties->{$key}{$_} } qw(x-event x-fact);
+    }
+    my @events = grep { ref $_ eq 'HASH' and ($_->{'x-event'} // '') eq 'record' } values %$properties;
+    push @found, "$name$path: several events" if @events > 1;
+    return @found, map { unsaid($name, $node->{$_}, "$path/$_") } sort keys %$node;
+}
+
+# Lists of records, by the keys they stand under.
+sub lists_of {
+    my ($name, $node) = @_;
+    return map { lists_of($name, $_) } @$node if ref $node eq 'ARRAY';
+    return unless ref $node eq 'HASH';
+    my $properties = $node->{properties} // {};
+    for my $key (grep { ref $properties->{$_} eq 'HASH' } keys %$properties) {
+        my ($at, $list) = resolved($name, $properties->{$key});
+        $lists{$key} = 1 if ($list->{type} // '') eq 'array' and holds_records($at, $list);
+    }
+    lists_of($name, $_) for values %$node;
+}
+
+sub refers {
+    my ($name, $node) = @_;
+    return map { refers($name, $_) } @$node if ref $node eq 'ARRAY';
+    return () unless ref $node eq 'HASH';
+    my $own = $node->{'x-refers'};
+    my @own = !defined $own ? () : ref $own ? @$own : $own;
+    return @own, map { refers($name, $_) } values %$node;
 }
 
 sub check_node {

@@ -114,7 +114,11 @@ struct Sub {
     unsigned types;       /* TYPE_ANY where `type` is not given */
     Str title, description;
     const Node *example;
-    bool scaffold; /* x-scaffold */
+    bool scaffold, fact; /* x-scaffold, x-fact */
+    EventKind event;     /* x-event */
+    SecretKind secret;   /* x-secret */
+    const Str *refers;   /* x-refers */
+    size_t refer_count;
     Format format;
     Str format_name;
     EnumRules *enumeration;

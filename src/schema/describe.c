@@ -65,6 +65,13 @@ static void add_schema(const Describing *at, const Sub *sub, Described *describe
     if (!described->format.len) described->format = sub->format_name;
     if (!described->example) described->example = sub->example;
     described->scaffold = described->scaffold || sub->scaffold;
+    described->fact = described->fact || sub->fact;
+    if (described->event == EVENT_NONE) described->event = sub->event;
+    if (described->secret == SECRET_NONE) described->secret = sub->secret;
+    if (!described->refer_count) {
+        described->refers = sub->refers;
+        described->refer_count = sub->refer_count;
+    }
     if (!described->word_count && sub->enumeration) add_words(at->arena, described, sub->enumeration);
     if (!described->item && sub->list && sub->list->items)
         described->item = describe(at->arena, at, sub->list->items);
@@ -79,6 +86,13 @@ static void add_all(const Describing *at, const Sub *sub, Described *described, 
         for (size_t k = 0; k < sub->all_of.count; k++)
             add_all(at, sub->all_of.items[k], described, keys, types, i + 1);
     }
+}
+
+static const DescribedKey *event_key(const KeyArray *keys)
+{
+    for (size_t i = 0; i < keys->count; i++)
+        if (keys->items[i].value->event == EVENT_RECORD) return &keys->items[i];
+    return NULL;
 }
 
 static bool reaches(const Sub *from, const Sub *to)
@@ -113,6 +127,7 @@ static const Described *describe(Arena *arena, const Describing *up, const Sub *
     if (described->kind == DESCRIBED_ANY && keys.count) described->kind = DESCRIBED_RECORD;
     described->keys = keys.items;
     described->key_count = keys.count;
+    described->event_key = event_key(&keys);
     return described;
 }
 

@@ -17,6 +17,16 @@ typedef enum DescribedKind {
     DESCRIBED_BOOL,
 } DescribedKind;
 
+/* x-event: what is not there before the day. */
+typedef enum EventKind {
+    EVENT_NONE,
+    EVENT_RECORD, /* the whole record that the key stands in */
+    EVENT_VALUE,  /* the key alone */
+} EventKind;
+
+/* x-secret: what no output shows whole (schema/secret.h). */
+typedef enum SecretKind { SECRET_NONE, SECRET_ID_NUMBER, SECRET_PHONE } SecretKind;
+
 typedef struct Described Described;
 typedef struct DescribedKey {
     Str name;
@@ -30,11 +40,17 @@ struct Described {
     Str format;             /* may be empty */
     const Str *words;       /* of an enum of texts */
     size_t word_count;
-    const Node *example;      /* first of `examples`, or NULL */
-    bool scaffold;            /* x-scaffold: a skeleton has the key though it is optional */
+    const Node *example; /* first of `examples`, or NULL */
+    bool scaffold;       /* x-scaffold: a skeleton has the key though it is optional */
+    EventKind event;     /* x-event */
+    bool fact;           /* x-fact: a date that is a plan or a term, there from the beginning */
+    SecretKind secret;   /* x-secret */
+    const Str *refers;   /* x-refers: names of the lists that a text may name an item of */
+    size_t refer_count;
     const Described *item;    /* of a list, or NULL */
     const DescribedKey *keys; /* of a record, in the schema's order */
     size_t key_count;
+    const DescribedKey *event_key; /* of a record: the one that is EVENT_RECORD, or NULL */
 };
 
 /* The whole tree below the schema's root; made once, then remembered. */

@@ -132,6 +132,46 @@ static void compile_scaffold(Compile *c)
         c->sub->scaffold = c->value->boolean;
 }
 
+/* Our own annotations that say what the program must know of a key; schema/describe.h has their meaning. */
+static void compile_fact(Compile *c)
+{
+    c->sub->fact = flag_of(c);
+}
+
+static void compile_event(Compile *c)
+{
+    if (node_text_is(c->value, "record"))
+        c->sub->event = EVENT_RECORD;
+    else if (node_text_is(c->value, "value"))
+        c->sub->event = EVENT_VALUE;
+    else
+        wrong_form(c, c->value, " record 或 value", "record or value");
+}
+
+static void compile_secret(Compile *c)
+{
+    if (node_text_is(c->value, "id-number"))
+        c->sub->secret = SECRET_ID_NUMBER;
+    else if (node_text_is(c->value, "phone"))
+        c->sub->secret = SECRET_PHONE;
+    else
+        wrong_form(c, c->value, " id-number 或 phone", "id-number or phone");
+}
+
+static void compile_refers(Compile *c)
+{
+    bool several = c->value->kind == NODE_SEQUENCE;
+    size_t count = several ? c->value->count : 1;
+    Str *names = arena_make_many(c->set->arena, Str, count);
+    for (size_t i = 0; i < count; i++) {
+        const Node *name = several ? c->value->items[i] : c->value;
+        if (!expect(c, name, NODE_TEXT, "列表的名称", "the name of a list")) return;
+        names[i] = name->text;
+    }
+    c->sub->refers = names;
+    c->sub->refer_count = count;
+}
+
 static void compile_examples(Compile *c)
 {
     if (expect(c, c->value, NODE_SEQUENCE, "数组", "an array")) c->sub->example = node_item(c->value, 0);
@@ -201,6 +241,10 @@ static const Keyword keywords[] = {
     {"description", VOCABULARY_META_DATA, HOLDS_DATA, compile_description},
     {"examples", VOCABULARY_META_DATA, HOLDS_DATA, compile_examples},
     {"x-scaffold", VOCABULARY_META_DATA, HOLDS_DATA, compile_scaffold},
+    {"x-event", VOCABULARY_META_DATA, HOLDS_DATA, compile_event},
+    {"x-fact", VOCABULARY_META_DATA, HOLDS_DATA, compile_fact},
+    {"x-refers", VOCABULARY_META_DATA, HOLDS_DATA, compile_refers},
+    {"x-secret", VOCABULARY_META_DATA, HOLDS_DATA, compile_secret},
     {"patternErrorMessage", VOCABULARY_META_DATA, HOLDS_DATA,
      NULL}, /* what editors, and we, say of a pattern */
     {"default", VOCABULARY_META_DATA, HOLDS_DATA, NULL},

@@ -269,6 +269,10 @@ static void test_schema_faults(void **state)
     TELLS("{\"required\": [1]}", NULL, "S0202@1:15");
     TELLS("{\"items\": 1}", NULL, "S0202@1:11");
     TELLS("{\"allOf\": []}", NULL, "S0202@1:11");
+    TELLS("{\"x-event\": \"day\"}", NULL, "S0202@1:13");
+    TELLS("{\"x-fact\": 1}", NULL, "S0202@1:12");
+    TELLS("{\"x-refers\": [1]}", NULL, "S0202@1:15");
+    TELLS("{\"x-secret\": \"name\"}", NULL, "S0202@1:14");
     TELLS("{\"$ref\": \"#/$defs/a\"}", NULL, "S0203@1:10");
     TELLS("{\"$ref\": \"other.json\"}", NULL, "S0203@1:10");
     TELLS("{\"pattern\": \"(\"}", NULL, "S0204@1:13");
