@@ -6,8 +6,6 @@
 VARIANT ?= release
 BUILD   := build/$(VARIANT)
 PREFIX  ?= /usr/local
-DESTDIR ?=
-CC      ?= gcc
 Q       := $(if $(V),,@)
 say      = $(if $(V),:,printf '  %-5s %s\n' '$(1)' '$(2)')
 
@@ -17,9 +15,8 @@ say      = $(if $(V),:,printf '  %-5s %s\n' '$(1)' '$(2)')
 
 # --- what it is made of ---------------------------------------------------------------------------------------------
 
-PACKAGES_BUILD := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev libicu-dev libfontconfig-dev \
-                  libharfbuzz-dev libhyphen-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev \
-                  libdeflate-dev zlib1g-dev
+PACKAGES_BUILD := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev libicu-dev libfontconfig-dev libharfbuzz-dev \
+                  libhyphen-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev libdeflate-dev zlib1g-dev
 PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core hyphen-en-us
 PACKAGES_TEST  := libcmocka-dev fonts-dejavu-extra perl patch diffutils poppler-utils qpdf python3 unzip git
 PACKAGES_FULL   = libreoffice-calc-nogui mupdf-tools chromium valgrind clang-format clang-tidy cppcheck \
@@ -32,8 +29,7 @@ WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Wst
              $(if $(CI),-Werror)
 HARDENING := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 FLAGS_release := -O2 -g $(HARDENING)
-FLAGS_san     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined \
-                 -DZHIPING_ARENA_MALLOC
+FLAGS_san     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined -DZHIPING_ARENA_MALLOC
 LINK_release  := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LINK_san      := -fsanitize=address,undefined
 DATADIR       := $(PREFIX)/share/zhiping
@@ -44,7 +40,7 @@ PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lhpdf -lxls
 CFLAGS_ALL = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) $(FLAGS_$(VARIANT)) $(PKG_CFLAGS) -pthread $(CFLAGS)
 
 SOURCES := $(sort $(wildcard src/*/*.c))
-OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
+OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(SOURCES) $(BUILD)/diag_codes.c)
 LIBRARY := $(BUILD)/libzhiping.a
 PROGRAM := $(BUILD)/zhiping
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
@@ -57,6 +53,10 @@ all: $(PROGRAM)
 $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D); $(call say,CC,$<)
 	$(Q)$(CC) $(CFLAGS_ALL) -DZHIPING_VERSION='"$(VERSION)"' -DZHIPING_DATADIR='"$(DATADIR)"' -MMD -MP -c -o $@ $<
+
+$(BUILD)/diag_codes.c: src/base/diag_codes.awk $(sort $(wildcard schemas/codes/*.yaml))
+	@mkdir -p $(@D); $(call say,AWK,$@)
+	$(Q)awk -f $^ >$@
 
 $(LIBRARY): $(filter-out $(BUILD)/obj/src/cli/main.o,$(OBJECTS))
 	@$(call say,AR,$@); rm -f $@

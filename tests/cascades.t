@@ -84,7 +84,7 @@ my @values = (
     ['HGZX-2024-003', 'application.yaml', 'R1204', 'conclusion: 通过', 'conclusion: ^补正'],
     ['HGZX-2026-001', 'agreement.yaml', 'R1202', 'approved_on: 2026-03-25', 'approved_on: ^2025-03-25'],
     ['HGZX-2024-003', 'publication.yaml', 'R1602', 'published_on: 2026-05-20', 'published_on: ^2025-05-20'],
-    ['HGZX-2026-001', 'visits/V01.yaml', 'R1806', '[E01, E02, E03, E04, E05]', '[]'],
+    ['HGZX-2026-001', 'visits/V01.yaml', 'R1808', '[E01, E02, E03, E04, E05]', '[]'],
     ['HGZX-2026-001', 'agreement.yaml', 'R1901', 'fee_total: 360000.00', 'fee_total: ^3600.00'],
     ['HGZX-2026-001', 'finance.yaml', 'R1903', 'gross: 144000.00', 'gross: ^1440000.00'],
     ['HGZX-2026-001', 'finance.yaml', 'R1903', 'gross: 144000.00', 'gross: ^14400.00'],

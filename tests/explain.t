@@ -5,6 +5,7 @@ meaning in both languages, and an example but for the few below; explain shows t
 An example with a file is tried in a tree of its own (samples, templates, schemas) where the lines stand in that file; one
 without is a shell's lines, run there. Those that `check` alone decides share one run."""
 import concurrent.futures
+import glob
 import json
 import os
 import re
@@ -64,7 +65,7 @@ def read_records(path):
                 block = found[1]
                 record[block] = ""
             elif found := re.fullmatch(r"  (\w+): (.*)", line):
-                block, record[found[1]] = None, found[2]
+                block, record[found[1]] = None, json.loads(found[2]) if found[2].startswith('"') else found[2]
     return {code: {key: text.rstrip("\n") + "\n" if text.endswith("\n") else text for key, text in record.items()}
             for code, record in records.items()}
 
@@ -140,11 +141,15 @@ def bare(text):
 records = {}
 for name in sorted(os.listdir(os.path.join(root, "schemas/codes"))):
     records.update(read_records(os.path.join(root, "schemas/codes", name)))
-titles = dict(re.findall(r"^([A-Z]\d{4}) +\S+  (.*)", run(["zhiping", "explain"]), re.M))
+titles = {code: record["title"] for code, record in records.items()}
 examples = {code: record for code, record in records.items() if "bad" in record}
+source = "".join(open(path, encoding="utf-8").read() for path in glob.glob(os.path.join(root, "src/*/*.c")))
+used = set(re.findall(r'"([FRSTXY]\d{4})"', source))
 
-ok(list(records) == sorted(records) == sorted(titles), "a record for every code, in order",
-   sorted(set(records) ^ set(titles)))
+ok(list(records) == sorted(records), "the records stand in order")
+ok(set(records) == used, "the source gives every code that has a record, and no other", sorted(set(records) ^ used))
+listed = dict(re.findall(r"^([A-Z]\d{4}) +\S+  (.*)", run(["zhiping", "explain"]), re.M))
+ok(listed == titles, "explain lists every code with its title", sorted(listed.items() ^ titles.items()))
 ok(set(titles) - set(examples) == set(without_example), "an example for every code but those that cannot have one",
    sorted((set(titles) - set(examples)) ^ without_example.keys()))
 for code, (reason, command) in without_example.items():

@@ -1,6 +1,7 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,18 +25,43 @@ static Str bounded(Arena *arena, Str text)
         va_end(args_);                                                                                       \
     } while (0)
 
-Diag *diag_add(DiagList *list, Severity severity, const char *code, Span span, const char *zh, const char *en,
-               ...)
+static int compare_code(const void *key, const void *entry)
 {
-    Diag *diag = arena_make(list->arena, Diag);
+    return strcmp(key, ((const DiagCode *)entry)->code);
+}
+
+const DiagCode *diag_code(const char *code)
+{
+    return bsearch(code, diag_codes, diag_code_count, sizeof *diag_codes, compare_code);
+}
+
+static void set_severity(DiagList *list, Diag *diag, Severity severity)
+{
     diag->severity = severity;
+    list->errors += severity == SEVERITY_ERROR;
+    list->warnings += severity == SEVERITY_WARNING;
+}
+
+Diag *diag_add(DiagList *list, const char *code, Span span, const char *zh, const char *en, ...)
+{
+    const DiagCode *entry = diag_code(code);
+    assert(entry);
+    Diag *diag = arena_make(list->arena, Diag);
     diag->code = code;
     diag->span = span;
     FORMAT_INTO(diag->message, list, zh, en);
+    set_severity(list, diag, entry->severity);
     array_push(list->arena, &list->items, diag);
-    list->errors += severity == SEVERITY_ERROR;
-    list->warnings += severity == SEVERITY_WARNING;
     return diag;
+}
+
+void diag_move(DiagList *list, Diag *diag)
+{
+    const DiagCode *entry = diag_code(diag->code);
+    assert(diag->severity == entry->severity && entry->other != entry->severity);
+    list->errors -= diag->severity == SEVERITY_ERROR;
+    list->warnings -= diag->severity == SEVERITY_WARNING;
+    set_severity(list, diag, entry->other);
 }
 
 void diag_label(DiagList *list, Diag *diag, const char *zh, const char *en, ...)

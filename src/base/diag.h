@@ -2,10 +2,11 @@
  *
  * A stage adds messages to the list it is given and goes on as far as it sensibly can; it never prints. Each
  * text is given in Chinese and in English with the same arguments, the list picks one. Codes are stable for
- * ever: Y… reading YAML and JSON, S… schema, R… rules, T… templates, F… fonts and figures, X… system. Strings
- * for `code` are static.
+ * ever: Y… reading YAML and JSON, S… schema, R… rules, T… templates, F… fonts and figures, X… system. How
+ * severe a code is, and what it means, stands in schemas/codes/. Strings for `code` are literals: a test
+ * holds those of the source against that folder.
  *
- *     Diag *d = diag_add(diags, SEVERITY_ERROR, "R0801", span,
+ *     Diag *d = diag_add(diags, "R0801", span,
  *                        "投资额与合同额均未达到申报条件", "neither amount reaches the threshold");
  *     diag_label(diags, d, "投资额，应不低于 %.*s 元", "investment, at least %.*s yuan", STR_ARG(min));
  *     diag_related(diags, d, other_span, "或合同额", "or the contract amount");
@@ -43,17 +44,24 @@ typedef struct DiagList {
     size_t errors, warnings; /* how many of the items */
 } DiagList;
 
-/* One line of a stage's table of its codes, for `zhiping explain`. */
-typedef struct CodeEntry {
-    const char *code;
-    Severity severity;
-    const char *title, *title_en; /* what it means, in one sentence */
-} CodeEntry;
+/* The severities of schemas/codes/, sorted by code: src/base/diag_codes.awk makes the table when the program
+ * is built. */
+typedef struct DiagCode {
+    char code[6];
+    Severity severity, other; /* the usual one, and the one that it moves to; the same where it does not */
+} DiagCode;
+
+extern const DiagCode diag_codes[];
+extern const size_t diag_code_count;
+/* NULL where there is no such code. */
+const DiagCode *diag_code(const char *code);
 
 #define DIAG_FORMATS(zh, en) __attribute__((format(printf, zh, (en) + 1), format(printf, en, (en) + 1)))
 
-Diag *diag_add(DiagList *list, Severity severity, const char *code, Span span, const char *zh, const char *en,
-               ...) DIAG_FORMATS(5, 6);
+Diag *diag_add(DiagList *list, const char *code, Span span, const char *zh, const char *en, ...)
+    DIAG_FORMATS(4, 5);
+/* Gives the message its code's other severity, which there must be. */
+void diag_move(DiagList *list, Diag *diag);
 void diag_label(DiagList *list, Diag *diag, const char *zh, const char *en, ...) DIAG_FORMATS(3, 4);
 void diag_help(DiagList *list, Diag *diag, const char *zh, const char *en, ...) DIAG_FORMATS(3, 4);
 void diag_related(DiagList *list, Diag *diag, Span span, const char *zh, const char *en, ...)

@@ -30,7 +30,7 @@ static const char *reason(const DiagList *diags, int number)
 static bool fail(DiagList *diags, const char *code, Str path, const char *zh, const char *en)
 {
     int number = errno;
-    diag_add(diags, SEVERITY_ERROR, code, file_place(diags->arena, path), "%s（%s）", "%s (%s)",
+    diag_add(diags, code, file_place(diags->arena, path), "%s（%s）", "%s (%s)",
              diags->lang == LANG_EN ? en : zh, reason(diags, number));
     return false;
 }
@@ -42,14 +42,13 @@ void file_tell_unwritten(Str path, DiagList *diags)
 
 static bool refuse(DiagList *diags, const char *code, Str path, const char *zh, const char *en)
 {
-    diag_add(diags, SEVERITY_ERROR, code, file_place(diags->arena, path), "%s", "%s",
-             diags->lang == LANG_EN ? en : zh);
+    diag_add(diags, code, file_place(diags->arena, path), "%s", "%s", diags->lang == LANG_EN ? en : zh);
     return false;
 }
 
 static bool refuse_size(DiagList *diags, Str path, size_t limit)
 {
-    diag_add(diags, SEVERITY_ERROR, "X0004", file_place(diags->arena, path), "文件过大，不能超过 %zu MB",
+    diag_add(diags, "X0004", file_place(diags->arena, path), "文件过大，不能超过 %zu MB",
              "the file is too large: %zu MB at most", limit >> 20);
     return false;
 }

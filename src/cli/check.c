@@ -14,7 +14,7 @@ static void print_messages(Session *session)
     switch (options->format) {
     case FORMAT_TEXT: render_text(&out, diags, options->color_out, terminal_columns(STDOUT_FILENO)); break;
     case FORMAT_JSON: render_json(&out, diags, session->docs.items, session->docs.count); break;
-    case FORMAT_SARIF: render_sarif(&out, diags); break;
+    case FORMAT_SARIF: render_sarif(&out, diags, options->codes); break;
     case FORMAT_GITHUB: render_github(&out, diags); break;
     }
     print_text(stdout, strbuf_str(&out));

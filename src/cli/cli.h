@@ -21,6 +21,7 @@ typedef struct Options {
     MessageFormat format;
     Date as_of; /* DATE_NONE: not given */
     Str out, templates, schemas;
+    Str codes; /* the folder of what each message means: the installation's, whatever --schemas says */
     bool schemas_given;
     bool strict, final, attach, quiet, verbose, help, version;
     bool fix, dry_run;
@@ -92,8 +93,8 @@ void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns)
 /* One object a line; documents of the project give each place its JSON Pointer. */
 void render_json(StrBuf *out, const DiagList *diags, const Doc *const *docs, size_t doc_count);
 void print_text(FILE *stream, Str text);
-/* One SARIF 2.1.0 log. */
-void render_sarif(StrBuf *out, const DiagList *diags);
+/* One SARIF 2.1.0 log; `codes` is the folder of what each message means. */
+void render_sarif(StrBuf *out, const DiagList *diags, Str codes);
 /* Workflow commands of GitHub, one a line. */
 void render_github(StrBuf *out, const DiagList *diags);
 /* What is wrong, beside the place, and the mend, a line each: for formats that show a message without its

@@ -69,22 +69,6 @@ static void print_marked(const char *heading, const char *mark, Str text)
 
 /* --- what there is to say of a code --------------------------------------------------------------------- */
 
-static Str text_of(const Node *record, const char *key)
-{
-    const Node *node = record ? node_get(record, str_from(key)) : NULL;
-    return node && node->kind == NODE_TEXT ? node->text : (Str){0};
-}
-
-/* The record of schemas/codes/, NULL where a schema folder of one's own has none. */
-static const Node *code_record(const Options *options, const char *code, DiagList *diags)
-{
-    Arena *arena = options->arena;
-    Str path = path_join(arena, options->schemas, str_printf(arena, "codes/%c.yaml", code[0]));
-    if (file_kind(arena, path) != FILE_REGULAR) return NULL;
-    const Doc *doc = doc_open(arena, path, diags);
-    return doc ? node_get(doc->root, str_from(code)) : NULL;
-}
-
 /* Without the sample project's folder. */
 static Str short_path(Str path)
 {
@@ -97,8 +81,9 @@ static Str short_path(Str path)
 static void print_example(const Options *options, const Node *record)
 {
     bool en = options->lang == LANG_EN;
-    Str file = text_of(record, "file"), schema = text_of(record, "schema"), bad = text_of(record, "bad");
-    Str command = text_of(record, "command"), good = text_of(record, "good");
+    Str file = code_text(record, "file"), schema = code_text(record, "schema"),
+        bad = code_text(record, "bad");
+    Str command = code_text(record, "command"), good = code_text(record, "good");
     if (!bad.len) return;
     printf(en ? "\nExample%s%.*s\n" : "\n例如%s%.*s\n", file.len ? " " : "", STR_ARG(short_path(file)));
     if (schema.len) print_marked(en ? "the schema:" : "模式：", "|", schema);
@@ -126,20 +111,21 @@ static void print_article(const Options *options, int number, DiagList *diags)
         int64_t value;
         if (!which || !str_to_int(which->text, &value) || value != number) continue;
         printf("\n%s%.*s %.*s\n", options->lang == LANG_EN ? "From " : "依据 ",
-               STR_ARG(text_of(doc->root, "title")), STR_ARG(text_of(article, "heading")));
-        print_prose(text_of(article, "text"));
+               STR_ARG(code_text(doc->root, "title")), STR_ARG(code_text(article, "heading")));
+        print_prose(code_text(article, "text"));
         return;
     }
 }
 
 /* --- the command ---------------------------------------------------------------------------------------- */
 
-static void list_codes(const Options *options, const CodeArray *codes)
+static void list_codes(const Options *options, CodeBook *book)
 {
-    for (size_t i = 0; i < codes->count; i++) {
-        const CodeEntry *entry = &codes->items[i];
-        printf("%-6s %s  %s\n", entry->code, severity_word(entry->severity, options->lang),
-               options->lang == LANG_EN ? entry->title_en : entry->title);
+    const char *title = options->lang == LANG_EN ? "title_en" : "title";
+    for (size_t i = 0; i < diag_code_count; i++) {
+        const DiagCode *entry = &diag_codes[i];
+        printf("%-6s %s  %.*s\n", entry->code, severity_word(entry->severity, options->lang),
+               STR_ARG(code_text(code_record(book, entry->code), title)));
     }
 }
 
@@ -152,18 +138,11 @@ static Str code_of(Arena *arena, Str argument)
     return strbuf_str(&buf);
 }
 
-static const CodeEntry *find_code(const CodeArray *codes, Str code)
+static int unknown_code(const Options *options, Str code)
 {
-    for (size_t i = 0; i < codes->count; i++)
-        if (str_is(code, codes->items[i].code)) return &codes->items[i];
-    return NULL;
-}
-
-static int unknown_code(const Options *options, const CodeArray *codes, Str code)
-{
-    Str *names = arena_make_many(options->arena, Str, codes->count);
-    for (size_t i = 0; i < codes->count; i++) names[i] = str_from(codes->items[i].code);
-    Str near = suggest_first(code, names, codes->count), written = options->arguments.items[0];
+    Str *names = arena_make_many(options->arena, Str, diag_code_count);
+    for (size_t i = 0; i < diag_code_count; i++) names[i] = str_from(diag_codes[i].code);
+    Str near = suggest_first(code, names, diag_code_count), written = options->arguments.items[0];
     if (near.ptr)
         return usage_error(options, "没有“%.*s”这个代码，是不是 %.*s？", "no code '%.*s', did you mean %.*s?",
                            STR_ARG(written), STR_ARG(near));
@@ -171,35 +150,44 @@ static int unknown_code(const Options *options, const CodeArray *codes, Str code
                        "no code '%.*s'; zhiping explain lists all", STR_ARG(written));
 }
 
-static void print_page(const Options *options, const CodeEntry *entry, DiagList *diags)
+/* "警告", "警告（有时错误）" */
+static void print_heading(const Options *options, const DiagCode *entry)
 {
     bool en = options->lang == LANG_EN;
-    const Node *record = code_record(options, entry->code, diags);
-    Str meaning = text_of(record, en ? "meaning_en" : "meaning");
+    printf("%s  %s", entry->code, severity_word(entry->severity, options->lang));
+    if (entry->other != entry->severity)
+        printf(en ? " (or %s)" : "（有时为%s）", severity_word(entry->other, options->lang));
+    printf("\n\n");
+}
+
+static void print_page(const Options *options, const DiagCode *entry, CodeBook *book, DiagList *diags)
+{
+    bool en = options->lang == LANG_EN;
+    const Node *record = code_record(book, entry->code);
     int article = code_article(entry->code);
-    printf("%s  %s\n\n", entry->code, severity_word(entry->severity, options->lang));
-    print_prose(str_from(en ? entry->title_en : entry->title));
-    if (meaning.len) putchar('\n');
-    print_prose(meaning);
+    print_heading(options, entry);
+    print_prose(code_text(record, en ? "title_en" : "title"));
+    putchar('\n');
+    print_prose(code_text(record, en ? "meaning_en" : "meaning"));
     print_example(options, record);
     if (article) print_article(options, article, diags);
 }
 
 int command_explain(const Options *options)
 {
-    CodeArray codes = all_codes(options->arena);
-    if (options->arguments.count == 0) {
-        list_codes(options, &codes);
-        return EXIT_CLEAN;
-    }
     if (options->arguments.count > 1)
         return usage_error(options, "用法：zhiping explain [代码]，一次一个",
                            "usage: zhiping explain [CODE], one at a time");
-    Str code = code_of(options->arena, options->arguments.items[0]);
-    const CodeEntry *entry = find_code(&codes, code);
-    if (!entry) return unknown_code(options, &codes, code);
     DiagList diags = {.arena = options->arena, .lang = options->lang};
-    print_page(options, entry, &diags);
+    CodeBook *book = code_book_new(options->arena, options->codes, &diags);
+    if (options->arguments.count == 0) {
+        list_codes(options, book);
+    } else {
+        Str code = code_of(options->arena, options->arguments.items[0]);
+        const DiagCode *entry = diag_code(str_cstr(options->arena, code));
+        if (!entry) return unknown_code(options, code);
+        print_page(options, entry, book, &diags);
+    }
     StrBuf out = {.arena = options->arena};
     render_text(&out, &diags, options->color_err, terminal_columns(2));
     print_text(stderr, strbuf_str(&out));

@@ -38,7 +38,7 @@ typedef struct Fix {
 
 static void warn_locked(Fix *fix, Str path)
 {
-    Diag *diag = diag_add(&fix->session->diags, SEVERITY_WARNING, "X0006", file_place(fix->arena, path),
+    Diag *diag = diag_add(&fix->session->diags, "X0006", file_place(fix->arena, path),
                           "是符号链接或不在项目文件夹内，没有改动",
                           "a symbolic link, or outside the project: left as it is");
     diag_help(&fix->session->diags, diag, "到文件真正所在的地方修改", "mend it where it really lies");
@@ -205,7 +205,7 @@ static bool write_file(Fix *fix, const Mending *file)
     if (!file_read(fix->arena, file->path, SIZE_MAX / 2, &now, diags)) return false;
     bool marked = str_starts_with(now, mark);
     if (!str_equal(marked ? str_slice(now, 3, now.len) : now, file->original)) {
-        diag_add(diags, SEVERITY_ERROR, "X0005", file_place(fix->arena, file->path),
+        diag_add(diags, "X0005", file_place(fix->arena, file->path),
                  "刚刚被别的程序改过，没有改动；请再运行一次",
                  "just changed by another program and left alone; run again");
         return false;

@@ -96,6 +96,7 @@ void options_defaults(Options *options, Arena *arena)
     options->out = STR("out");
     options->templates = data_folder(arena, STR("templates"));
     options->schemas = data_folder(arena, STR("schemas"));
+    options->codes = path_join(arena, options->schemas, STR("codes"));
 }
 
 static bool set_color(Options *options, Str value)

@@ -3,36 +3,29 @@
 #include "cli/codes.h"
 #include "cli/json_text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const levels[] = {"error", "warning", "note"};
 
-static int by_code(const void *left, const void *right)
-{
-    return strcmp(((const CodeEntry *)left)->code, ((const CodeEntry *)right)->code);
-}
+/* The codes that occur, in the order of the table. */
+typedef Array(const DiagCode *) RuleArray;
 
-/* The codes that occur, sorted. */
-static CodeArray rules_of(const DiagList *diags, const CodeArray *codes)
+static RuleArray rules_of(const DiagList *diags)
 {
-    CodeArray rules = {0};
-    bool *occurs = arena_make_many(diags->arena, bool, codes->count);
-    for (size_t i = 0; i < diags->items.count; i++) {
-        const CodeEntry key = {.code = diags->items.items[i]->code};
-        const CodeEntry *found = bsearch(&key, codes->items, codes->count, sizeof key, by_code);
-        if (found) occurs[found - codes->items] = true;
-    }
-    for (size_t i = 0; i < codes->count; i++)
-        if (occurs[i]) array_push(diags->arena, &rules, codes->items[i]);
+    RuleArray rules = {0};
+    bool *occurs = arena_make_many(diags->arena, bool, diag_code_count);
+    for (size_t i = 0; i < diags->items.count; i++)
+        occurs[diag_code(diags->items.items[i]->code) - diag_codes] = true;
+    for (size_t i = 0; i < diag_code_count; i++)
+        if (occurs[i]) array_push(diags->arena, &rules, &diag_codes[i]);
     return rules;
 }
 
-static size_t rule_index(const CodeArray *rules, const char *code)
+static size_t rule_index(const RuleArray *rules, const char *code)
 {
-    const CodeEntry key = {.code = code}, *found = NULL;
-    if (rules->count) found = bsearch(&key, rules->items, rules->count, sizeof key, by_code);
-    return found ? (size_t)(found - rules->items) : SIZE_MAX;
+    size_t index = 0;
+    while (strcmp(rules->items[index]->code, code) != 0) index++;
+    return index;
 }
 
 static void add_text(StrBuf *out, const char *key, Str text)
@@ -42,7 +35,7 @@ static void add_text(StrBuf *out, const char *key, Str text)
     strbuf_add_char(out, '}');
 }
 
-static void add_rule(StrBuf *out, const CodeEntry *rule, Lang lang)
+static void add_rule(StrBuf *out, const DiagCode *rule, CodeBook *book, Lang lang)
 {
     Arena *arena = out->arena;
     int article = code_article(rule->code);
@@ -53,7 +46,8 @@ static void add_rule(StrBuf *out, const CodeEntry *rule, Lang lang)
         help =
             str_printf(arena, "依据 第%.*s条。%.*s", STR_ARG(chinese_number(arena, article)), STR_ARG(help));
     strbuf_printf(out, "{\"id\":\"%s\",", rule->code);
-    add_text(out, "shortDescription", str_from(lang == LANG_EN ? rule->title_en : rule->title));
+    const Node *record = code_record(book, rule->code);
+    add_text(out, "shortDescription", code_text(record, lang == LANG_EN ? "title_en" : "title"));
     strbuf_add_char(out, ',');
     add_text(out, "help", help);
     strbuf_printf(out, ",\"defaultConfiguration\":{\"level\":\"%s\"}}", levels[rule->severity]);
@@ -125,11 +119,9 @@ static void add_fix(StrBuf *out, const Diag *diag)
     strbuf_add(out, STR("}]}]}]"));
 }
 
-static void add_result(StrBuf *out, const Diag *diag, const CodeArray *rules, Lang lang)
+static void add_result(StrBuf *out, const Diag *diag, const RuleArray *rules, Lang lang)
 {
-    size_t index = rule_index(rules, diag->code);
-    strbuf_printf(out, "{\"ruleId\":\"%s\",", diag->code);
-    if (index != SIZE_MAX) strbuf_printf(out, "\"ruleIndex\":%zu,", index);
+    strbuf_printf(out, "{\"ruleId\":\"%s\",\"ruleIndex\":%zu,", diag->code, rule_index(rules, diag->code));
     strbuf_printf(out, "\"level\":\"%s\",", levels[diag->severity]);
     add_text(out, "message", diag_prose(out->arena, diag, lang));
     strbuf_add(out, STR(",\"locations\":["));
@@ -144,17 +136,18 @@ static void add_result(StrBuf *out, const Diag *diag, const CodeArray *rules, La
     strbuf_add_char(out, '}');
 }
 
-void render_sarif(StrBuf *out, const DiagList *diags)
+void render_sarif(StrBuf *out, const DiagList *diags, Str codes)
 {
-    CodeArray codes = all_codes(diags->arena);
-    CodeArray rules = rules_of(diags, &codes);
+    RuleArray rules = rules_of(diags);
+    DiagList unread = {.arena = diags->arena}; /* a folder that cannot be read only leaves the titles empty */
+    CodeBook *book = code_book_new(diags->arena, codes, &unread);
     strbuf_add(
         out,
         STR("{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{"
             "\"tool\":{\"driver\":{\"name\":\"zhiping\",\"version\":\"" ZHIPING_VERSION "\",\"rules\":["));
     for (size_t i = 0; i < rules.count; i++) {
         strbuf_add(out, i ? STR(",\n") : STR("\n"));
-        add_rule(out, &rules.items[i], diags->lang);
+        add_rule(out, rules.items[i], book, diags->lang);
     }
     strbuf_printf(out, "]}},\"language\":\"%s\",\"columnKind\":\"unicodeCodePoints\",\"results\":[",
                   diags->lang == LANG_EN ? "en" : "zh-CN");

@@ -36,12 +36,11 @@ static bool is_final(Session *session, const ViewRequest *request, const Documen
 {
     DiagList *diags = &session->diags;
     for (size_t i = 0; i < document->unfinished_count; i++)
-        diag_add(diags, SEVERITY_ERROR, "X0102", document->unfinished[i], "正式报告里还有“待填”或 TODO",
+        diag_add(diags, "X0102", document->unfinished[i], "正式报告里还有“待填”或 TODO",
                  "a final report still says 待填 or TODO");
     const RegisteredReport *registered = request_registered(request);
     if (document->draft && !document->unfinished_count)
-        diag_add(diags, SEVERITY_ERROR, "X0101", registered->issued_on.span,
-                 "到统计日为止报告还没有签发，只能生成草稿",
+        diag_add(diags, "X0101", registered->issued_on.span, "到统计日为止报告还没有签发，只能生成草稿",
                  "not issued by the as-of day: only a draft can be made");
     return !document->draft;
 }
@@ -109,9 +108,8 @@ static void refuse_draft(Session *session, const ViewRequest *request)
     const RegisteredReport *registered = request_registered(request);
     if (registered && registered->approved.by.present && registered->approved.date.present) return;
     Span span = registered ? registered->span : request->project->reports.span;
-    Diag *diag =
-        diag_add(diags, SEVERITY_ERROR, "X0101", span, "正式报告须先在 reports.yaml 登记并由批准人签署",
-                 "a final report must be registered in reports.yaml and signed by its approver");
+    Diag *diag = diag_add(diags, "X0101", span, "正式报告须先在 reports.yaml 登记并由批准人签署",
+                          "a final report must be registered in reports.yaml and signed by its approver");
     diag_help(diags, diag, "登记写在 reports.yaml，没有就用 zhiping new 建立；不加 --final 可先生成草稿",
               "register it in reports.yaml (zhiping new makes one); without --final a draft is made");
 }

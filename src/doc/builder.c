@@ -33,7 +33,7 @@ bool builder_refuses(Builder *builder)
 static Node *add_node(Builder *builder, Node node)
 {
     if (++builder->nodes > DOC_MAX_NODES) {
-        diag_add(builder->diags, SEVERITY_ERROR, "Y0158", node.span, "文件的内容超过 %d 项，不再读下去",
+        diag_add(builder->diags, "Y0158", node.span, "文件的内容超过 %d 项，不再读下去",
                  "the file holds more than %d values", DOC_MAX_NODES);
         return NULL;
     }
@@ -49,8 +49,8 @@ bool builder_open(Builder *builder, NodeKind kind, uint32_t start)
 {
     Span span = builder_span(builder, start, start + 1);
     if (builder->frames.count == DOC_MAX_DEPTH) {
-        diag_add(builder->diags, SEVERITY_ERROR, "Y0157", span, "层次超过 %d 层",
-                 "nested deeper than %d levels", DOC_MAX_DEPTH);
+        diag_add(builder->diags, "Y0157", span, "层次超过 %d 层", "nested deeper than %d levels",
+                 DOC_MAX_DEPTH);
         return false;
     }
     Node *node = add_node(builder, (Node){.kind = kind, .span = span});
@@ -80,8 +80,8 @@ static void report_duplicate(Builder *builder, const Member *first, const Member
     if (!builder_refuses(builder)) return;
     builder->doubts++;
     Str key = utf8_clipped(builder->diags->arena, second->key, 40);
-    Diag *diag = diag_add(builder->diags, SEVERITY_ERROR, "Y0151", second->key_span, "键 %.*s 重复",
-                          "duplicate key %.*s", STR_ARG(key));
+    Diag *diag = diag_add(builder->diags, "Y0151", second->key_span, "键 %.*s 重复", "duplicate key %.*s",
+                          STR_ARG(key));
     diag_label(builder->diags, diag, "又写了一次", "written again");
     diag_related(builder->diags, diag, first->key_span, "第一次写在这里", "first written here");
     diag_help(builder->diags, diag, "同一处一个键只能写一次：删去其中一个，或改正键名",
@@ -108,8 +108,8 @@ static bool report_lost_dash(Builder *builder, const Member *members, uint32_t c
     if (!follows) return false;
     if (!builder_refuses(builder)) return true;
     Diag *diag =
-        diag_add(builder->diags, SEVERITY_ERROR, "Y0151", members[at].key_span,
-                 "键 %.*s 重复，这里多半是列表的新一项", "duplicate key %.*s: this looks like a new item",
+        diag_add(builder->diags, "Y0151", members[at].key_span, "键 %.*s 重复，这里多半是列表的新一项",
+                 "duplicate key %.*s: this looks like a new item",
                  STR_ARG(utf8_clipped(builder->diags->arena, members[at].key, 40)));
     diag_label(builder->diags, diag, "前面是不是少了“- ”？", "is its \"- \" missing?");
     diag_related(builder->diags, diag, members[0].key_span, "上一项从这里开始", "the item above begins here");

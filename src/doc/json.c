@@ -44,7 +44,7 @@ static Span character_at(const Json *json, uint32_t at)
 
 static bool fail(const Json *json, const char *code, Span span, const char *zh, const char *en)
 {
-    diag_add(json->diags, SEVERITY_ERROR, code, span, "%s", "%s", json->diags->lang == LANG_EN ? en : zh);
+    diag_add(json->diags, code, span, "%s", "%s", json->diags->lang == LANG_EN ? en : zh);
     return false;
 }
 
@@ -61,7 +61,7 @@ static bool fail_expected(const Json *json, const char *zh, const char *en)
                     "JSON takes double quotes, not single ones");
     if (str_is(found, "/") || str_is(found, "#"))
         return fail(json, "Y0204", span, "JSON 里不能写注释", "JSON has no comments");
-    diag_add(json->diags, SEVERITY_ERROR, "Y0201", span, "此处应为%s，却是 %.*s", "expected %s, found %.*s",
+    diag_add(json->diags, "Y0201", span, "此处应为%s，却是 %.*s", "expected %s, found %.*s",
              json->diags->lang == LANG_EN ? en : zh, STR_ARG(found));
     return false;
 }

@@ -56,7 +56,7 @@ void slip_report(SlipKind kind, Span span, Str instead, DiagList *diags)
 {
     const Slip *slip = &slips[kind];
     bool english = diags->lang == LANG_EN;
-    Diag *diag = diag_add(diags, SEVERITY_ERROR, slip->code, span, "%s", "%s", english ? slip->en : slip->zh);
+    Diag *diag = diag_add(diags, slip->code, span, "%s", "%s", english ? slip->en : slip->zh);
     diag->help = str_from(english ? slip->note_en : slip->note_zh);
     diag->suggestion = instead;
     Str corrected = instead.ptr ? corrected_line(span, instead, diags->arena) : (Str){0};

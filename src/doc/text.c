@@ -18,7 +18,7 @@ bool text_is_reserved(uint32_t rune)
 static void report_encoding(const Source *source, DiagList *diags, const char *code, size_t at,
                             const char *name)
 {
-    Diag *diag = diag_add(diags, SEVERITY_ERROR, code, (Span){source, (uint32_t)at, (uint32_t)at + 1},
+    Diag *diag = diag_add(diags, code, (Span){source, (uint32_t)at, (uint32_t)at + 1},
                           "文件的编码是 %s，不是 UTF-8", "the file is encoded as %s, not as UTF-8", name);
     diag_help(diags, diag, "用记事本打开，“另存为”，编码选 UTF-8；或运行 zhiping check --fix",
               "save it again as UTF-8, or run zhiping check --fix");
@@ -27,7 +27,7 @@ static void report_encoding(const Source *source, DiagList *diags, const char *c
 static void report_invalid(const Source *source, DiagList *diags, size_t at)
 {
     unsigned byte = (unsigned char)source->text.ptr[at];
-    Diag *diag = diag_add(diags, SEVERITY_ERROR, "Y0103", (Span){source, (uint32_t)at, (uint32_t)at + 1},
+    Diag *diag = diag_add(diags, "Y0103", (Span){source, (uint32_t)at, (uint32_t)at + 1},
                           "此处的字节 %02X 不是 UTF-8 文字", "byte %02X is no UTF-8 text", byte);
     diag_help(diags, diag, "这里的字已经损坏，删去重写，并以 UTF-8 保存",
               "the text is damaged here: write it anew and save as UTF-8");
@@ -69,7 +69,6 @@ static bool check_encoding(const Source *source, DiagList *diags)
 
 typedef struct CharacterFault {
     const char *code, *zh, *en, *help_zh, *help_en;
-    Severity severity;
     bool mechanical; /* mended by `instead` */
     const char *instead;
 } CharacterFault;
@@ -94,7 +93,6 @@ static const CharacterFault reserved = {.code = "Y0106",
                                         .mechanical = true,
                                         .instead = ""};
 static const CharacterFault invisible = {.code = "Y0107",
-                                         .severity = SEVERITY_WARNING,
                                          .zh = "看不见的字符",
                                          .en = "invisible character",
                                          .help_zh = "多半是从网页或微信里复制来的，删去它",
@@ -103,7 +101,6 @@ static const CharacterFault invisible = {.code = "Y0107",
                                          .instead = ""};
 static const CharacterFault replacement = {
     .code = "Y0108",
-    .severity = SEVERITY_WARNING,
     .zh = "替代字符（原来的字已丢失）",
     .en = "replacement character",
     .help_zh = "文件曾以错误的编码保存过，这里的字要重写",
@@ -133,8 +130,8 @@ static Str instead_of_line_end(Span span)
 static void report_character(const CharacterFault *fault, DiagList *diags, Span span, uint32_t rune)
 {
     bool english = diags->lang == LANG_EN;
-    Diag *diag = diag_add(diags, fault->severity, fault->code, span, "%s U+%04X", "%s U+%04X",
-                          english ? fault->en : fault->zh, rune);
+    Diag *diag =
+        diag_add(diags, fault->code, span, "%s U+%04X", "%s U+%04X", english ? fault->en : fault->zh, rune);
     diag->help = str_from(english ? fault->help_en : fault->help_zh);
     if (fault->mechanical) diag->suggestion = str_from(fault->instead);
     if (fault == &line_end) diag->suggestion = instead_of_line_end(span);
@@ -173,7 +170,7 @@ static bool has_only_returns(const Source *source)
 static void report_returns(const Source *source, DiagList *diags)
 {
     uint32_t at = (uint32_t)str_find(source->text, STR("\r"));
-    Diag *diag = diag_add(diags, SEVERITY_ERROR, "Y0105", (Span){source, at, at + 1},
+    Diag *diag = diag_add(diags, "Y0105", (Span){source, at, at + 1},
                           "整个文件的换行只有回车符（CR），是旧式 Mac 的写法",
                           "the lines of the file end in carriage returns alone");
     diag_help(diags, diag, "在编辑器里把换行符改为 LF 或 CRLF，再保存", "save it with line ends LF or CRLF");
@@ -206,8 +203,8 @@ static bool check_characters(const Source *source, DiagList *diags)
 bool text_check(const Source *source, DiagList *diags)
 {
     if (source->text.len > DOC_MAX_BYTES) {
-        diag_add(diags, SEVERITY_ERROR, "Y0159", (Span){source, 0, 0}, "文件超过 %d MB",
-                 "the file is larger than %d MB", (int)(DOC_MAX_BYTES >> 20));
+        diag_add(diags, "Y0159", (Span){source, 0, 0}, "文件超过 %d MB", "the file is larger than %d MB",
+                 (int)(DOC_MAX_BYTES >> 20));
         return false;
     }
     return check_encoding(source, diags) && check_characters(source, diags);

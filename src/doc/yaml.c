@@ -52,7 +52,7 @@ static void refuse(Yaml *yaml, const char *code, Span span, const char *zh, cons
 {
     if (!builder_refuses(yaml->builder)) return;
     bool english = yaml->diags->lang == LANG_EN;
-    Diag *diag = diag_add(yaml->diags, SEVERITY_ERROR, code, span, "%s", "%s", english ? en : zh);
+    Diag *diag = diag_add(yaml->diags, code, span, "%s", "%s", english ? en : zh);
     diag->help = str_from(english ? help_en : help_zh);
 }
 

@@ -58,8 +58,7 @@ static bool starts_its_line(const Failure *failure)
 
 static Diag *report(const Failure *failure, const char *code, Span span, const char *zh, const char *en)
 {
-    return diag_add(failure->diags, SEVERITY_ERROR, code, span, "%s", "%s",
-                    failure->diags->lang == LANG_EN ? en : zh);
+    return diag_add(failure->diags, code, span, "%s", "%s", failure->diags->lang == LANG_EN ? en : zh);
 }
 
 static void help(const Failure *failure, Diag *diag, const char *zh, const char *en)
@@ -217,7 +216,7 @@ static void report_start(const Failure *failure)
         return;
     }
     Str found = span.end > span.start && *span_text(span).ptr != '\n' ? span_text(span) : STR("");
-    Diag *diag = diag_add(failure->diags, SEVERITY_ERROR, "Y0136", span, "值不能以“%.*s”开头",
+    Diag *diag = diag_add(failure->diags, "Y0136", span, "值不能以“%.*s”开头",
                           "a value cannot begin with \"%.*s\"", STR_ARG(found));
     help(failure, diag, "给整个值加引号", "put the whole value in quotes");
 }

@@ -11,9 +11,6 @@
 
 #include "base/diag.h"
 
-extern const CodeEntry font_codes[];
-extern const size_t font_code_count;
-
 typedef struct FontSet FontSet;
 
 /* Faces in order of preference, as fontconfig family names. */

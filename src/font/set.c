@@ -105,7 +105,7 @@ FontSet *font_set_open(const FontFamily *families, size_t count, DiagList *diags
     if (resolve(set, families, false) || resolve(set, families, true)) return set;
     for (size_t i = 0; i < count; i++) {
         if (has_choices(set, i)) continue;
-        Diag *diag = diag_add(diags, SEVERITY_ERROR, "F0001", (Span){0}, "字体族“%.*s”一个字体也没有：%.*s",
+        Diag *diag = diag_add(diags, "F0001", (Span){0}, "字体族“%.*s”一个字体也没有：%.*s",
                               "font family \"%.*s\" has no face: %.*s", STR_ARG(families[i].name),
                               STR_ARG(names_of(arena, &families[i])));
         diag_help(diags, diag, "安装字体：apt install fonts-noto-cjk fonts-lxgw-wenkai",

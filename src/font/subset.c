@@ -179,8 +179,8 @@ bool font_subset(FontSet *set, Arena *arena, FontProgram *programs, DiagList *di
         if (job->program) {
             programs[job->face - faces.items] = collect(job, arena);
         } else {
-            diag_add(diags, SEVERITY_ERROR, "F0003", file_place(arena, job->face->file.path),
-                     "字体文件损坏，不能裁剪", "the font file is broken and cannot be subset");
+            diag_add(diags, "F0003", file_place(arena, job->face->file.path), "字体文件损坏，不能裁剪",
+                     "the font file is broken and cannot be subset");
             sound = false;
         }
         hb_blob_destroy(job->program);

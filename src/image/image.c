@@ -15,18 +15,9 @@ enum {
     LARGEST_FILE = 200 /* MB */
 };
 
-const CodeEntry image_codes[] = {
-    {"F0101", SEVERITY_ERROR, "照片文件不存在或不能读取", "a picture is not there or cannot be read"},
-    {"F0102", SEVERITY_ERROR, "照片的格式不能使用", "a picture's format cannot be used"},
-    {"F0103", SEVERITY_ERROR, "照片文件损坏或不完整", "a picture is broken or truncated"},
-    {"F0104", SEVERITY_ERROR, "照片过大", "a picture is too large"},
-};
-const size_t image_code_count = sizeof image_codes / sizeof *image_codes;
-
 static bool fail(DiagList *diags, const char *code, Span span, Str path, const char *zh, const char *en)
 {
-    diag_add(diags, SEVERITY_ERROR, code, span, "%s：%.*s", "%s: %.*s", diags->lang == LANG_EN ? en : zh,
-             STR_ARG(path));
+    diag_add(diags, code, span, "%s：%.*s", "%s: %.*s", diags->lang == LANG_EN ? en : zh, STR_ARG(path));
     return false;
 }
 
@@ -104,7 +95,7 @@ static bool check_size(const Image *image, DiagList *diags)
     uint64_t limit = image->format == IMAGE_JPEG ? LARGEST_JPEG : LARGEST_OTHER;
     if (image->width <= LARGEST_SIDE && image->height <= LARGEST_SIDE && pixels <= limit * 1000000)
         return true;
-    diag_add(diags, SEVERITY_ERROR, "F0104", image->span, "照片过大：%.*s，%u × %u 像素",
+    diag_add(diags, "F0104", image->span, "照片过大：%.*s，%u × %u 像素",
              "the picture is too large: %.*s, %u × %u pixels", STR_ARG(image->path), image->width,
              image->height);
     return false;

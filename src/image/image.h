@@ -8,9 +8,6 @@
 
 #include "base/diag.h"
 
-extern const CodeEntry image_codes[];
-extern const size_t image_code_count;
-
 typedef enum ImageFormat { IMAGE_JPEG, IMAGE_PNG, IMAGE_WEBP } ImageFormat;
 
 typedef struct Image {

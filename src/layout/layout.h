@@ -4,9 +4,6 @@
 
 #include "layout/page.h"
 
-extern const CodeEntry layout_codes[];
-extern const size_t layout_code_count;
-
 /* The font families of a style, for font_set_open. */
 const FontFamily *layout_families(Arena *arena, const Style *style);
 

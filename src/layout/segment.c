@@ -17,7 +17,7 @@ Segmenter *segmenter_new(Arena *arena, DiagList *diags)
     UErrorCode status = U_ZERO_ERROR;
     segmenter->lines = ubrk_open(UBRK_LINE, "zh@lb=strict", NULL, 0, &status);
     if (U_FAILURE(status)) {
-        diag_add(diags, SEVERITY_ERROR, "F0201", (Span){0}, "ICU 无法提供中文断行规则：%s",
+        diag_add(diags, "F0201", (Span){0}, "ICU 无法提供中文断行规则：%s",
                  "ICU has no line breaking rules for Chinese: %s", u_errorName(status));
         return NULL;
     }

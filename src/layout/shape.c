@@ -89,9 +89,8 @@ static void report_missing(Shaper *shaper, uint32_t rune, Span span)
             return;
     }
     array_push(shaper->arena, &shaper->missing, (Missing){rune, span});
-    Diag *diag =
-        diag_add(shaper->diags, SEVERITY_ERROR, "F0002", span, "没有一种字体含有字符“%.*s”（U+%04X）",
-                 "no font has the character \"%.*s\" (U+%04X)", length, bytes, rune);
+    Diag *diag = diag_add(shaper->diags, "F0002", span, "没有一种字体含有字符“%.*s”（U+%04X）",
+                          "no font has the character \"%.*s\" (U+%04X)", length, bytes, rune);
     diag_help(shaper->diags, diag, "改用常用字，或在 templates/style.yaml 的字体中加入含有它的字体",
               "use another character, or add a font that has it to the families of templates/style.yaml");
 }

@@ -129,8 +129,7 @@ static bool save(Build *build, Str path, DiagList *diags)
     if (!written) file_tell_unwritten(path, diags);
     HPDF_STATUS status = HPDF_GetError(build->doc);
     if (written && status != HPDF_OK)
-        diag_add(diags, SEVERITY_ERROR, "X0020", file_place(build->arena, path),
-                 "文档超出 PDF 库的限度（错误 0x%04lX）",
+        diag_add(diags, "X0020", file_place(build->arena, path), "文档超出 PDF 库的限度（错误 0x%04lX）",
                  "the document exceeds a limit of the PDF library (error 0x%04lX)", status);
     if (written && status == HPDF_OK && !build->broken_photo)
         return file_commit(build->arena, &pending, diags);

@@ -10,9 +10,6 @@
 
 #include "layout/page.h"
 
-extern const CodeEntry pdf_codes[];
-extern const size_t pdf_code_count;
-
 /* A YAML file that the document was made from. */
 typedef struct Attachment {
     Str name; /* without folders, one of a kind */

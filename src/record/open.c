@@ -36,9 +36,8 @@ static bool is_inside(Opening *opening, Str path)
     Str real = path_real(opening->arena, path);
     if (!real.ptr || str_starts_with(real, opening->root)) return true;
     Span span = {.source = source_new(opening->arena, path, (Str){0})};
-    Diag *diag =
-        diag_add(opening->diags, SEVERITY_ERROR, "S0902", span, "文件是一个链接，指向项目文件夹之外：%.*s",
-                 "the file is a link that leads out of the project folder: %.*s", STR_ARG(real));
+    Diag *diag = diag_add(opening->diags, "S0902", span, "文件是一个链接，指向项目文件夹之外：%.*s",
+                          "the file is a link that leads out of the project folder: %.*s", STR_ARG(real));
     diag_help(opening->diags, diag, "把文件本身放进项目文件夹",
               "put the file itself into the project folder");
     return false;
@@ -98,9 +97,8 @@ typedef Array(const Doc *) Docs;
 static void warn_unread(Opening *opening, Str path, Str name, bool folder)
 {
     Span span = {.source = source_new(opening->arena, path, (Str){0})};
-    Diag *diag =
-        diag_add(opening->diags, SEVERITY_WARNING, "S0901", span, "%.*s 不是项目文件夹中应有的文件，没有读取",
-                 "%.*s is no file of a project; it was not read", STR_ARG(name));
+    Diag *diag = diag_add(opening->diags, "S0901", span, "%.*s 不是项目文件夹中应有的文件，没有读取",
+                          "%.*s is no file of a project; it was not read", STR_ARG(name));
     Str typed = folder ? str_printf(opening->arena, "%.*s/", STR_ARG(name)) : name;
     if (str_ends_with(typed, STR(".yml")))
         typed = str_printf(opening->arena, "%.*s.yaml", (int)(typed.len - 4), typed.ptr);

@@ -11,7 +11,7 @@ struct Schemas {
 Schemas *schemas_open(Arena *arena, Str folder, DiagList *diags)
 {
     if (file_kind(arena, folder) != FILE_FOLDER) {
-        diag_add(diags, SEVERITY_ERROR, "X0001", file_place(arena, folder), "找不到 schemas 文件夹",
+        diag_add(diags, "X0001", file_place(arena, folder), "找不到 schemas 文件夹",
                  "there is no schemas folder");
         return NULL;
     }

@@ -1,7 +1,7 @@
 /* Articles 11 and 12: who applies, and what follows what: review, agreement, plan, visits. */
 #include "rules/families.h"
 
-void check_lead(const RuleContext *context, const Rule *rule)
+static void check_lead(const RuleContext *context, const char *rule)
 {
     const Application *application = &context->project->application;
     const Unit *first = NULL;
@@ -36,7 +36,7 @@ static size_t count_flagged(const Application *application, bool lead)
     return count;
 }
 
-void check_lead_is_client(const RuleContext *context, const Rule *rule)
+static void check_lead_is_client(const RuleContext *context, const char *rule)
 {
     const Application *application = &context->project->application;
     if (count_flagged(application, true) != 1 || count_flagged(application, false) != 1) return;
@@ -54,7 +54,7 @@ void check_lead_is_client(const RuleContext *context, const Rule *rule)
 enum { STEP_REVIEW, STEP_AGREEMENT, STEP_PLAN, STEP_VISIT, STEP_COUNT };
 
 /* The steps of article 12 in their order: each is held against the nearest earlier one that has a date. */
-static void judge_step(const RuleContext *context, const Rule *rule, int which)
+static void judge_step(const RuleContext *context, const char *rule, int which)
 {
     const Project *project = context->project;
     const Visit *visit = first_visit(project);
@@ -71,18 +71,18 @@ static void judge_step(const RuleContext *context, const Rule *rule, int which)
     demand_order(context, rule, before, steps[which]);
 }
 
-void check_agreement_order(const RuleContext *context, const Rule *rule)
+static void check_agreement_order(const RuleContext *context, const char *rule)
 {
     judge_step(context, rule, STEP_AGREEMENT);
 }
 
-void check_plan_order(const RuleContext *context, const Rule *rule)
+static void check_plan_order(const RuleContext *context, const char *rule)
 {
     judge_step(context, rule, STEP_PLAN);
 }
 
 /* A visit before the agreement's first day is named as that. */
-void check_visit_order(const RuleContext *context, const Rule *rule)
+static void check_visit_order(const RuleContext *context, const char *rule)
 {
     const Visit *visit = first_visit(context->project);
     const Day *start = &context->project->agreement.start_on;
@@ -90,7 +90,7 @@ void check_visit_order(const RuleContext *context, const Rule *rule)
     judge_step(context, rule, STEP_VISIT);
 }
 
-void check_review_passed(const RuleContext *context, const Rule *rule)
+static void check_review_passed(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Text *conclusion = &project->application.review.conclusion;
@@ -124,7 +124,7 @@ void check_review_passed(const RuleContext *context, const Rule *rule)
               "if it was reviewed again, bring the review up to date; else move the later files away");
 }
 
-void check_recommendation_reason(const RuleContext *context, const Rule *rule)
+static void check_recommendation_reason(const RuleContext *context, const char *rule)
 {
     const Recommendation *recommendation = &context->project->application.recommendation;
     if (!recommendation->reason.present || !text_is_blank(recommendation->reason.value)) return;
@@ -133,7 +133,7 @@ void check_recommendation_reason(const RuleContext *context, const Rule *rule)
     diag_label(context->diags, diag, "应写明项目特别突出之处", "what is outstanding about the project");
 }
 
-void check_recommendation_will(const RuleContext *context, const Rule *rule)
+static void check_recommendation_will(const RuleContext *context, const char *rule)
 {
     const Flag *willing = &context->project->application.recommendation.client_willing;
     if (!willing->present || willing->value) return;
@@ -144,7 +144,7 @@ void check_recommendation_will(const RuleContext *context, const Rule *rule)
               "obtain the client's consent, or remove the recommendation");
 }
 
-void check_recommendation_order(const RuleContext *context, const Rule *rule)
+static void check_recommendation_order(const RuleContext *context, const char *rule)
 {
     const Application *application = &context->project->application;
     const Recommendation *recommendation = &application->recommendation;
@@ -170,3 +170,16 @@ void check_recommendation_order(const RuleContext *context, const Rule *rule)
     diag_related(context->diags, diag, failed ? review->conclusion.span : review->reviewed_on.span, "审核",
                  "the review");
 }
+
+const Rule application_rules[] = {
+    {"R1101", check_lead},
+    {"R1102", check_lead_is_client},
+    {"R1201", check_agreement_order},
+    {"R1202", check_plan_order},
+    {"R1203", check_visit_order},
+    {"R1204", check_review_passed},
+    {"R1205", check_recommendation_reason},
+    {"R1206", check_recommendation_will},
+    {"R1207", check_recommendation_order},
+    {0},
+};

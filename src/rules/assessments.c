@@ -34,7 +34,7 @@ static bool is_weighted(const Text *name, const Number *weight, const Names *nam
     return weight->present || !name->present || word_in(name->value, names->items, names->count);
 }
 
-static void report_unweighted(const RuleContext *context, const Rule *rule, const Text *name,
+static void report_unweighted(const RuleContext *context, const char *rule, const Text *name,
                               const Names *names, const char *zh, const char *en)
 {
     bool english = context->diags->lang == LANG_EN;
@@ -62,7 +62,7 @@ static bool is_of_another_kind(const Assessment *assessment, const Names *names)
     return assessment->sections.count > 1;
 }
 
-static void report_kind(const RuleContext *context, const Rule *rule, const Assessment *assessment)
+static void report_kind(const RuleContext *context, const char *rule, const Assessment *assessment)
 {
     Date day = assessment->assessed_on.present ? assessment->assessed_on.value : DATE_LAST;
     if (!is_agreed(context, assessment_service(assessment->kind_rank), day)) return;
@@ -76,7 +76,7 @@ static void report_kind(const RuleContext *context, const Rule *rule, const Asse
 }
 
 /* `rule` NULL: only whether all is weighted. */
-static bool judge_section(const RuleContext *context, const Rule *rule, const AssessmentSection *section,
+static bool judge_section(const RuleContext *context, const char *rule, const AssessmentSection *section,
                           const Names *names, const Names *aspects)
 {
     bool sound = is_weighted(&section->name, &section->weight, names);
@@ -90,7 +90,7 @@ static bool judge_section(const RuleContext *context, const Rule *rule, const As
     return sound;
 }
 
-static bool judge_sections(const RuleContext *context, const Rule *rule, const Assessment *assessment)
+static bool judge_sections(const RuleContext *context, const char *rule, const Assessment *assessment)
 {
     bool sound = true;
     AssessmentKind kind = assessment->kind_rank;
@@ -106,7 +106,7 @@ static bool judge_sections(const RuleContext *context, const Rule *rule, const A
     return sound;
 }
 
-void check_sections(const RuleContext *context, const Rule *rule)
+static void check_sections(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->assessments.count; i++)
@@ -117,3 +117,8 @@ bool sections_are_weighted(const RuleContext *context, const Assessment *assessm
 {
     return judge_sections(context, NULL, assessment);
 }
+
+const Rule assessments_rules[] = {
+    {"R0021", check_sections},
+    {0},
+};

@@ -12,7 +12,7 @@ static void label_amount(const RuleContext *context, Diag *diag, bool investment
                    STR_ARG(least));
 }
 
-static void report_no_amount(const RuleContext *context, const Rule *rule, const Application *application)
+static void report_no_amount(const RuleContext *context, const char *rule, const Application *application)
 {
     Diag *diag = breach(context, rule, application->project.span, "审核已通过，但投资额与合同额均未填写",
                         "reviewed and passed, but without investment and contract amount");
@@ -29,7 +29,7 @@ static bool is_sound(const RuleContext *context, const char *key)
 }
 
 /* One condition, an OR: one message, with both places where both are written. */
-void check_amounts(const RuleContext *context, const Rule *rule)
+static void check_amounts(const RuleContext *context, const char *rule)
 {
     const Application *application = &context->project->application;
     const ProjectFacts *facts = &application->project;
@@ -62,7 +62,7 @@ void check_amounts(const RuleContext *context, const Rule *rule)
               "check the amounts, in yuan; one of the two is enough");
 }
 
-void check_approved(const RuleContext *context, const Rule *rule)
+static void check_approved(const RuleContext *context, const char *rule)
 {
     const Application *application = &context->project->application;
     const Day *approved = &application->project.approval.approved_on, *applied = &application->applied_on;
@@ -76,7 +76,7 @@ void check_approved(const RuleContext *context, const Rule *rule)
               "check the approval: an application can only follow it");
 }
 
-void check_capacity(const RuleContext *context, const Rule *rule)
+static void check_capacity(const RuleContext *context, const char *rule)
 {
     const ProjectFacts *facts = &context->project->application.project;
     const Flag *capacity = &facts->independent_capacity, *use = &facts->use_function;
@@ -88,7 +88,7 @@ void check_capacity(const RuleContext *context, const Rule *rule)
     diag_related(context->diags, diag, use->span, "或使用功能", "or the function of use");
 }
 
-void check_nature(const RuleContext *context, const Rule *rule)
+static void check_nature(const RuleContext *context, const char *rule)
 {
     const Text *nature = &context->project->application.project.construction_nature;
     const Policy *policy = context->policy;
@@ -101,7 +101,7 @@ void check_nature(const RuleContext *context, const Rule *rule)
                STR_ARG(words_joined(context, words, count)));
 }
 
-void check_stage(const RuleContext *context, const Rule *rule)
+static void check_stage(const RuleContext *context, const char *rule)
 {
     const Text *stage = &context->project->application.project.stage;
     const Policy *policy = context->policy;
@@ -115,7 +115,7 @@ void check_stage(const RuleContext *context, const Rule *rule)
                STR_ARG(words_joined(context, words, count)));
 }
 
-void check_unfinished(const RuleContext *context, const Rule *rule)
+static void check_unfinished(const RuleContext *context, const char *rule)
 {
     const Application *application = &context->project->application;
     const Day *finish = &application->project.actual_finish_on, *applied = &application->applied_on;
@@ -129,7 +129,7 @@ void check_unfinished(const RuleContext *context, const Rule *rule)
     diag_related(context->diags, diag, applied->span, "申请日期", "day of application");
 }
 
-static void judge_unit_of_amount(const RuleContext *context, const Rule *rule, const Amount *amount,
+static void judge_unit_of_amount(const RuleContext *context, const char *rule, const Amount *amount,
                                  const char *zh, const char *en)
 {
     if (!amount->present || amount->value >= context->policy->suspicious_amount) return;
@@ -144,7 +144,7 @@ static void judge_unit_of_amount(const RuleContext *context, const Rule *rule, c
                   STR_ARG(money_plain(context->arena, in_yuan)));
 }
 
-void check_amount_unit(const RuleContext *context, const Rule *rule)
+static void check_amount_unit(const RuleContext *context, const char *rule)
 {
     const ProjectFacts *facts = &context->project->application.project;
     judge_unit_of_amount(context, rule, &facts->investment, "投资额", "an investment");
@@ -153,7 +153,7 @@ void check_amount_unit(const RuleContext *context, const Rule *rule)
 
 /* Described, once the application has been reviewed: 待填 does not count, a value refused by its schema has
  * been named. */
-static void judge_described(const RuleContext *context, const Rule *rule, const Text *text, const char *key,
+static void judge_described(const RuleContext *context, const char *rule, const Text *text, const char *key,
                             const char *zh, const char *en)
 {
     const Application *application = &context->project->application;
@@ -171,7 +171,7 @@ static void judge_described(const RuleContext *context, const Rule *rule, const 
 }
 
 #define DESCRIBED(name, key, zh, en)                                                                         \
-    void name(const RuleContext *context, const Rule *rule)                                                  \
+    static void name(const RuleContext *context, const char *rule)                                           \
     {                                                                                                        \
         judge_described(context, rule, &context->project->application.key, #key, zh, en);                    \
     }
@@ -183,7 +183,7 @@ DESCRIBED(check_influence, influence, "影响力", "influence")
 DESCRIBED(check_representativeness, representativeness, "代表性", "representativeness")
 DESCRIBED(check_advancement, advancement, "先进性", "advancement")
 
-void check_verdicts(const RuleContext *context, const Rule *rule)
+static void check_verdicts(const RuleContext *context, const char *rule)
 {
     const Review *review = &context->project->application.review;
     for (size_t i = 0; i < review->checks.count; i++) {
@@ -197,7 +197,7 @@ void check_verdicts(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_failed_verdicts(const RuleContext *context, const Rule *rule)
+static void check_failed_verdicts(const RuleContext *context, const char *rule)
 {
     const Review *review = &context->project->application.review;
     if (!str_is(review->conclusion.value, "通过")) return;
@@ -212,3 +212,22 @@ void check_failed_verdicts(const RuleContext *context, const Rule *rule)
                   "bring the verdict up to date after a new review, or mend the conclusion");
     }
 }
+
+const Rule conditions_rules[] = {
+    {"R0801", check_amounts},
+    {"R0802", check_approved},
+    {"R0803", check_capacity},
+    {"R0804", check_nature},
+    {"R0805", check_stage},
+    {"R0806", check_unfinished},
+    {"R0807", check_amount_unit},
+    {"R0901", check_quality_goal},
+    {"R0902", check_innovation},
+    {"R0903", check_green},
+    {"R0904", check_verdicts},
+    {"R1001", check_influence},
+    {"R1002", check_representativeness},
+    {"R1003", check_advancement},
+    {"R1208", check_failed_verdicts},
+    {0},
+};

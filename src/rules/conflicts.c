@@ -17,7 +17,7 @@ static const Unit *participant(const Project *project, const Text *name, const T
     return NULL;
 }
 
-static Diag *report_employment(const RuleContext *context, const Rule *rule, const Expert *expert, Span where,
+static Diag *report_employment(const RuleContext *context, const char *rule, const Expert *expert, Span where,
                                const Unit *unit)
 {
     Diag *diag = breach(context, rule, where, "专家%.*s须回避：任职于参建单位%.*s",
@@ -36,7 +36,7 @@ static const Unit *employer_of(const Project *project, const Expert *expert)
 }
 
 /* Left long enough ago when the policy's months after the last day lie within the day of application. */
-static void judge_history(const RuleContext *context, const Rule *rule, const Expert *expert)
+static void judge_history(const RuleContext *context, const char *rule, const Expert *expert)
 {
     const Day *applied = &context->project->application.applied_on;
     int months = context->policy->employment_lookback_months;
@@ -58,7 +58,7 @@ static void judge_history(const RuleContext *context, const Rule *rule, const Ex
     }
 }
 
-void check_employment(const RuleContext *context, const Rule *rule)
+static void check_employment(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->team.experts.count; i++) {
@@ -86,7 +86,7 @@ static RelationWeight weigh(const Relation *relation)
     return str_is(relation->kind.value, "其他") ? RELATION_OTHER : RELATION_FORBIDS;
 }
 
-static void judge_relations(const RuleContext *context, const Rule *rule, RelationWeight weight)
+static void judge_relations(const RuleContext *context, const char *rule, RelationWeight weight)
 {
     const Project *project = context->project;
     for (size_t e = 0; e < project->team.experts.count; e++) {
@@ -111,18 +111,18 @@ static void judge_relations(const RuleContext *context, const Rule *rule, Relati
     }
 }
 
-void check_relations(const RuleContext *context, const Rule *rule)
+static void check_relations(const RuleContext *context, const char *rule)
 {
     judge_relations(context, rule, RELATION_FORBIDS);
 }
 
-void check_other_relations(const RuleContext *context, const Rule *rule)
+static void check_other_relations(const RuleContext *context, const char *rule)
 {
     judge_relations(context, rule, RELATION_OTHER);
 }
 
 /* An employer that bears the name of a unit's group belongs to it. */
-void check_group(const RuleContext *context, const Rule *rule)
+static void check_group(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t e = 0; e < project->team.experts.count; e++) {
@@ -143,3 +143,11 @@ void check_group(const RuleContext *context, const Rule *rule)
         }
     }
 }
+
+const Rule conflicts_rules[] = {
+    {"R2101", check_employment},
+    {"R2102", check_relations},
+    {"R2103", check_group},
+    {"R2104", check_other_relations},
+    {0},
+};

@@ -2,7 +2,7 @@
  * the schema's; here: whose they are, who pays them, and when they come back. */
 #include "rules/families.h"
 
-void check_cost_expert(const RuleContext *context, const Rule *rule)
+static void check_cost_expert(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->finance.expert_costs.count; i++) {
@@ -21,7 +21,7 @@ void check_cost_expert(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_cost_payer(const RuleContext *context, const Rule *rule)
+static void check_cost_payer(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Text *agreed = &project->agreement.expert_cost_payer;
@@ -37,7 +37,7 @@ void check_cost_payer(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_reimbursement(const RuleContext *context, const Rule *rule)
+static void check_reimbursement(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
     int days = context->policy->reimbursement_days;
@@ -59,7 +59,7 @@ void check_reimbursement(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_budget(const RuleContext *context, const Rule *rule)
+static void check_budget(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
     const Amount *budget = &context->project->agreement.expert_cost_budget;
@@ -78,3 +78,11 @@ void check_budget(const RuleContext *context, const Rule *rule)
         return;
     }
 }
+
+const Rule costs_rules[] = {
+    {"R2001", check_cost_expert},
+    {"R2002", check_cost_payer},
+    {"R2003", check_reimbursement},
+    {"R2004", check_budget},
+    {0},
+};

@@ -5,7 +5,7 @@
     demand_order(context, rule, (Moment){&(early), early_zh, early_en}, (Moment){&(late), late_zh, late_en})
 
 /* What begins and ends. */
-void check_periods(const RuleContext *context, const Rule *rule)
+static void check_periods(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const ProjectFacts *facts = &project->application.project;
@@ -42,7 +42,7 @@ static const Day *last_day_of(const Project *project, const Texts *visits)
     return last;
 }
 
-static void judge_report(const RuleContext *context, const Rule *rule, const RegisteredReport *report)
+static void judge_report(const RuleContext *context, const char *rule, const RegisteredReport *report)
 {
     ORDER(report->compiled.date, "编制", "compiled", report->checked.date, "审核", "checked");
     ORDER(report->checked.date, "审核", "checked", report->approved.date, "批准", "approved");
@@ -54,7 +54,7 @@ static void judge_report(const RuleContext *context, const Rule *rule, const Reg
 
 /* What cannot come before the agreement. Where the plan does, or the review comes after it, as other rules
  * say, the agreement's own date may be wrong. */
-static void judge_after_agreement(const RuleContext *context, const Rule *rule)
+static void judge_after_agreement(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Agreement *agreement = &project->agreement;
@@ -81,7 +81,7 @@ static void judge_after_agreement(const RuleContext *context, const Rule *rule)
 }
 
 /* What follows what. */
-void check_steps(const RuleContext *context, const Rule *rule)
+static void check_steps(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Application *application = &project->application;
@@ -108,7 +108,7 @@ void check_steps(const RuleContext *context, const Rule *rule)
 }
 
 /* The supplements signed by the visit's last day count. */
-void check_visits_in_agreement(const RuleContext *context, const Rule *rule)
+static void check_visits_in_agreement(const RuleContext *context, const char *rule)
 {
     const Agreement *agreement = &context->project->agreement;
     if (agreement->end_on.present && agreement->end_on.value < agreement->start_on.value) return;
@@ -134,3 +134,10 @@ void check_visits_in_agreement(const RuleContext *context, const Rule *rule)
                   "check the date, or enter the supplement that extends the agreement");
     }
 }
+
+const Rule dates_rules[] = {
+    {"R0010", check_periods},
+    {"R0011", check_steps},
+    {"R0012", check_visits_in_agreement},
+    {0},
+};

@@ -1,7 +1,7 @@
 /* Article 22: undertakings signed in time, nobody at work who was disqualified, staff who may sign. */
 #include "rules/families.h"
 
-void check_undertaking(const RuleContext *context, const Rule *rule)
+static void check_undertaking(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t e = 0; e < project->team.experts.count; e++) {
@@ -33,7 +33,7 @@ static const Day *disqualified_on(const Sanctions *sanctions)
 }
 
 /* What an expert does on a day: named where it is written. */
-static void judge_part(const RuleContext *context, const Rule *rule, const Expert *expert, const Day *day,
+static void judge_part(const RuleContext *context, const char *rule, const Expert *expert, const Day *day,
                        const Text *place, const char *zh, const char *en)
 {
     const Day *end = disqualified_on(&expert->sanctions);
@@ -47,7 +47,7 @@ static void judge_part(const RuleContext *context, const Rule *rule, const Exper
     diag_help(context->diags, diag, "改由其他专家承担", "have another expert do it");
 }
 
-static void judge_parts(const RuleContext *context, const Rule *rule, const Texts *experts, const Day *day,
+static void judge_parts(const RuleContext *context, const char *rule, const Texts *experts, const Day *day,
                         const char *zh, const char *en)
 {
     for (size_t i = 0; i < experts->count; i++) {
@@ -56,7 +56,7 @@ static void judge_parts(const RuleContext *context, const Rule *rule, const Text
     }
 }
 
-static void judge_reinspections(const RuleContext *context, const Rule *rule, const Finding *finding)
+static void judge_reinspections(const RuleContext *context, const char *rule, const Finding *finding)
 {
     for (size_t i = 0; i < finding->reinspections.count; i++) {
         const Reinspection *reinspection = &finding->reinspections.items[i];
@@ -67,7 +67,7 @@ static void judge_reinspections(const RuleContext *context, const Rule *rule, co
     }
 }
 
-void check_disqualified(const RuleContext *context, const Rule *rule)
+static void check_disqualified(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     bool any = false;
@@ -116,7 +116,7 @@ typedef struct Signing {
 
 typedef struct Signatories {
     const RuleContext *context;
-    const Rule *rule;
+    const char *rule;
     PtrSet told; /* of staff: who had not signed is named once, at his first signature */
 } Signatories;
 
@@ -161,7 +161,7 @@ static void judge_signatory(Signatories *all, Signing signing)
                  barred ? "disqualified" : "undertaking");
 }
 
-void check_signatories(const RuleContext *context, const Rule *rule)
+static void check_signatories(const RuleContext *context, const char *rule)
 {
     static const Day any = {.value = DATE_NONE};
     const Project *project = context->project;
@@ -182,3 +182,10 @@ void check_signatories(const RuleContext *context, const Rule *rule)
                         (Signing){&approved->by, &approved->date, &checked->date, "批准人", "approver"});
     }
 }
+
+const Rule discipline_rules[] = {
+    {"R2201", check_undertaking},
+    {"R2202", check_disqualified},
+    {"R2203", check_signatories},
+    {0},
+};

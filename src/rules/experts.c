@@ -1,7 +1,7 @@
 /* Articles 6, 7 and 18: who may be an expert, and what he has to show. */
 #include "rules/families.h"
 
-void check_plan_authors(const RuleContext *context, const Rule *rule)
+static void check_plan_authors(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Plan *plan = &project->agreement.plan;
@@ -13,7 +13,7 @@ void check_plan_authors(const RuleContext *context, const Rule *rule)
     diag_help(context->diags, diag, "在 plan 下补写 authors: [E01, …]", "add authors: [E01, …] to the plan");
 }
 
-void check_library_term(const RuleContext *context, const Rule *rule)
+static void check_library_term(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t e = 0; e < project->team.experts.count; e++) {
@@ -38,7 +38,7 @@ void check_library_term(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_vetted(const RuleContext *context, const Rule *rule)
+static void check_vetted(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t e = 0; e < project->team.experts.count; e++) {
@@ -60,7 +60,7 @@ void check_vetted(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_library_grade(const RuleContext *context, const Rule *rule)
+static void check_library_grade(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Str *words = context->policy->library_grades.items;
@@ -78,7 +78,7 @@ void check_library_grade(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_title(const RuleContext *context, const Rule *rule)
+static void check_title(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Str *words = context->policy->titles.items;
@@ -96,3 +96,8 @@ void check_title(const RuleContext *context, const Rule *rule)
                   "check the certificate, or send another expert");
     }
 }
+
+const Rule experts_rules[] = {
+    {"R0601", check_plan_authors},  {"R0701", check_library_term}, {"R0702", check_vetted},
+    {"R1801", check_library_grade}, {"R1802", check_title},        {0},
+};

@@ -97,7 +97,7 @@ Str words_joined(const RuleContext *context, const Str *words, size_t count)
     return str_join(context->arena, words, count, context->diags->lang == LANG_EN ? STR(", ") : STR("、"));
 }
 
-bool demand_order(const RuleContext *context, const Rule *rule, Moment early, Moment late)
+bool demand_order(const RuleContext *context, const char *rule, Moment early, Moment late)
 {
     if (!early.day->present || !late.day->present || late.day->value >= early.day->value) return true;
     bool english = context->diags->lang == LANG_EN;

@@ -1,9 +1,10 @@
-/* Families: what the rule files share, and the checks they give to the table.
+/* Families: what the rule files share.
  *
- * A check looks at one demand over the whole project and reports each breach with its rule's own code. It
- * judges only what is there: a value that is missing, is 待填 or failed its schema is passed over, because
- * somebody else has named it already. Where the absence itself is the breach, it asks `missing`, which is
- * false for 待填 and for failed values.
+ * Each file of rules ends with a table of them. A check looks at one demand over the whole project and
+ * reports each breach with its rule's own code, which it is given as `rule`. It judges only what is there: a
+ * value that is missing, is 待填 or failed its schema is passed over, because somebody else has named it
+ * already. Where the absence itself is the breach, it asks `missing`, which is false for 待填 and for failed
+ * values.
  *
  * Rules look at the whole of the files; the as-of day matters only to the rules about time running out. */
 #ifndef RULES_FAMILIES_H
@@ -12,10 +13,7 @@
 #include "rules/rules.h"
 
 /* A message of this rule at this place: zh, en and their arguments follow. */
-#define breach(context, rule, span, ...)                                                                     \
-    diag_add((context)->diags, (rule)->severity, (rule)->code, (span), __VA_ARGS__)
-#define breach_as(context, rule, severity_, span, ...)                                                       \
-    diag_add((context)->diags, (severity_), (rule)->code, (span), __VA_ARGS__)
+#define breach(context, rule, span, ...) diag_add((context)->diags, (rule), (span), __VA_ARGS__)
 
 /* Whether the key is not written at all in the record (or file) it belongs to. */
 #define missing(field, owner) (!(field).present && span_same((field).span, (owner).span))
@@ -60,7 +58,6 @@ bool is_in_order(const Finding *finding);
 /* The report's kind and the letter in its number do not contradict each other. */
 bool kind_is_sure(const RegisteredReport *report);
 
-const Rule *rule_of(const char *code);
 bool word_in(Str word, const Str *words, size_t count);
 /* "新建、扩建" */
 Str words_joined(const RuleContext *context, const Str *words, size_t count);
@@ -73,7 +70,7 @@ typedef struct Moment {
 
 /* Reports the later one where it comes before the earlier; the same day passes, and an absent one. True when
  * it holds. */
-bool demand_order(const RuleContext *context, const Rule *rule, Moment early, Moment late);
+bool demand_order(const RuleContext *context, const char *rule, Moment early, Moment late);
 
 /* The visit that begins first; NULL where none has a date. */
 const Visit *first_visit(const Project *project);
@@ -99,108 +96,14 @@ AssessmentKind report_assesses(const RegisteredReport *report);
 bool critical_is_open(const Finding *finding, Date day);
 
 /* Demands on a comprehensive result that files and requests for a report share: true when they hold. */
-bool demand_parts(const RuleContext *context, const Rule *rule, Span where, Date day);
-bool demand_no_critical(const RuleContext *context, const Rule *rule, Span where, Date day);
-bool demand_agreed(const RuleContext *context, const Rule *rule, Span where, AssessmentKind kind, Date day);
+bool demand_parts(const RuleContext *context, const char *rule, Span where, Date day);
+bool demand_no_critical(const RuleContext *context, const char *rule, Span where, Date day);
+bool demand_agreed(const RuleContext *context, const char *rule, Span where, AssessmentKind kind, Date day);
 
-/* The checks, in the order of the table. */
-void check_voluntary(const RuleContext *context, const Rule *rule);
-void check_member_exists(const RuleContext *context, const Rule *rule);
-void check_main_members(const RuleContext *context, const Rule *rule);
-void check_overseas(const RuleContext *context, const Rule *rule);
-void check_plan_authors(const RuleContext *context, const Rule *rule);
-void check_library_term(const RuleContext *context, const Rule *rule);
-void check_vetted(const RuleContext *context, const Rule *rule);
-void check_amounts(const RuleContext *context, const Rule *rule);
-void check_approved(const RuleContext *context, const Rule *rule);
-void check_capacity(const RuleContext *context, const Rule *rule);
-void check_nature(const RuleContext *context, const Rule *rule);
-void check_stage(const RuleContext *context, const Rule *rule);
-void check_unfinished(const RuleContext *context, const Rule *rule);
-void check_amount_unit(const RuleContext *context, const Rule *rule);
-void check_quality_goal(const RuleContext *context, const Rule *rule);
-void check_innovation(const RuleContext *context, const Rule *rule);
-void check_green(const RuleContext *context, const Rule *rule);
-void check_verdicts(const RuleContext *context, const Rule *rule);
-void check_influence(const RuleContext *context, const Rule *rule);
-void check_representativeness(const RuleContext *context, const Rule *rule);
-void check_advancement(const RuleContext *context, const Rule *rule);
-void check_lead(const RuleContext *context, const Rule *rule);
-void check_lead_is_client(const RuleContext *context, const Rule *rule);
-void check_agreement_order(const RuleContext *context, const Rule *rule);
-void check_plan_order(const RuleContext *context, const Rule *rule);
-void check_visit_order(const RuleContext *context, const Rule *rule);
-void check_review_passed(const RuleContext *context, const Rule *rule);
-void check_recommendation_reason(const RuleContext *context, const Rule *rule);
-void check_recommendation_will(const RuleContext *context, const Rule *rule);
-void check_recommendation_order(const RuleContext *context, const Rule *rule);
-void check_failed_verdicts(const RuleContext *context, const Rule *rule);
-void check_catalogue(const RuleContext *context, const Rule *rule);
-void check_aliases(const RuleContext *context, const Rule *rule);
-void check_plan_services(const RuleContext *context, const Rule *rule);
-void check_performed_services(const RuleContext *context, const Rule *rule);
-void check_unperformed(const RuleContext *context, const Rule *rule);
-void check_results_agreed(const RuleContext *context, const Rule *rule);
-void check_comprehensive_parts(const RuleContext *context, const Rule *rule);
-void check_comprehensive_critical(const RuleContext *context, const Rule *rule);
-void check_report_assessment(const RuleContext *context, const Rule *rule);
-void check_report_kind(const RuleContext *context, const Rule *rule);
-void check_publish_clause(const RuleContext *context, const Rule *rule);
-void check_published_report(const RuleContext *context, const Rule *rule);
-void check_published_score(const RuleContext *context, const Rule *rule);
-void check_published_grade(const RuleContext *context, const Rule *rule);
-void check_unpublished(const RuleContext *context, const Rule *rule);
-void check_published_secrets(const RuleContext *context, const Rule *rule);
-void check_grounds(const RuleContext *context, const Rule *rule);
-void check_evidence(const RuleContext *context, const Rule *rule);
-void check_late_visits(const RuleContext *context, const Rule *rule);
-void check_late_findings(const RuleContext *context, const Rule *rule);
-void check_late_assessments(const RuleContext *context, const Rule *rule);
-void check_late_reports(const RuleContext *context, const Rule *rule);
-void check_late_publication(const RuleContext *context, const Rule *rule);
-void check_late_invoices(const RuleContext *context, const Rule *rule);
-void check_library_grade(const RuleContext *context, const Rule *rule);
-void check_title(const RuleContext *context, const Rule *rule);
-void check_visit_disciplines(const RuleContext *context, const Rule *rule);
-void check_plan_disciplines(const RuleContext *context, const Rule *rule);
-void check_team_size(const RuleContext *context, const Rule *rule);
-void check_visit_size(const RuleContext *context, const Rule *rule);
-void check_leader(const RuleContext *context, const Rule *rule);
-void check_milestones(const RuleContext *context, const Rule *rule);
-void check_invoiced(const RuleContext *context, const Rule *rule);
-void check_invoice_sum(const RuleContext *context, const Rule *rule);
-void check_invoice_net(const RuleContext *context, const Rule *rule);
-void check_receipts(const RuleContext *context, const Rule *rule);
-void check_uninvoiced(const RuleContext *context, const Rule *rule);
-void check_cost_expert(const RuleContext *context, const Rule *rule);
-void check_cost_payer(const RuleContext *context, const Rule *rule);
-void check_reimbursement(const RuleContext *context, const Rule *rule);
-void check_budget(const RuleContext *context, const Rule *rule);
-void check_employment(const RuleContext *context, const Rule *rule);
-void check_relations(const RuleContext *context, const Rule *rule);
-void check_group(const RuleContext *context, const Rule *rule);
-void check_other_relations(const RuleContext *context, const Rule *rule);
-void check_undertaking(const RuleContext *context, const Rule *rule);
-void check_disqualified(const RuleContext *context, const Rule *rule);
-void check_signatories(const RuleContext *context, const Rule *rule);
-void check_one_client(const RuleContext *context, const Rule *rule);
-void check_ids(const RuleContext *context, const Rule *rule);
-void check_folder_name(const RuleContext *context, const Rule *rule);
-void check_visit_file(const RuleContext *context, const Rule *rule);
-void check_finding_ids(const RuleContext *context, const Rule *rule);
-void check_report_numbers(const RuleContext *context, const Rule *rule);
-void check_references(const RuleContext *context, const Rule *rule);
-void check_periods(const RuleContext *context, const Rule *rule);
-void check_steps(const RuleContext *context, const Rule *rule);
-void check_visits_in_agreement(const RuleContext *context, const Rule *rule);
-void check_finding_dates(const RuleContext *context, const Rule *rule);
-void check_closed_reinspection(const RuleContext *context, const Rule *rule);
-void check_closed_on(const RuleContext *context, const Rule *rule);
-void check_critical_basis(const RuleContext *context, const Rule *rule);
-void check_critical_clause(const RuleContext *context, const Rule *rule);
-void check_photos(const RuleContext *context, const Rule *rule);
-void check_status(const RuleContext *context, const Rule *rule);
-void check_reason(const RuleContext *context, const Rule *rule);
-void check_sections(const RuleContext *context, const Rule *rule);
+/* The families' tables, each ended by a row without a code. */
+extern const Rule identity_rules[], references_rules[], dates_rules[], findings_rules[], photos_rules[],
+    status_rules[], assessments_rules[], membership_rules[], experts_rules[], conditions_rules[],
+    application_rules[], services_rules[], results_rules[], publication_rules[], termination_rules[],
+    team_rules[], fees_rules[], costs_rules[], conflicts_rules[], discipline_rules[];
 
 #endif

@@ -11,7 +11,7 @@ static bool milestones_sum(const Agreement *agreement, Money *sum)
     return agreement->milestones.count > 0;
 }
 
-void check_milestones(const RuleContext *context, const Rule *rule)
+static void check_milestones(const RuleContext *context, const char *rule)
 {
     const Agreement *agreement = &context->project->agreement;
     Money fee, sum;
@@ -60,7 +60,7 @@ static Money gross_of(const Invoice *invoice)
     return summed && wrong_amount(invoice) == GROSS_WRONG ? sum : invoice->gross.value;
 }
 
-void check_invoiced(const RuleContext *context, const Rule *rule)
+static void check_invoiced(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
     Money fee, sum = 0, milestones;
@@ -95,7 +95,7 @@ static void relate(const RuleContext *context, Diag *diag, NamedAmount other)
                  context->diags->lang == LANG_EN ? other.en : other.zh);
 }
 
-static void report_sum(const RuleContext *context, const Rule *rule, NamedAmount wrong, Money right,
+static void report_sum(const RuleContext *context, const char *rule, NamedAmount wrong, Money right,
                        NamedAmount first, NamedAmount second)
 {
     Diag *diag = breach(context, rule, wrong.amount->span, "不含税金额与税额之和不等于价税合计",
@@ -106,7 +106,7 @@ static void report_sum(const RuleContext *context, const Rule *rule, NamedAmount
     relate(context, diag, second);
 }
 
-void check_invoice_sum(const RuleContext *context, const Rule *rule)
+static void check_invoice_sum(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
     for (size_t i = 0; i < finance->invoices.count; i++) {
@@ -123,7 +123,7 @@ void check_invoice_sum(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_invoice_net(const RuleContext *context, const Rule *rule)
+static void check_invoice_net(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
     for (size_t i = 0; i < finance->invoices.count; i++) {
@@ -165,7 +165,7 @@ static Map collect_by_number(const RuleContext *context)
     return map;
 }
 
-void check_receipts(const RuleContext *context, const Rule *rule)
+static void check_receipts(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
     Map by_number = collect_by_number(context);
@@ -197,7 +197,7 @@ static bool is_uninvoiced(const RuleContext *context, const Map *by_number, cons
     return collected && collected->invoice->date.present && collected->invoice->date.value > context->as_of;
 }
 
-void check_uninvoiced(const RuleContext *context, const Rule *rule)
+static void check_uninvoiced(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
     Map by_number = collect_by_number(context);
@@ -207,12 +207,22 @@ void check_uninvoiced(const RuleContext *context, const Rule *rule)
         if (!is_uninvoiced(context, &by_number, receipt)) continue;
         if (!receipt->date.present || receipt->date.value > context->as_of) continue;
         int passed = (int)(context->as_of - receipt->date.value);
-        bool over = passed > days;
-        Diag *diag = breach_as(context, rule, over ? SEVERITY_ERROR : rule->severity, receipt->date.span,
-                               "收款 %d 天，还没有开票", "received %d days ago, and no invoice yet", passed);
+        Diag *diag = breach(context, rule, receipt->date.span, "收款 %d 天，还没有开票",
+                            "received %d days ago, and no invoice yet", passed);
+        if (passed > days) diag_move(context->diags, diag);
         diag_label(context->diags, diag, "应不晚于 %.*s 开票", "to be invoiced by %.*s",
                    STR_ARG(iso(context, receipt->date.value + days)));
         diag_help(context->diags, diag, "开票后在这笔回款下写 invoice",
                   "issue the invoice and write its number here");
     }
 }
+
+const Rule fees_rules[] = {
+    {"R1901", check_milestones},
+    {"R1902", check_invoiced},
+    {"R1903", check_invoice_sum},
+    {"R1904", check_invoice_net},
+    {"R1905", check_receipts},
+    {"R1906", check_uninvoiced},
+    {0},
+};

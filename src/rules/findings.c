@@ -2,9 +2,9 @@
  * their own. */
 #include "rules/families.h"
 
-typedef void EachFinding(const RuleContext *context, const Rule *rule, const Finding *finding);
+typedef void EachFinding(const RuleContext *context, const char *rule, const Finding *finding);
 
-static void each_finding(const RuleContext *context, const Rule *rule, EachFinding *judge)
+static void each_finding(const RuleContext *context, const char *rule, EachFinding *judge)
 {
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++)
@@ -15,11 +15,11 @@ static void each_finding(const RuleContext *context, const Rule *rule, EachFindi
 /* --- dates --- */
 
 /* Takes two moments of a finding, of which the first must not be the later; what it returns ends the walk. */
-typedef bool EachPair(const RuleContext *context, const Rule *rule, Moment early, Moment late);
+typedef bool EachPair(const RuleContext *context, const char *rule, Moment early, Moment late);
 
 static const Day no_day = {.value = DATE_NONE};
 
-static bool walk_reinspections(const RuleContext *context, const Rule *rule, const Finding *finding,
+static bool walk_reinspections(const RuleContext *context, const char *rule, const Finding *finding,
                                Moment before, EachPair *take)
 {
     if (finding->rectifications.count)
@@ -35,7 +35,7 @@ static bool walk_reinspections(const RuleContext *context, const Rule *rule, con
 }
 
 /* Where the deadline comes before the issue, the issue is not held against what follows as well. */
-static bool walk_dates(const RuleContext *context, const Rule *rule, const Finding *finding, EachPair *take)
+static bool walk_dates(const RuleContext *context, const char *rule, const Finding *finding, EachPair *take)
 {
     const Day *issued_on = &finding->issued_on, *due_on = &finding->due_on;
     Moment issued = {issued_on, "问题下发", "the issue"};
@@ -50,13 +50,13 @@ static bool walk_dates(const RuleContext *context, const Rule *rule, const Findi
     return walk_reinspections(context, rule, finding, issued, take);
 }
 
-static bool report_pair(const RuleContext *context, const Rule *rule, Moment early, Moment late)
+static bool report_pair(const RuleContext *context, const char *rule, Moment early, Moment late)
 {
     demand_order(context, rule, early, late);
     return false;
 }
 
-static bool is_reversed(const RuleContext *context, const Rule *rule, Moment early, Moment late)
+static bool is_reversed(const RuleContext *context, const char *rule, Moment early, Moment late)
 {
     (void)context, (void)rule;
     return early.day->present && late.day->present && late.day->value < early.day->value;
@@ -67,7 +67,7 @@ bool is_in_order(const Finding *finding)
     return !walk_dates(NULL, NULL, finding, is_reversed);
 }
 
-void check_finding_dates(const RuleContext *context, const Rule *rule)
+static void check_finding_dates(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++) {
@@ -91,7 +91,7 @@ static const Reinspection *last_reinspection(const Finding *finding)
     return count ? &finding->reinspections.items[count - 1] : NULL;
 }
 
-static void judge_closed(const RuleContext *context, const Rule *rule, const Finding *finding)
+static void judge_closed(const RuleContext *context, const char *rule, const Finding *finding)
 {
     const Reinspection *last = last_reinspection(finding);
     if (finding->status_rank != STATUS_CLOSED) return;
@@ -105,12 +105,12 @@ static void judge_closed(const RuleContext *context, const Rule *rule, const Fin
               "enter the reinspection that passed, or mend the status");
 }
 
-void check_closed_reinspection(const RuleContext *context, const Rule *rule)
+static void check_closed_reinspection(const RuleContext *context, const char *rule)
 {
     each_finding(context, rule, judge_closed);
 }
 
-static void judge_closed_on(const RuleContext *context, const Rule *rule, const Finding *finding)
+static void judge_closed_on(const RuleContext *context, const char *rule, const Finding *finding)
 {
     const Day *closed = &finding->closed_on;
     const Reinspection *last = last_reinspection(finding);
@@ -128,14 +128,14 @@ static void judge_closed_on(const RuleContext *context, const Rule *rule, const 
     diag_related(context->diags, diag, last->date.span, "最后一次复查", "the last reinspection");
 }
 
-void check_closed_on(const RuleContext *context, const Rule *rule)
+static void check_closed_on(const RuleContext *context, const char *rule)
 {
     each_finding(context, rule, judge_closed_on);
 }
 
 /* --- basis --- */
 
-static void judge_basis(const RuleContext *context, const Rule *rule, const Finding *finding)
+static void judge_basis(const RuleContext *context, const char *rule, const Finding *finding)
 {
     if (finding->severity_rank != FINDING_CRITICAL || !is_empty_list(finding->node, "basis")) return;
     Diag *diag = breach(context, rule, finding->severity.span, "严重问题没有依据",
@@ -145,12 +145,12 @@ static void judge_basis(const RuleContext *context, const Rule *rule, const Find
               "add standard and clause under basis");
 }
 
-void check_critical_basis(const RuleContext *context, const Rule *rule)
+static void check_critical_basis(const RuleContext *context, const char *rule)
 {
     each_finding(context, rule, judge_basis);
 }
 
-static void judge_clause(const RuleContext *context, const Rule *rule, const Finding *finding)
+static void judge_clause(const RuleContext *context, const char *rule, const Finding *finding)
 {
     if (finding->severity_rank != FINDING_CRITICAL || finding->basis.count == 0) return;
     for (size_t i = 0; i < finding->basis.count; i++)
@@ -160,14 +160,14 @@ static void judge_clause(const RuleContext *context, const Rule *rule, const Fin
     diag_label(context->diags, diag, "宜写明 clause", "had better name its clause");
 }
 
-void check_critical_clause(const RuleContext *context, const Rule *rule)
+static void check_critical_clause(const RuleContext *context, const char *rule)
 {
     each_finding(context, rule, judge_clause);
 }
 
 /* --- 撤销, 延期 --- */
 
-static void judge_reason(const RuleContext *context, const Rule *rule, const Finding *finding)
+static void judge_reason(const RuleContext *context, const char *rule, const Finding *finding)
 {
     if (finding->status_rank != STATUS_WITHDRAWN && finding->status_rank != STATUS_POSTPONED) return;
     if (finding->reason.present ? !text_is_blank(finding->reason.value) : !missing(finding->reason, *finding))
@@ -178,7 +178,17 @@ static void judge_reason(const RuleContext *context, const Rule *rule, const Fin
     diag_help(context->diags, diag, "在 reason 中写明撤销或延期的原因", "give it under reason");
 }
 
-void check_reason(const RuleContext *context, const Rule *rule)
+static void check_reason(const RuleContext *context, const char *rule)
 {
     each_finding(context, rule, judge_reason);
 }
+
+const Rule findings_rules[] = {
+    {"R0013", check_finding_dates},
+    {"R0014", check_closed_reinspection},
+    {"R0015", check_closed_on},
+    {"R0016", check_critical_basis},
+    {"R0017", check_critical_clause},
+    {"R0020", check_reason},
+    {0},
+};

@@ -1,7 +1,7 @@
 /* Integrity: names that must be unique, or agree with the folder, the file or one another. */
 #include "rules/families.h"
 
-void check_one_client(const RuleContext *context, const Rule *rule)
+static void check_one_client(const RuleContext *context, const char *rule)
 {
     const Application *application = &context->project->application;
     const Unit *first = NULL;
@@ -29,7 +29,7 @@ void check_one_client(const RuleContext *context, const Rule *rule)
 /* Names of one kind, in their order, each with the place that has it first. */
 typedef struct NameSet {
     const RuleContext *context;
-    const Rule *rule;
+    const char *rule;
     const char *zh, *en;
     Map first;
     Array(Str) names;
@@ -64,7 +64,7 @@ static void report_repeated(const NameSet *set)
     }
 }
 
-static NameSet name_set(const RuleContext *context, const Rule *rule, const char *zh, const char *en)
+static NameSet name_set(const RuleContext *context, const char *rule, const char *zh, const char *en)
 {
     return (NameSet){.context = context, .rule = rule, .zh = zh, .en = en};
 }
@@ -76,7 +76,7 @@ static NameSet name_set(const RuleContext *context, const Rule *rule, const char
         report_repeated(&set_);                                                                              \
     } while (0)
 
-static void check_assessment_names(const RuleContext *context, const Rule *rule)
+static void check_assessment_names(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     NameSet kinds = name_set(context, rule, "评估类别", "kind of assessment");
@@ -91,7 +91,7 @@ static void check_assessment_names(const RuleContext *context, const Rule *rule)
 }
 
 /* A visit under another's name, a copy most often, repeats that one's findings: its own id tells. */
-static void check_findings(const RuleContext *context, const Rule *rule)
+static void check_findings(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     NameSet findings = name_set(context, rule, "问题编号", "finding id");
@@ -108,7 +108,7 @@ static void check_findings(const RuleContext *context, const Rule *rule)
 }
 
 /* Visits are held against the names of their files, which are unique. */
-void check_ids(const RuleContext *context, const Rule *rule)
+static void check_ids(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     unique_names(project->application.units, id, "参建单位编号", "unit id");
@@ -122,7 +122,7 @@ void check_ids(const RuleContext *context, const Rule *rule)
     check_findings(context, rule);
 }
 
-void check_folder_name(const RuleContext *context, const Rule *rule)
+static void check_folder_name(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Text *id = &project->application.id;
@@ -134,7 +134,7 @@ void check_folder_name(const RuleContext *context, const Rule *rule)
               "mend the id, or rename the folder to %.*s", STR_ARG(id->value));
 }
 
-void check_visit_file(const RuleContext *context, const Rule *rule)
+static void check_visit_file(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->visits.count; i++) {
@@ -150,7 +150,7 @@ void check_visit_file(const RuleContext *context, const Rule *rule)
 }
 
 /* A visit whose own id is wrong does not make its findings wrong: the file's name will do. */
-void check_finding_ids(const RuleContext *context, const Rule *rule)
+static void check_finding_ids(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++) {
@@ -171,7 +171,7 @@ void check_finding_ids(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_report_numbers(const RuleContext *context, const Rule *rule)
+static void check_report_numbers(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Text *id = &project->application.id;
@@ -189,3 +189,13 @@ void check_report_numbers(const RuleContext *context, const Rule *rule)
         diag_related(context->diags, diag, report->kind.span, "报告种类", "its kind");
     }
 }
+
+const Rule identity_rules[] = {
+    {"R0001", check_one_client},
+    {"R0002", check_ids},
+    {"R0003", check_folder_name},
+    {"R0004", check_visit_file},
+    {"R0005", check_finding_ids},
+    {"R0007", check_report_numbers},
+    {0},
+};

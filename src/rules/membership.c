@@ -1,7 +1,7 @@
 /* Articles 4 and 5: of their own will, members, at home or abroad. */
 #include "rules/families.h"
 
-void check_voluntary(const RuleContext *context, const Rule *rule)
+static void check_voluntary(const RuleContext *context, const char *rule)
 {
     const Flag *voluntary = &context->project->application.voluntary;
     if (!voluntary->present || voluntary->value) return;
@@ -26,7 +26,7 @@ static bool any_member(const Application *application)
     return false;
 }
 
-void check_member_exists(const RuleContext *context, const Rule *rule)
+static void check_member_exists(const RuleContext *context, const char *rule)
 {
     const Application *application = &context->project->application;
     if (!application->applied_on.present || application->units.count == 0 || any_member(application)) return;
@@ -47,7 +47,7 @@ void check_member_exists(const RuleContext *context, const Rule *rule)
               "write the member_number and member_until of a member; without one, refuse the application");
 }
 
-static void judge_main_member(const RuleContext *context, const Rule *rule, const Unit *unit)
+static void judge_main_member(const RuleContext *context, const char *rule, const Unit *unit)
 {
     const Day *applied = &context->project->application.applied_on;
     bool numbered = unit->member_number.present;
@@ -68,7 +68,7 @@ static void judge_main_member(const RuleContext *context, const Rule *rule, cons
               "look into the register of members and mend member_number, member_until");
 }
 
-void check_main_members(const RuleContext *context, const Rule *rule)
+static void check_main_members(const RuleContext *context, const char *rule)
 {
     const Application *application = &context->project->application;
     if (!application->applied_on.present || !any_member(application)) return;
@@ -81,7 +81,7 @@ void check_main_members(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_overseas(const RuleContext *context, const Rule *rule)
+static void check_overseas(const RuleContext *context, const char *rule)
 {
     const ProjectFacts *facts = &context->project->application.project;
     if (!facts->overseas.value) return;
@@ -102,3 +102,11 @@ void check_overseas(const RuleContext *context, const Rule *rule)
                "needs the country, the exchange rate and its date");
     diag_help(context->diags, diag, "在 project 下补写%.*s", "add %.*s under project", STR_ARG(names));
 }
+
+const Rule membership_rules[] = {
+    {"R0401", check_voluntary},
+    {"R0501", check_member_exists},
+    {"R0502", check_main_members},
+    {"R0503", check_overseas},
+    {0},
+};

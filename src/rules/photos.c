@@ -6,7 +6,7 @@
 
 typedef struct PhotoCheck {
     const RuleContext *context;
-    const Rule *rule;
+    const char *rule;
     Str root;       /* the project folder, resolved, with a slash */
     StrArray there; /* what photos/ holds, for did-you-mean */
     Map folders;    /* of photos, resolved */
@@ -68,7 +68,7 @@ static void judge_photos(PhotoCheck *check, const PhotoRefs *photos)
     for (size_t i = 0; i < photos->count; i++) judge_photo(check, &photos->items[i].file);
 }
 
-void check_photos(const RuleContext *context, const Rule *rule)
+static void check_photos(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     Str real = path_real(context->arena, project->folder);
@@ -89,3 +89,8 @@ void check_photos(const RuleContext *context, const Rule *rule)
         }
     }
 }
+
+const Rule photos_rules[] = {
+    {"R0018", check_photos},
+    {0},
+};

@@ -1,7 +1,7 @@
 /* Article 16: what is published, and what it rests on. Never findings, fees or secrets (article 22). */
 #include "rules/families.h"
 
-void check_publish_clause(const RuleContext *context, const Rule *rule)
+static void check_publish_clause(const RuleContext *context, const char *rule)
 {
     const Publication *publication = &context->project->publication;
     const Flag *clause = &context->project->agreement.publish_clause;
@@ -49,7 +49,7 @@ static bool is_day_too_early(const Project *project)
     return publication->results.count > 1;
 }
 
-static void report_early_day(const RuleContext *context, const Rule *rule)
+static void report_early_day(const RuleContext *context, const char *rule)
 {
     const Publication *publication = &context->project->publication;
     Diag *diag = breach(context, rule, publication->published_on.span, "公布早于全部报告的签发",
@@ -62,7 +62,7 @@ static void report_early_day(const RuleContext *context, const Rule *rule)
     diag_help(context->diags, diag, "核对公布日期", "check the day of publication");
 }
 
-static void report_unissued(const RuleContext *context, const Rule *rule, const PublishedResult *result,
+static void report_unissued(const RuleContext *context, const char *rule, const PublishedResult *result,
                             AssessmentKind kind)
 {
     const Publication *publication = &context->project->publication;
@@ -76,7 +76,7 @@ static void report_unissued(const RuleContext *context, const Rule *rule, const 
               "register the issued special or comprehensive report in reports.yaml first");
 }
 
-void check_published_report(const RuleContext *context, const Rule *rule)
+static void check_published_report(const RuleContext *context, const char *rule)
 {
     const Publication *publication = &context->project->publication;
     if (!publication->published_on.present) return;
@@ -141,7 +141,7 @@ static void relate_assessment(const RuleContext *context, Diag *diag, const Publ
     if (assessment) diag_related(context->diags, diag, assessment->kind.span, "评估", "the assessment");
 }
 
-void check_published_score(const RuleContext *context, const Rule *rule)
+static void check_published_score(const RuleContext *context, const char *rule)
 {
     const Publication *publication = &context->project->publication;
     for (size_t i = 0; i < publication->results.count; i++) {
@@ -158,7 +158,7 @@ void check_published_score(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_published_grade(const RuleContext *context, const Rule *rule)
+static void check_published_grade(const RuleContext *context, const char *rule)
 {
     const Publication *publication = &context->project->publication;
     for (size_t i = 0; i < publication->results.count; i++) {
@@ -186,7 +186,7 @@ static bool is_published(const RuleContext *context, AssessmentKind kind)
     return false;
 }
 
-void check_unpublished(const RuleContext *context, const Rule *rule)
+static void check_unpublished(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     if (!project->agreement.publish_clause.value || project->termination.present) return;
@@ -236,7 +236,7 @@ static bool names_id_number(const Project *project, Str figure)
     return false;
 }
 
-static void judge_secret(const RuleContext *context, const Rule *rule, const Text *text, Str figure,
+static void judge_secret(const RuleContext *context, const char *rule, const Text *text, Str figure,
                          Str behind)
 {
     const char *what = NULL, *what_en = NULL;
@@ -251,7 +251,7 @@ static void judge_secret(const RuleContext *context, const Rule *rule, const Tex
               "publish results and recommendations only: no findings, fees or personal data (article 22)");
 }
 
-void check_published_secrets(const RuleContext *context, const Rule *rule)
+static void check_published_secrets(const RuleContext *context, const char *rule)
 {
     const Text *text = &context->project->publication.endorsement;
     if (!text->present) return;
@@ -263,3 +263,13 @@ void check_published_secrets(const RuleContext *context, const Rule *rule)
                      str_slice(text->value, i, text->value.len));
     }
 }
+
+const Rule publication_rules[] = {
+    {"R1601", check_publish_clause},
+    {"R1602", check_published_report},
+    {"R1603", check_published_score},
+    {"R1604", check_published_grade},
+    {"R1605", check_unpublished},
+    {"R1606", check_published_secrets},
+    {0},
+};

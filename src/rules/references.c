@@ -5,7 +5,7 @@
 
 typedef struct Targets {
     const RuleContext *context;
-    const Rule *rule;
+    const char *rule;
     const char *zh, *en;
     Map ids;
     Array(Str) names; /* for did-you-mean */
@@ -123,7 +123,7 @@ static void resolve_money(const Project *project, Targets *visits, Targets *expe
     }
 }
 
-void check_references(const RuleContext *context, const Rule *rule)
+static void check_references(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     Targets units = {context, rule, "参建单位", "unit", {0}, {0}, project->application_doc != NULL};
@@ -144,3 +144,8 @@ void check_references(const RuleContext *context, const Rule *rule)
     for (size_t i = 0; i < project->reports.reports.count; i++)
         resolve_all(&visits, &project->reports.reports.items[i].visits);
 }
+
+const Rule references_rules[] = {
+    {"R0006", check_references},
+    {0},
+};

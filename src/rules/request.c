@@ -21,11 +21,11 @@ static void judge_termination(const RuleContext *context, const ViewRequest *req
     for (size_t i = 0; request->report == REPORT_STAGE && i < request->visit_count; i++) {
         const Day *start = &request->visits[i]->start_on;
         if (!start->present || start->value <= end->value) continue;
-        breach(context, rule_of("R1703"), start->span, "终止之后不得再有新的现场服务",
+        breach(context, "R1703", start->span, "终止之后不得再有新的现场服务",
                "no new visit after the termination");
         return;
     }
-    const Rule *rule = rule_of("R1706");
+    const char *rule = "R1706";
     const RegisteredReport *registered = request_registered(request);
     bool before = registered && registered->issued_on.present && registered->issued_on.value <= end->value;
     if (before || request->as_of <= end->value) return;
@@ -38,7 +38,7 @@ static void judge_termination(const RuleContext *context, const ViewRequest *req
 
 static void judge_agreed(const RuleContext *context, AssessmentKind kind)
 {
-    const Rule *rule = rule_of("R1501");
+    const char *rule = "R1501";
     Span where = service_place(context, kind);
     if (context->project->agreement.present) {
         demand_agreed(context, rule, where, kind, context->as_of);
@@ -55,16 +55,16 @@ static void judge_special(const RuleContext *context, AssessmentKind kind)
     const Assessment *assessment = project_assessment(context->project, kind);
     Str word = assessment_kind_word(kind);
     if (!assessment) {
-        Diag *diag = breach(context, rule_of("R1504"), service_place(context, kind),
-                            "没有%.*s评估，不能出专项评估报告",
-                            "no assessment of %.*s to make a special report of", STR_ARG(word));
+        Diag *diag =
+            breach(context, "R1504", service_place(context, kind), "没有%.*s评估，不能出专项评估报告",
+                   "no assessment of %.*s to make a special report of", STR_ARG(word));
         diag_help(context->diags, diag, "先在 assessments/ 中填写 kind: %.*s 的评估",
                   "write an assessment with kind: %.*s under assessments/ first", STR_ARG(word));
         return;
     }
     const Day *assessed = &assessment->assessed_on;
     if (!assessed->present || assessed->value <= context->as_of) return;
-    Diag *diag = breach(context, rule_of("R1504"), assessed->span, "到统计截止日还没有%.*s评估",
+    Diag *diag = breach(context, "R1504", assessed->span, "到统计截止日还没有%.*s评估",
                         "the assessment of %.*s comes after the as-of day", STR_ARG(word));
     diag_label(context->diags, diag, "应不晚于 %.*s", "not after %.*s",
                STR_ARG(iso(context, context->as_of)));
@@ -78,6 +78,6 @@ void rules_check_report(const RuleContext *context, const ViewRequest *request)
     judge_agreed(context, ASSESS_COMPREHENSIVE);
     const Assessment *assessment = project_assessment(context->project, ASSESS_COMPREHENSIVE);
     Span where = assessment ? assessment->kind.span : service_place(context, ASSESS_COMPREHENSIVE);
-    demand_parts(context, rule_of("R1502"), where, context->as_of);
-    demand_no_critical(context, rule_of("R1503"), where, context->as_of);
+    demand_parts(context, "R1502", where, context->as_of);
+    demand_no_critical(context, "R1503", where, context->as_of);
 }

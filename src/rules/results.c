@@ -2,7 +2,7 @@
  * demands are made on files, and on a report that is asked for (request.c). */
 #include "rules/families.h"
 
-bool demand_agreed(const RuleContext *context, const Rule *rule, Span where, AssessmentKind kind, Date day)
+bool demand_agreed(const RuleContext *context, const char *rule, Span where, AssessmentKind kind, Date day)
 {
     Str code = assessment_service(kind);
     if (is_agreed(context, code, day)) return true;
@@ -18,7 +18,7 @@ bool demand_agreed(const RuleContext *context, const Rule *rule, Span where, Ass
     return false;
 }
 
-void check_results_agreed(const RuleContext *context, const Rule *rule)
+static void check_results_agreed(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->assessments.count; i++) {
@@ -46,7 +46,7 @@ static bool is_assessed(const RuleContext *context, AssessmentKind kind, Date da
     return !assessments_known(context);
 }
 
-bool demand_parts(const RuleContext *context, const Rule *rule, Span where, Date day)
+bool demand_parts(const RuleContext *context, const char *rule, Span where, Date day)
 {
     static const AssessmentKind needed[] = {ASSESS_MANAGEMENT, ASSESS_PHYSICAL};
     Str lacking[2];
@@ -81,7 +81,7 @@ static bool is_closed_badly(const Project *project, const Finding *finding)
     return !str_is(last->result.value, "合格") || last->date.value > finding->closed_on.value;
 }
 
-bool demand_no_critical(const RuleContext *context, const Rule *rule, Span where, Date day)
+bool demand_no_critical(const RuleContext *context, const char *rule, Span where, Date day)
 {
     enum { SHOWN = 5 };
     const Project *project = context->project;
@@ -109,10 +109,10 @@ bool demand_no_critical(const RuleContext *context, const Rule *rule, Span where
 }
 
 /* A comprehensive assessment, or the registered report of one, with the day it is judged on. */
-typedef bool Demand(const RuleContext *context, const Rule *rule, Span where, Date day);
+typedef bool Demand(const RuleContext *context, const char *rule, Span where, Date day);
 
 /* Where the assessment breaks the demand, its report is not blamed as well. */
-static void demand_of_comprehensive(const RuleContext *context, const Rule *rule, Demand *demand)
+static void demand_of_comprehensive(const RuleContext *context, const char *rule, Demand *demand)
 {
     const Project *project = context->project;
     const Assessment *assessment = project_assessment(project, ASSESS_COMPREHENSIVE);
@@ -127,17 +127,17 @@ static void demand_of_comprehensive(const RuleContext *context, const Rule *rule
     }
 }
 
-void check_comprehensive_parts(const RuleContext *context, const Rule *rule)
+static void check_comprehensive_parts(const RuleContext *context, const char *rule)
 {
     demand_of_comprehensive(context, rule, demand_parts);
 }
 
-void check_comprehensive_critical(const RuleContext *context, const Rule *rule)
+static void check_comprehensive_critical(const RuleContext *context, const char *rule)
 {
     demand_of_comprehensive(context, rule, demand_no_critical);
 }
 
-static void judge_special(const RuleContext *context, const Rule *rule, const RegisteredReport *report)
+static void judge_special(const RuleContext *context, const char *rule, const RegisteredReport *report)
 {
     if (!kind_is_sure(report)) return;
     if (missing(report->assessment, *report)) {
@@ -162,7 +162,7 @@ static void judge_special(const RuleContext *context, const Rule *rule, const Re
               "before a special report is issued, its assessment must be under assessments/");
 }
 
-void check_report_assessment(const RuleContext *context, const Rule *rule)
+static void check_report_assessment(const RuleContext *context, const char *rule)
 {
     const Register *reports = &context->project->reports;
     for (size_t i = 0; i < reports->reports.count; i++)
@@ -171,7 +171,7 @@ void check_report_assessment(const RuleContext *context, const Rule *rule)
 }
 
 /* A stage report gives no assessment, a comprehensive one gives 综合; a special one: R1504. */
-void check_report_kind(const RuleContext *context, const Rule *rule)
+static void check_report_kind(const RuleContext *context, const char *rule)
 {
     const Register *reports = &context->project->reports;
     for (size_t i = 0; i < reports->reports.count; i++) {
@@ -189,3 +189,12 @@ void check_report_kind(const RuleContext *context, const Rule *rule)
                   "mend the kind or the assessment; a stage report names none");
     }
 }
+
+const Rule results_rules[] = {
+    {"R1501", check_results_agreed},
+    {"R1502", check_comprehensive_parts},
+    {"R1503", check_comprehensive_critical},
+    {"R1504", check_report_assessment},
+    {"R1505", check_report_kind},
+    {0},
+};

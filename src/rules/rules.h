@@ -1,4 +1,5 @@
-/* Rules: the articles of the 办法, applied to a project. One table (rules/table.c), one file a family. */
+/* Rules: the articles of the 办法, applied to a project. One file and one table a family; what a rule
+ * demands, and how severe its breach is, stands in schemas/codes/R.yaml. */
 #ifndef RULES_RULES_H
 #define RULES_RULES_H
 
@@ -14,16 +15,12 @@ typedef struct RuleContext {
 } RuleContext;
 
 typedef struct Rule {
-    const char *code;  /* R0801: article in two digits, number in two; R00nn integrity */
-    int article;       /* 0 for integrity */
-    Severity severity; /* the usual one */
-    const char *title; /* Chinese, one line: what it demands */
-    const char *title_en;
-    void (*check)(const RuleContext *context, const struct Rule *rule);
+    const char *code; /* R0801: article in two digits, number in two; R00nn integrity */
+    void (*check)(const RuleContext *context, const char *rule); /* given the code */
 } Rule;
 
-extern const Rule rules[];
-extern const size_t rule_count;
+/* Every family's table, NULL after the last; each ends with a row without a code. */
+extern const Rule *const rule_families[];
 
 /* Adds every violation to diags. */
 void rules_check(const RuleContext *context);

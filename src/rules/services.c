@@ -2,14 +2,14 @@
 #include "rules/families.h"
 
 /* Every service code of the project, wherever it is written. */
-typedef void EachCode(const RuleContext *context, const Rule *rule, const Text *code);
+typedef void EachCode(const RuleContext *context, const char *rule, const Text *code);
 
-static void each_of(const RuleContext *context, const Rule *rule, const Texts *codes, EachCode *visit)
+static void each_of(const RuleContext *context, const char *rule, const Texts *codes, EachCode *visit)
 {
     for (size_t i = 0; i < codes->count; i++) visit(context, rule, &codes->items[i]);
 }
 
-static void each_code(const RuleContext *context, const Rule *rule, EachCode *visit)
+static void each_code(const RuleContext *context, const char *rule, EachCode *visit)
 {
     const Project *project = context->project;
     const Agreement *agreement = &project->agreement;
@@ -25,7 +25,7 @@ static void each_code(const RuleContext *context, const Rule *rule, EachCode *vi
         visit(context, rule, &project->reports.deliverables.items[i].service);
 }
 
-static void judge_code(const RuleContext *context, const Rule *rule, const Text *code)
+static void judge_code(const RuleContext *context, const char *rule, const Text *code)
 {
     if (!code->present) return;
     const Service *service = policy_service(context->policy, code->value);
@@ -43,12 +43,12 @@ static void judge_code(const RuleContext *context, const Rule *rule, const Text 
               "see schemas/services.yaml for the codes of the lowest level");
 }
 
-void check_catalogue(const RuleContext *context, const Rule *rule)
+static void check_catalogue(const RuleContext *context, const char *rule)
 {
     each_code(context, rule, judge_code);
 }
 
-static void judge_alias(const RuleContext *context, const Rule *rule, const Text *code)
+static void judge_alias(const RuleContext *context, const char *rule, const Text *code)
 {
     const Service *service = code->present ? policy_service(context->policy, code->value) : NULL;
     if (!service || str_equal(service->code, code->value)) return;
@@ -61,12 +61,12 @@ static void judge_alias(const RuleContext *context, const Rule *rule, const Text
     diag->suggestion = str_printf(context->diags->arena, "\"%.*s\"", STR_ARG(service->code));
 }
 
-void check_aliases(const RuleContext *context, const Rule *rule)
+static void check_aliases(const RuleContext *context, const char *rule)
 {
     each_code(context, rule, judge_alias);
 }
 
-static void judge_agreed(const RuleContext *context, const Rule *rule, const Text *code, Date day,
+static void judge_agreed(const RuleContext *context, const char *rule, const Text *code, Date day,
                          const char *zh, const char *en)
 {
     if (!code->present || is_agreed(context, code->value, day)) return;
@@ -82,7 +82,7 @@ static void judge_agreed(const RuleContext *context, const Rule *rule, const Tex
               "mend the code, or sign a supplement and enter it under supplements");
 }
 
-void check_plan_services(const RuleContext *context, const Rule *rule)
+static void check_plan_services(const RuleContext *context, const char *rule)
 {
     const Plan *plan = &context->project->agreement.plan;
     for (size_t i = 0; i < plan->items.count; i++)
@@ -90,7 +90,7 @@ void check_plan_services(const RuleContext *context, const Rule *rule)
 }
 
 /* A supplement counts from the day it is signed, so that a visit cannot run ahead of it. */
-void check_performed_services(const RuleContext *context, const Rule *rule)
+static void check_performed_services(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++) {
@@ -147,7 +147,7 @@ static const Day *completion(const RuleContext *context)
     return archived ? &reports->archived_on : NULL;
 }
 
-static void judge_performed(const RuleContext *context, const Rule *rule, const Text *code)
+static void judge_performed(const RuleContext *context, const char *rule, const Text *code)
 {
     const Service *service = code->present ? policy_service(context->policy, code->value) : NULL;
     if (!service || service->group || is_performed(context, service->code)) return;
@@ -160,7 +160,7 @@ static void judge_performed(const RuleContext *context, const Rule *rule, const 
               "enter it under the services of a visit or the deliverables of reports.yaml");
 }
 
-void check_unperformed(const RuleContext *context, const Rule *rule)
+static void check_unperformed(const RuleContext *context, const char *rule)
 {
     const Agreement *agreement = &context->project->agreement;
     if (!completion(context) || context->project->termination.present) return;
@@ -169,3 +169,8 @@ void check_unperformed(const RuleContext *context, const Rule *rule)
     for (size_t i = 0; i < agreement->supplements.count; i++)
         each_of(context, rule, &agreement->supplements.items[i].services_added, judge_performed);
 }
+
+const Rule services_rules[] = {
+    {"R1401", check_catalogue},          {"R1402", check_aliases},     {"R1403", check_plan_services},
+    {"R1404", check_performed_services}, {"R1405", check_unperformed}, {0},
+};

@@ -57,7 +57,7 @@ static bool is_allowed(const Allowed *allowed, FindingStatus status)
     return false;
 }
 
-static void judge_status(const RuleContext *context, const Rule *rule, const Finding *finding)
+static void judge_status(const RuleContext *context, const char *rule, const Finding *finding)
 {
     FindingStatus status = finding->status_rank;
     if (status == STATUS_COUNT || status == STATUS_WITHDRAWN || status == STATUS_POSTPONED) return;
@@ -77,10 +77,15 @@ static void judge_status(const RuleContext *context, const Rule *rule, const Fin
               "mend the status, or enter the missing issue, rectification, reinspection or closing");
 }
 
-void check_status(const RuleContext *context, const Rule *rule)
+static void check_status(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++)
         for (size_t i = 0; i < project->visits.items[v].findings.count; i++)
             judge_status(context, rule, &project->visits.items[v].findings.items[i]);
 }
+
+const Rule status_rules[] = {
+    {"R0019", check_status},
+    {0},
+};

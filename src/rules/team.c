@@ -21,7 +21,7 @@ static Map experts_by_id(const RuleContext *context)
 }
 
 /* One message for each discipline that the visit's experts do not cover, at its first finding. */
-static void judge_visit_disciplines(const RuleContext *context, const Rule *rule, const Visit *visit,
+static void judge_visit_disciplines(const RuleContext *context, const char *rule, const Visit *visit,
                                     const Map *experts)
 {
     Map covered = {0};
@@ -46,7 +46,7 @@ static void judge_visit_disciplines(const RuleContext *context, const Rule *rule
     }
 }
 
-void check_visit_disciplines(const RuleContext *context, const Rule *rule)
+static void check_visit_disciplines(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     if (!project->team.present) return;
@@ -57,7 +57,7 @@ void check_visit_disciplines(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_plan_disciplines(const RuleContext *context, const Rule *rule)
+static void check_plan_disciplines(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Plan *plan = &project->agreement.plan;
@@ -82,46 +82,40 @@ void check_plan_disciplines(const RuleContext *context, const Rule *rule)
     }
 }
 
-/* Within the policy's numbers; none at all is an error, a reason given makes the rest an information. */
-static void judge_size(const RuleContext *context, const Rule *rule, size_t count, Span where, const char *zh,
+/* Within the policy's numbers; a reason given makes it an information. None at all is R1808's. */
+static void judge_size(const RuleContext *context, const char *rule, size_t count, Span where, const char *zh,
                        const char *en)
 {
     const Policy *policy = context->policy;
     const Text *reason = &context->project->team.size_reason;
-    bool few = count<(size_t)policy->experts_min, many = count>(size_t) policy->experts_max;
-    if (!few && !many) return;
-    bool explained = reason->present && !text_is_blank(reason->value);
-    Severity severity = count == 0 ? SEVERITY_ERROR : explained ? SEVERITY_INFO : rule->severity;
+    if (count == 0 || (count >= (size_t)policy->experts_min && count <= (size_t)policy->experts_max)) return;
     bool english = context->diags->lang == LANG_EN;
-    Diag *diag = count == 0 ? breach_as(context, rule, severity, where, "%s没有专家", "%s has no experts",
-                                        english ? en : zh)
-                            : breach_as(context, rule, severity, where, "%s有 %zu 名专家",
-                                        "%s has %zu experts", english ? en : zh, count);
+    Diag *diag =
+        breach(context, rule, where, "%s有 %zu 名专家", "%s has %zu experts", english ? en : zh, count);
     diag_label(context->diags, diag, "一般由 %d–%d 名专家组成", "usually %d to %d experts",
                policy->experts_min, policy->experts_max);
-    if (explained)
+    if (reason->present && !text_is_blank(reason->value)) {
+        diag_move(context->diags, diag);
         diag_related(context->diags, diag, reason->span, "已说明的理由", "the reason given");
-    else if (count > 0)
+    } else {
         diag_help(context->diags, diag, "调整专家人数，或在 experts.yaml 的 size_reason 中说明理由",
                   "change the number of experts, or give the reason under size_reason in experts.yaml");
+    }
 }
 
-void check_team_size(const RuleContext *context, const Rule *rule)
+static void check_team_size(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
-    if (!project->team.present) return;
-    if (project->team.experts.count == 0 && !is_empty_list(project->experts_doc->root, "experts")) return;
     judge_size(context, rule, project->team.experts.count, list_span(project->experts_doc, "experts"),
                "专家组", "the team");
 }
 
-void check_visit_size(const RuleContext *context, const Rule *rule)
+static void check_visit_size(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
-        if (!node_get(visit->doc->root, STR("experts"))) continue;
-        if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts)) continue;
+        if (!is_whole(project, visit->doc->root, "experts", &visit->experts)) continue;
         Str zh = str_printf(context->arena, "现场服务 %.*s ", STR_ARG(visit->id.value));
         Str en = str_printf(context->arena, "visit %.*s", STR_ARG(visit->id.value));
         judge_size(context, rule, visit->experts.count, list_span(visit->doc, "experts"),
@@ -129,7 +123,26 @@ void check_visit_size(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_leader(const RuleContext *context, const Rule *rule)
+/* An empty list, that is: one that is not written is the schema's to name. */
+static void demand_experts(const RuleContext *context, const char *rule, const Doc *doc, const char *zh,
+                           const char *en)
+{
+    if (!doc || !is_empty_list(doc->root, "experts")) return;
+    Diag *diag = breach(context, rule, list_span(doc, "experts"), "%s没有专家", "%s has no experts",
+                        context->diags->lang == LANG_EN ? en : zh);
+    diag_label(context->diags, diag, "一般由 %d–%d 名专家组成", "usually %d to %d experts",
+               context->policy->experts_min, context->policy->experts_max);
+}
+
+static void check_experts_present(const RuleContext *context, const char *rule)
+{
+    const Project *project = context->project;
+    demand_experts(context, rule, project->experts_doc, "专家组", "the team");
+    for (size_t v = 0; v < project->visits.count; v++)
+        demand_experts(context, rule, project->visits.items[v].doc, "这批现场服务", "the visit");
+}
+
+static void check_leader(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     const Expert *first = NULL;
@@ -153,3 +166,13 @@ void check_leader(const RuleContext *context, const Rule *rule)
                         "the team has no leader");
     diag_label(context->diags, diag, "应恰有一名写 leader: true", "exactly one needs leader: true");
 }
+
+const Rule team_rules[] = {
+    {"R1803", check_visit_disciplines},
+    {"R1804", check_plan_disciplines},
+    {"R1805", check_team_size},
+    {"R1806", check_visit_size},
+    {"R1807", check_leader},
+    {"R1808", check_experts_present},
+    {0},
+};

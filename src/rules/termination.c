@@ -14,7 +14,7 @@ static bool is_unnamed(const Doc *doc, const Texts *texts, const char *key)
     return true;
 }
 
-void check_grounds(const RuleContext *context, const Rule *rule)
+static void check_grounds(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     if (!is_unnamed(project->termination_doc, &project->termination.grounds, "grounds")) return;
@@ -24,7 +24,7 @@ void check_grounds(const RuleContext *context, const Rule *rule)
                "should be one or more of the three of article 17");
 }
 
-void check_evidence(const RuleContext *context, const Rule *rule)
+static void check_evidence(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     if (!is_unnamed(project->termination_doc, &project->termination.evidence, "evidence")) return;
@@ -43,7 +43,7 @@ static bool is_late(const RuleContext *context, const Day *day)
     return end->present && day->present && day->value > end->value;
 }
 
-static void report_late(const RuleContext *context, const Rule *rule, const Day *day, const char *zh,
+static void report_late(const RuleContext *context, const char *rule, const Day *day, const char *zh,
                         const char *en)
 {
     const Day *end = &context->project->termination.terminated_on;
@@ -57,7 +57,7 @@ static void report_late(const RuleContext *context, const Rule *rule, const Day 
               english ? en : zh);
 }
 
-void check_late_visits(const RuleContext *context, const Rule *rule)
+static void check_late_visits(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->visits.count; i++) {
@@ -68,7 +68,7 @@ void check_late_visits(const RuleContext *context, const Rule *rule)
 }
 
 /* Those of a visit that is late itself are not counted again. */
-void check_late_findings(const RuleContext *context, const Rule *rule)
+static void check_late_findings(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++) {
@@ -81,7 +81,7 @@ void check_late_findings(const RuleContext *context, const Rule *rule)
     }
 }
 
-void check_late_assessments(const RuleContext *context, const Rule *rule)
+static void check_late_assessments(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->assessments.count; i++)
@@ -89,7 +89,7 @@ void check_late_assessments(const RuleContext *context, const Rule *rule)
             report_late(context, rule, &project->assessments.items[i].assessed_on, "评估", "assessment");
 }
 
-void check_late_reports(const RuleContext *context, const Rule *rule)
+static void check_late_reports(const RuleContext *context, const char *rule)
 {
     const Register *reports = &context->project->reports;
     for (size_t i = 0; i < reports->reports.count; i++)
@@ -97,7 +97,7 @@ void check_late_reports(const RuleContext *context, const Rule *rule)
             report_late(context, rule, &reports->reports.items[i].issued_on, "报告", "report");
 }
 
-void check_late_publication(const RuleContext *context, const Rule *rule)
+static void check_late_publication(const RuleContext *context, const char *rule)
 {
     const Day *published = &context->project->publication.published_on;
     if (is_late(context, published)) report_late(context, rule, published, "公布", "publication");
@@ -112,7 +112,7 @@ static const Milestone *milestone_of(const Agreement *agreement, const Text *id)
 }
 
 /* An invoice of a milestone performed by the termination may come later: what was performed stands. */
-void check_late_invoices(const RuleContext *context, const Rule *rule)
+static void check_late_invoices(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->finance.invoices.count; i++) {
@@ -133,3 +133,9 @@ void check_late_invoices(const RuleContext *context, const Rule *rule)
                   "cancel the invoice; if it was performed before, write its performed_on");
     }
 }
+
+const Rule termination_rules[] = {
+    {"R1701", check_grounds},          {"R1702", check_evidence},         {"R1703", check_late_visits},
+    {"R1704", check_late_findings},    {"R1705", check_late_assessments}, {"R1706", check_late_reports},
+    {"R1707", check_late_publication}, {"R1708", check_late_invoices},    {0},
+};

@@ -37,7 +37,7 @@ Diag *schema_fault(SchemaSet *set, const char *code, Span span, const char *zh, 
     Str text = str_vprintf(set->arena, format, args);
     va_end(args);
     set->failed = true;
-    return diag_add(set->diags, SEVERITY_ERROR, code, span, "%.*s", "%.*s", STR_ARG(text));
+    return diag_add(set->diags, code, span, "%.*s", "%.*s", STR_ARG(text));
 }
 
 static void compile_waiting(SchemaSet *set)

@@ -276,9 +276,8 @@ static void warn_unknown(Compile *c)
     Str names[KEYWORD_COUNT], name = c->member->key;
     if (str_starts_with(name, STR("x-"))) return;
     for (size_t i = 0; i < KEYWORD_COUNT; i++) names[i] = str_from(keywords[i].name);
-    Diag *diag = diag_add(c->set->diags, SEVERITY_WARNING, "S0201", c->member->key_span,
-                          "不认识的关键字“%.*s”，不起作用", "unknown keyword \"%.*s\": it has no effect",
-                          STR_ARG(name));
+    Diag *diag = diag_add(c->set->diags, "S0201", c->member->key_span, "不认识的关键字“%.*s”，不起作用",
+                          "unknown keyword \"%.*s\": it has no effect", STR_ARG(name));
     size_t near = nearest_word(c->set->arena, name, names, KEYWORD_COUNT);
     if (near == SIZE_MAX) return;
     diag->suggestion = names[near];

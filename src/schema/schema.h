@@ -39,8 +39,4 @@ bool schema_validate(const Schema *schema, const Doc *doc, Arena *arena, PtrSet 
 /* Whether the tree is valid, without messages and without the leniency for 待填. */
 bool schema_is_valid(const Schema *schema, const Node *node, Arena *arena);
 
-/* What each code means, for `explain`. */
-extern const CodeEntry schema_codes[];
-extern const size_t schema_code_count;
-
 #endif

@@ -82,7 +82,7 @@ static Verdict look_up(const Scope *scope, Str name, Found *found)
 static Diag *complain(Checker *checker, Span span, const char *code, const char *zh, const char *en, Str word)
 {
     checker->failed = true;
-    return diag_add(checker->diags, SEVERITY_ERROR, code, span, "%s：%.*s", "%s: %.*s",
+    return diag_add(checker->diags, code, span, "%s：%.*s", "%s: %.*s",
                     checker->diags->lang == LANG_EN ? en : zh, STR_ARG(word));
 }
 

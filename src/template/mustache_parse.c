@@ -85,7 +85,7 @@ static void set_delimiters(Parser *parser, const Tag *tag)
                str_find(open, STR("=")) != SIZE_MAX || str_find(close, STR("=")) != SIZE_MAX;
     if (bad) {
         parser->failed = true;
-        diag_add(parser->diags, SEVERITY_ERROR, "T0104", tag->span, "定界符标签应形如 {{=<%% %%>=}}",
+        diag_add(parser->diags, "T0104", tag->span, "定界符标签应形如 {{=<%% %%>=}}",
                  "delimiters are set as {{=<%% %%>=}}");
         return;
     }
@@ -108,7 +108,7 @@ static bool read_tag(Parser *parser, size_t begin, Tag *tag)
     size_t end = find_from(parser, inside, close);
     if (end == SIZE_MAX) {
         parser->failed = true;
-        diag_add(parser->diags, SEVERITY_ERROR, "T0101", span_of(parser, begin, begin + parser->open.len),
+        diag_add(parser->diags, "T0101", span_of(parser, begin, begin + parser->open.len),
                  "标签没有结束，缺少 %.*s", "the tag is not closed, %.*s is missing", STR_ARG(close));
         return false;
     }
@@ -120,7 +120,7 @@ static bool read_tag(Parser *parser, size_t begin, Tag *tag)
     if (tag->sigil && strchr("#^/>!=", tag->sigil)) find_standalone(parser, tag);
     if (tag->sigil != '!' && tag->sigil != '=' && !valid_name(tag->name)) {
         parser->failed = true;
-        diag_add(parser->diags, SEVERITY_ERROR, "T0102", tag->name_span, "标签里没有名称，或名称写错",
+        diag_add(parser->diags, "T0102", tag->name_span, "标签里没有名称，或名称写错",
                  "the tag has no name, or a malformed one");
     }
     return true;
@@ -146,8 +146,8 @@ static void add_section(Parser *parser, NodeArray *nodes, const Tag *tag, int de
         .name_span = tag->name_span,
     };
     if (depth == MUSTACHE_MAX_DEPTH) {
-        diag_add(parser->diags, SEVERITY_ERROR, "T0103", tag->span, "段嵌套超过 %d 层",
-                 "sections nest deeper than %d", MUSTACHE_MAX_DEPTH);
+        diag_add(parser->diags, "T0103", tag->span, "段嵌套超过 %d 层", "sections nest deeper than %d",
+                 MUSTACHE_MAX_DEPTH);
         parser->failed = true;
         parser->at = parser->text.len;
         return;
@@ -162,7 +162,7 @@ static void check_close(Parser *parser, const Tag *section, const Tag *tag)
     if (section && str_equal(section->name, tag->name)) return;
     if (parser->failed) return; /* a follow-up */
     parser->failed = true;
-    Diag *diag = diag_add(parser->diags, SEVERITY_ERROR, "T0103", tag->span,
+    Diag *diag = diag_add(parser->diags, "T0103", tag->span,
                           section ? "{{/%.*s}} 与所开的段不符" : "{{/%.*s}} 没有对应的开始",
                           section ? "{{/%.*s}} does not close the open section" : "{{/%.*s}} closes nothing",
                           STR_ARG(tag->name));
@@ -210,7 +210,7 @@ static MustacheNodes parse_nodes(Parser *parser, const Tag *section, int depth)
     if (!closed) add_text(parser, &nodes, parser->at, parser->text.len);
     if (section && !closed && !parser->failed) {
         parser->failed = true;
-        diag_add(parser->diags, SEVERITY_ERROR, "T0103", section->span, "段没有结束，缺少 {{/%.*s}}",
+        diag_add(parser->diags, "T0103", section->span, "段没有结束，缺少 {{/%.*s}}",
                  "the section is not closed, {{/%.*s}} is missing", STR_ARG(section->name));
     }
     if (!closed) parser->at = parser->text.len;
@@ -244,7 +244,7 @@ static void parse_partials(Parser *parser)
             map_put(parser->arena, parser->partials, tag.name, (void *)partial);
         } else if (!parser->host->lenient) {
             parser->failed = true;
-            diag_add(parser->diags, SEVERITY_ERROR, "T0105", tag.name_span, "没有名为 %.*s 的片段",
+            diag_add(parser->diags, "T0105", tag.name_span, "没有名为 %.*s 的片段",
                      "there is no partial %.*s", STR_ARG(tag.name));
         }
     }

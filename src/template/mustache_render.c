@@ -101,7 +101,7 @@ static void render_partial(Renderer *renderer, const MustacheNode *node, const M
     if (!partial) return;
     if (depth == MUSTACHE_MAX_DEPTH) {
         renderer->failed = true;
-        diag_add(renderer->diags, SEVERITY_ERROR, "T0106", node->span, "片段 %.*s 嵌套超过 %d 层",
+        diag_add(renderer->diags, "T0106", node->span, "片段 %.*s 嵌套超过 %d 层",
                  "partial %.*s nests deeper than %d", STR_ARG(node->name), MUSTACHE_MAX_DEPTH);
         return;
     }

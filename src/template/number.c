@@ -12,7 +12,7 @@ Diag *assembly_error(Assembly *assembly, const char *code, Span span, const char
     va_start(args, en);
     Str text = str_vprintf(assembly->arena, assembly->diags->lang == LANG_EN ? en : zh, args);
     va_end(args);
-    return diag_add(assembly->diags, SEVERITY_ERROR, code, span, "%.*s", "%.*s", STR_ARG(text));
+    return diag_add(assembly->diags, code, span, "%.*s", "%.*s", STR_ARG(text));
 }
 
 Str number_chinese(Arena *arena, uint32_t number)

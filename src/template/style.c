@@ -13,8 +13,7 @@ typedef struct Loader {
 static Diag *complain(Loader *loader, Span span, const char *zh, const char *en)
 {
     loader->failed = true;
-    return diag_add(loader->diags, SEVERITY_ERROR, "T0402", span, "%s", "%s",
-                    loader->diags->lang == LANG_EN ? en : zh);
+    return diag_add(loader->diags, "T0402", span, "%s", "%s", loader->diags->lang == LANG_EN ? en : zh);
 }
 
 /* The member's value; a message where it is missing. */
@@ -23,8 +22,8 @@ static const Node *require(Loader *loader, const Node *mapping, Str key)
     const Node *node = node_get(mapping, key);
     if (node || !mapping) return node;
     loader->failed = true;
-    diag_add(loader->diags, SEVERITY_ERROR, "T0401", node_anchor(mapping), "版式缺少 %.*s",
-             "the style lacks %.*s", STR_ARG(key));
+    diag_add(loader->diags, "T0401", node_anchor(mapping), "版式缺少 %.*s", "the style lacks %.*s",
+             STR_ARG(key));
     return NULL;
 }
 
@@ -37,8 +36,8 @@ static void refuse_unknown(Loader *loader, const Node *mapping, const Str *known
         for (size_t k = 0; k < count && !found; k++) found = str_equal(known[k], member->key);
         if (found) continue;
         loader->failed = true;
-        Diag *diag = diag_add(loader->diags, SEVERITY_ERROR, "T0401", member->key_span,
-                              "版式中没有 %.*s 这一项", "the style has no entry %.*s", STR_ARG(member->key));
+        Diag *diag = diag_add(loader->diags, "T0401", member->key_span, "版式中没有 %.*s 这一项",
+                              "the style has no entry %.*s", STR_ARG(member->key));
         Str near = suggest_nearest(member->key, known, count);
         if (!near.ptr) continue;
         diag_help(loader->diags, diag, "是否想写 %.*s？", "did you mean %.*s?", STR_ARG(near));

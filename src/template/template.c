@@ -32,7 +32,7 @@ static const Source *read_source(Loader *loader, Str path)
     size_t invalid = utf8_find_invalid(source->text), foreign = find_noncharacter(source->text);
     size_t bad = invalid < foreign ? invalid : foreign;
     if (bad == SIZE_MAX) return source;
-    diag_add(loader->diags, SEVERITY_ERROR, "T0503", (Span){source, (uint32_t)bad, (uint32_t)bad + 1},
+    diag_add(loader->diags, "T0503", (Span){source, (uint32_t)bad, (uint32_t)bad + 1},
              "模板应是 UTF-8 文本，且不能有 U+FDD0～U+FDEF", "a template is UTF-8 without U+FDD0 to U+FDEF");
     return NULL;
 }
@@ -75,8 +75,7 @@ static bool load_front(Loader *loader, Template *template, size_t end)
     if (loader->diags->errors > errors) return false;
     template->settings = doc->root->kind == NODE_MAPPING ? doc->root : NULL;
     if (template->settings || doc->root->kind == NODE_NULL) return true;
-    diag_add(loader->diags, SEVERITY_ERROR, "T0502", doc->root->span, "模板开头应是一组键和值",
-             "front matter is a mapping");
+    diag_add(loader->diags, "T0502", doc->root->span, "模板开头应是一组键和值", "front matter is a mapping");
     return false;
 }
 
@@ -87,8 +86,7 @@ static bool load_setting(Loader *loader, const MustacheHost *host, const Templat
     const Node *node = node_get(template->settings, key);
     if (!node || node->kind == NODE_BOOL || node->kind == NODE_NULL) return true;
     if (node->kind != NODE_TEXT && node->kind != NODE_NUMBER) {
-        diag_add(loader->diags, SEVERITY_ERROR, "T0502", node->span, "%.*s 应是文字", "%.*s is a text",
-                 STR_ARG(key));
+        diag_add(loader->diags, "T0502", node->span, "%.*s 应是文字", "%.*s is a text", STR_ARG(key));
         return false;
     }
     /* The value's bytes are the template's at the same offsets, but for quotes and escapes. */
@@ -131,8 +129,7 @@ const Template *template_load(Arena *arena, Str folder, Str name, DiagList *diag
     Template *template = arena_make(arena, Template);
     size_t body;
     if (file_kind(arena, path) != FILE_REGULAR) {
-        diag_add(diags, SEVERITY_ERROR, "T0501", (Span){0}, "没有模板 %.*s", "there is no template %.*s",
-                 STR_ARG(path));
+        diag_add(diags, "T0501", (Span){0}, "没有模板 %.*s", "there is no template %.*s", STR_ARG(path));
         return NULL;
     }
     if (!(template->source = read_source(&loader, path))) return NULL;

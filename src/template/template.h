@@ -22,8 +22,5 @@ bool template_check(const Template *template, const Shape *root, Arena *arena, D
 /* NULL with messages. photo_folder: where relative photo paths start. */
 const Document *template_render(const Template *template, const Value *root, const Style *style,
                                 Str photo_folder, Arena *arena, DiagList *diags);
-/* Every code of this stage, for `zhiping explain`. */
-extern const CodeEntry template_codes[];
-extern const size_t template_code_count;
 
 #endif

@@ -41,7 +41,7 @@ static size_t most_rows(const Grid *grids, size_t count)
 static bool refuse_too_many_rows(const Grid *grids, size_t count, DiagList *diags)
 {
     if (most_rows(grids, count) <= LXW_ROW_MAX - LINE_FIRST - 1) return true;
-    diag_add(diags, SEVERITY_ERROR, "T0909", (Span){0}, "行数超过一张表所能容纳的 1,048,576 行",
+    diag_add(diags, "T0909", (Span){0}, "行数超过一张表所能容纳的 1,048,576 行",
              "more rows than the 1,048,576 that a sheet holds");
     return false;
 }
@@ -73,10 +73,10 @@ static bool refuse_to_commit(Writer *writer, const PendingFile *pending, DiagLis
     Span place = file_place(writer->arena, pending->path);
     bool fault = writer->error >= LXW_ERROR_NULL_PARAMETER_IGNORED;
     if (fault)
-        diag_add(diags, SEVERITY_ERROR, "X0005", place, "台账未能写出（%s）",
-                 "the ledger could not be written (%s)", lxw_strerror(writer->error));
+        diag_add(diags, "X0005", place, "台账未能写出（%s）", "the ledger could not be written (%s)",
+                 lxw_strerror(writer->error));
     else
-        diag_add(diags, SEVERITY_ERROR, "X0005", place, "台账未能写完（磁盘已满，或超过文件大小的限制）",
+        diag_add(diags, "X0005", place, "台账未能写完（磁盘已满，或超过文件大小的限制）",
                  "the ledger could not be written to its end (the disk is full, or a file too large)");
     return false;
 }

@@ -284,7 +284,7 @@ bool grids_compute(Arena *arena, const Workbook *book, const Value *root, Grid *
             if (sheet->columns.items[at].total) compute_total(&computer, &grids[i], at);
     }
     if (computer.overflow)
-        diag_add(diags, SEVERITY_ERROR, "T0908", (Span){0}, "金额之和超出所能表示的范围",
+        diag_add(diags, "T0908", (Span){0}, "金额之和超出所能表示的范围",
                  "a sum of amounts is beyond what can be held");
     return !computer.overflow;
 }

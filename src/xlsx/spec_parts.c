@@ -7,8 +7,8 @@ Str text_of(const Node *node)
 
 void fault(Reader *reader, const char *code, Span span, const char *zh, const char *en, Str what)
 {
-    diag_add(reader->diags, SEVERITY_ERROR, code, span, "%s“%.*s”", "%s '%.*s'",
-             reader->diags->lang == LANG_EN ? en : zh, STR_ARG(what));
+    diag_add(reader->diags, code, span, "%s“%.*s”", "%s '%.*s'", reader->diags->lang == LANG_EN ? en : zh,
+             STR_ARG(what));
 }
 
 void check_keys(Reader *reader, const Node *mapping, const char *allowed)

@@ -333,14 +333,16 @@ static const RuleCase rule_cases[] = {
     {"R1805", 'A', W, EXPERTS, "experts:", .edits = {{POLICY, "team_max: 6", "team_max: 4"}}},
     {"R1805", 'C', W, EXPERTS, "experts:", .edits = {{POLICY, "team_min: 3", "team_min: 4"}}},
     {"R1805", 'A', I, EXPERTS, "experts:", .edits = {{POLICY, "team_max: 6", "team_max: 4"}, {EXPERTS, "experts:\n", "size_reason: 专业多\nexperts:\n"}}},
-    {"R1805", 'A', E, EXPERTS, "experts: []", .edits = {ONLY_APPLICATION_OF_A, {EXPERTS, "@new", "experts: []\n"}}},
     {"R1806", 'A', NONE, .edits = {{POLICY, "team_max: 6", "team_max: 5"}}},
     {"R1806", 'A', W, V2, "experts: [", .edits = {{POLICY, "team_max: 6", "team_max: 4"}}},
     {"R1806", 'C', I, V1, "experts: [E01, E02, E03]", .edits = {{POLICY, "team_min: 3", "team_min: 4"}, {EXPERTS, "experts:\n", "size_reason: 装置小\nexperts:\n"}}},
-    {"R1806", 'C', E, V1, "experts: []", .edits = {{V1, "experts: [E01, E02, E03]", "experts: []"}}},
     {"R1807", 'A', NONE, .edits = {{EXPERTS, "    leader: true\n", ""}, {EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    leader: true\n"}}},
     {"R1807", 'A', W, EXPERTS, "experts:", .edits = {{EXPERTS, "    leader: true\n", ""}}},
     {"R1807", 'A', W, EXPERTS, "leader: true # second", .edits = {{EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    leader: true # second\n"}}},
+    {"R1808", 'A', NONE, .edits = {{EXPERTS, "@cut", "\n  - id: E02"}}},
+    {"R1808", 'C', NONE, .edits = {{V1, "experts: [E01, E02, E03]", "experts: [E01]"}}},
+    {"R1808", 'A', E, EXPERTS, "experts: []", .edits = {ONLY_APPLICATION_OF_A, {EXPERTS, "@new", "experts: []\n"}}},
+    {"R1808", 'C', E, V1, "experts: []", .edits = {{V1, "experts: [E01, E02, E03]", "experts: []"}}},
 
     /* --- article 19 --- */
     {"R1901", 'A', NONE, .edits = {{AGREEMENT, "amount: 72000.00", "amount: 72000.01"}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-04-01", "0.01", "")}}},

@@ -1,7 +1,5 @@
 #include "reading.h"
 
-#include "doc/codes.h"
-
 #include <string.h>
 
 static Arena *arena;
@@ -268,15 +266,6 @@ static void test_parser_errors(void **state)
     assert_tells("a: 1\n%YAML 1.2\n", "Y0139@3:1-3:1");
 }
 
-static void test_codes(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < doc_code_count; i++) {
-        assert_int_equal(strlen(doc_codes[i].code), 5);
-        if (i) assert_true(strcmp(doc_codes[i - 1].code, doc_codes[i].code) < 0);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -292,7 +281,6 @@ int main(void)
         cmocka_unit_test(test_anchors),
         cmocka_unit_test(test_characters),
         cmocka_unit_test(test_parser_errors),
-        cmocka_unit_test(test_codes),
     };
     arena = arena_new();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

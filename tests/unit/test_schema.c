@@ -349,16 +349,6 @@ static void test_describe(void **state)
     trial_free(&trial);
 }
 
-/* The table is in order, each code once, in both languages. */
-static void test_codes(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < schema_code_count; i++) {
-        assert_true(strlen(schema_codes[i].title) > 0 && strlen(schema_codes[i].title_en) > 0);
-        if (i) assert_true(strcmp(schema_codes[i - 1].code, schema_codes[i].code) < 0);
-    }
-}
-
 /* All schemas of the house compile, and say nothing. */
 static void test_own_schemas(void **state)
 {
@@ -391,7 +381,7 @@ int main(void)
         cmocka_unit_test(test_formats),       cmocka_unit_test(test_endless),
         cmocka_unit_test(test_schema_faults), cmocka_unit_test(test_lenient),
         cmocka_unit_test(test_titles),        cmocka_unit_test(test_describe),
-        cmocka_unit_test(test_codes),         cmocka_unit_test(test_own_schemas),
+        cmocka_unit_test(test_own_schemas),
     };
     return cmocka_run_group_tests_name("schema", tests, NULL, NULL);
 }
