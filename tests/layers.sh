@@ -8,12 +8,13 @@ below() {
     base) ;;
     doc | font | image) echo base ;;
     schema) echo base doc ;;
-    record | template) echo base doc schema ;;
+    record | template | style) echo base doc schema ;;
+    text) echo base doc schema font style ;;
     derive) echo base doc schema record ;;
     rules | view) echo base doc schema record derive ;;
     xlsx) echo base doc schema record derive view ;;
-    layout) echo base doc schema template font image ;;
-    pdf | html) echo base doc schema template font image layout ;;
+    layout) echo base doc schema template style font text image ;;
+    pdf | html) echo base doc schema template style font text image layout ;;
     cli) ls ;;
     esac
 }
@@ -23,7 +24,7 @@ owner() {
     yaml.h) echo doc ;;
     pcre2.h) echo schema ;;
     md4c.h) echo template ;;
-    unicode/* | hyphen.h) echo layout ;;
+    unicode/* | hyphen.h) echo text ;;
     fontconfig/* | hb*.h) echo font ;;
     hpdf*.h | libdeflate.h) echo pdf ;;
     xlsxwriter.h | xlsxwriter/* | zlib.h) echo xlsx ;;

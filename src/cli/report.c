@@ -73,11 +73,13 @@ static bool write_report(Session *session, const ViewRequest *request, Str path)
     DiagList *diags = &session->diags;
     Str folder = request->project->folder;
     const Template *template = template_load(arena, options->templates, request_word(request->report), diags);
-    const Style *style = style_load(arena, path_join(arena, options->templates, STR("style.yaml")), diags);
+    const Style *style = style_load(arena, schemas_get(session->schemas, STR("style")),
+                                    path_join(arena, options->templates, STR("style.yaml")), diags);
     if (!template || !style || !template_check(template, view_shape(arena, session->schemas), arena, diags))
         return false;
     const Value *view = view_build(arena, request);
-    const Document *document = template_render(template, view, style, folder, arena, diags);
+    Numbering numbering = layout_numbering(style);
+    const Document *document = template_render(template, view, &numbering, folder, arena, diags);
     if (!document || (options->final && !is_final(session, request, document))) return false;
     if (str_ends_with(path, STR(".md")))
         return are_photos_sound(arena, document->blocks, diags) &&

@@ -116,8 +116,13 @@ static void put_figures(Writer *writer, const Block *block)
     put(writer, "<dl class=\"figures\">\n");
     for (size_t i = 0; i < block->row_count; i++) {
         const Cell *cells = block->rows[i].cells;
+        Str word = plain_text(writer->arena, cells[2].text);
+        Color color;
+        if (word.len &&
+            !style_require_color(writer->style, word, cells[2].text.items[0].span, &color, writer->diags))
+            writer->failed = true;
         put(writer, "<div");
-        put_colored_class(writer, "figure", plain_text(writer->arena, cells[2].text));
+        put_colored_class(writer, "figure", word);
         put_element(writer, "><dt>", "</dt>", cells[1].text);
         put_element(writer, "<dd>", "</dd></div>\n", cells[0].text);
     }

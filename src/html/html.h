@@ -7,6 +7,7 @@
 #ifndef HTML_HTML_H
 #define HTML_HTML_H
 
+#include "style/style.h"
 #include "template/block.h"
 
 #include "base/diag.h"

@@ -150,11 +150,11 @@ static void put_inline(Writer *writer, const Inline *item)
     if (link) put(writer, "<a"), put_attribute(writer, "href", item->target), put(writer, ">");
     if (item->strong) put(writer, "<strong>");
     if (item->emphasis) put(writer, "<em>");
-    const char *element = item->kind == INLINE_CODE ? "code" : "span";
-    if (item->kind == INLINE_CHIP && color_class(writer, item->text, &color))
+    const char *element = "span";
+    if (item->kind == INLINE_CODE && color_class(writer, item->text, &color))
         put_format(writer, "<span class=\"chip c%zu\">", color);
     else if (item->kind == INLINE_CODE)
-        put(writer, "<code>");
+        put_format(writer, "<%s>", element = "code");
     else if (item->kind == INLINE_NAME || str_starts_with(item->target, STR("#")))
         put(writer, "<span class=\"whole\">");
     else

@@ -11,7 +11,7 @@ static const TextStyle *body_style(const Composer *composer)
 
 static void compose_paragraph(Composer *composer, const Block *block, const Frame *frame)
 {
-    Shaped text = shape(composer->shaper, &block->text, body_style(composer));
+    Shaped text = shape_inlines(composer, &block->text, body_style(composer));
     if (!text.count) return;
     uint32_t element = add_element(composer, frame->element, ROLE_PARAGRAPH);
     set_lines(
@@ -21,7 +21,7 @@ static void compose_paragraph(Composer *composer, const Block *block, const Fram
 
 static void compose_note(Composer *composer, const Block *block, const Frame *frame)
 {
-    Shaped text = shape(composer->shaper, &block->text, &composer->style->text[TEXT_NOTE]);
+    Shaped text = shape_inlines(composer, &block->text, &composer->style->text[TEXT_NOTE]);
     if (!text.count) return;
     uint32_t element = add_element(composer, frame->element, ROLE_NOTE);
     composer->space = 0; /* a note clings to what it explains */
@@ -37,7 +37,7 @@ static void compose_item(Composer *composer, const Block *block, const Frame *fr
     Shaped *label = arena_make(composer->scratch, Shaped);
     TextStyle style = *body_style(composer);
     if (str_is(block->number, "•")) style.size = em * BULLET_PERCENT / 100;
-    *label = shape_str(composer->shaper, block->number, &style, block->span);
+    *label = shape_words(composer, block->number, &style, block->span);
     Length room = text_width(label) + em / 2;
     Length indent = room > em * 3 / 2 ? room : em * 3 / 2;
     uint32_t item = add_element(composer, frame->element, ROLE_LIST_ITEM);
@@ -73,13 +73,9 @@ static void compose_quote(Composer *composer, const Block *block, const Frame *f
 
 static void compose_code(Composer *composer, const Block *block, const Frame *frame)
 {
-    Inline *code = arena_make_many(composer->scratch, Inline, block->text.count);
-    for (size_t i = 0; i < block->text.count; i++) {
-        code[i] = block->text.items[i];
-        code[i].kind = INLINE_CODE;
-    }
-    Inlines text = {code, block->text.count};
-    Shaped shaped = shape(composer->shaper, &text, &composer->style->text[TEXT_CODE]);
+    const Inline *code = block->text.items;
+    if (!block->text.count) return;
+    Shaped shaped = shape_code(composer, code->text, &composer->style->text[TEXT_CODE], code->span);
     uint32_t element = add_element(composer, frame->element, ROLE_CODE);
     Length half = body_style(composer)->leading / 2;
     want_space(composer, half);
@@ -117,7 +113,7 @@ void set_caption(Composer *composer, const Block *block, const Frame *frame, Ele
 {
     Inlines caption = with_prefix(composer, with_gap(composer, block->number), &block->caption, block->span);
     if (!caption.count) return;
-    Shaped text = shape(composer->shaper, &caption, &composer->style->text[TEXT_CAPTION]);
+    Shaped text = shape_inlines(composer, &caption, &composer->style->text[TEXT_CAPTION]);
     if (!text.count) return;
     uint32_t element = add_element(composer, parent, role);
     set_lines(composer, frame, &text, &(ParagraphForm){.align = ALIGN_CENTER, .element = element});

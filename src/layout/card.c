@@ -9,21 +9,21 @@ static Shaped shape_aside(Composer *composer, const Block *block)
 {
     if (!block->caption.count) return (Shaped){0};
     Inlines text = with_prefix(composer, STR("\u3000"), &block->caption, block->span);
-    return shape(composer->shaper, &text, &composer->style->text[TEXT_NOTE]);
+    return shape_inlines(composer, &text, &composer->style->text[TEXT_NOTE]);
 }
 
 static void set_title(Composer *composer, const Block *block, const Frame *frame)
 {
     const TextStyle *style = &composer->style->text[TEXT_CARD_TITLE];
-    Shaped title = shape(composer->shaper, &block->text, style);
+    Shaped title = shape_inlines(composer, &block->text, style);
     Shaped aside = shape_aside(composer, block);
     Length room = frame->width - text_width(&aside);
     bool beside = text_width(&title) <= room;
-    Lines lines = lines_in(composer, &title, frame->width, true);
+    TextLines lines = text_cell(composer->shaper, &title, frame->width, true);
     uint32_t element = add_element(composer, frame->element, ROLE_PARAGRAPH);
     for (size_t i = 0; i < lines.count || (i == lines.count && !beside && aside.count); i++) {
         Box *box = begin_box(composer);
-        Length y = base_line(style->leading, style->size);
+        Length y = text_base_line(style->leading, style->size);
         if (i < lines.count) draw_line(composer, &title, &lines.items[i], frame->x, y, element);
         if (beside ? i == 0 : i == lines.count)
             draw_text(composer, &aside, frame->x + frame->width, y, ALIGN_RIGHT, element);
@@ -64,7 +64,7 @@ static Shaped shape_term(Composer *composer, const Cell *cell)
     Inline *items = arena_make_many(composer->scratch, Inline, count + 1);
     for (size_t i = 0; i < count; i++) items[i] = cell->text.items[i];
     items[count] = (Inline){.text = STR("\u3000"), .span = count ? items[count - 1].span : (Span){0}};
-    return shape(composer->shaper, &(Inlines){items, count + 1}, &composer->style->text[TEXT_TABLE_HEADER]);
+    return shape_inlines(composer, &(Inlines){items, count + 1}, &composer->style->text[TEXT_TABLE_HEADER]);
 }
 
 static Length widest_term(Composer *composer, const Block *block)
@@ -91,7 +91,7 @@ void compose_terms(Composer *composer, const Block *block, const Frame *frame)
         composer->item_label = term;
         composer->item_label_x = frame->x;
         composer->item_label_element = element;
-        Shaped text = shape(composer->shaper, &cells[1].text, &composer->style->text[TEXT_TABLE_CELL]);
+        Shaped text = shape_inlines(composer, &cells[1].text, &composer->style->text[TEXT_TABLE_CELL]);
         set_lines(composer, &inside, &text, &(ParagraphForm){.element = element});
     }
     want_space(composer, composer->style->text[TEXT_BODY].leading / 4);

@@ -41,8 +41,8 @@ void measure_number(TableCell *cell)
         if (rune_is_digit(clusters[i].rune) || is_sign(clusters[i].rune) ||
             clusters[i].kind == CLASS_NEWLINE || clusters[i].kind == CLASS_CHIP)
             return;
-    cell->part = line_width(clusters, end, text->count);
-    cell->whole = line_width(clusters, 0, text->count) - cell->part;
+    cell->part = clusters_width(clusters, end, text->count);
+    cell->whole = clusters_width(clusters, 0, text->count) - cell->part;
 }
 
 /* --- needs --- */
@@ -64,7 +64,7 @@ static void raise_need(ColumnNeed *need, NeedLevel level, Length width)
 
 void need_of_cell(const TableCell *cell, ColumnNeed *need, ColumnPoint *point)
 {
-    TextWidths widths = text_widths(cell->text.clusters, cell->text.count);
+    TextWidths widths = text_widths(&cell->text);
     Length em = cell->text.em;
     if (cell->span != 1) return;
     bool number = cell->whole && cell->align != ALIGN_LEFT;
@@ -85,7 +85,7 @@ void need_of_cell(const TableCell *cell, ColumnNeed *need, ColumnPoint *point)
 
 /* --- places --- */
 
-Length line_shift(const TableCell *cell, const Line *line, Length room, const ColumnPoint *point)
+Length line_shift(const TableCell *cell, const TextLine *line, Length room, const ColumnPoint *point)
 {
     Length block = point->whole + point->part;
     if (cell->align == ALIGN_LEFT) return 0;

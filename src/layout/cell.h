@@ -13,7 +13,7 @@
 
 typedef struct TableCell {
     Shaped text;
-    Lines lines;
+    TextLines lines;
     Align align;
     Length whole, part; /* of a number: before its point, and from it on; both 0: no number */
     uint16_t span;      /* columns it takes; 0: the cell at its left takes its place */
@@ -31,6 +31,6 @@ void measure_number(TableCell *cell);
 /* Adds a cell of one column to what the column needs. */
 void need_of_cell(const TableCell *cell, ColumnNeed *need, ColumnPoint *point);
 /* Where the line starts in a cell of `room` inside. */
-Length line_shift(const TableCell *cell, const Line *line, Length room, const ColumnPoint *point);
+Length line_shift(const TableCell *cell, const TextLine *line, Length room, const ColumnPoint *point);
 
 #endif

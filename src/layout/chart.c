@@ -100,14 +100,14 @@ Length draw_chart_text(const Chart *chart, Str text, Length x, Length y, Align a
 
 Length chart_text_width(const Chart *chart, Str text)
 {
-    Shaped shaped = shape_str(chart->composer->shaper, text, chart_style(chart), (Span){0});
+    Shaped shaped = shape_words(chart->composer, text, chart_style(chart), (Span){0});
     return text_width(&shaped);
 }
 
 Label chart_label(const Chart *chart, ChartName name, Length width)
 {
-    Label label = {.text = shape_str(chart->composer->shaper, name.text, chart_style(chart), name.span)};
-    label.lines = lines_in(chart->composer, &label.text, width, true);
+    Label label = {.text = shape_words(chart->composer, name.text, chart_style(chart), name.span)};
+    label.lines = text_cell(chart->composer->shaper, &label.text, width, true);
     for (size_t i = 0; i < label.lines.count; i++)
         if (label.lines.items[i].width > label.width) label.width = label.lines.items[i].width;
     label.height = (Length)label.lines.count * chart_style(chart)->leading;
@@ -117,9 +117,9 @@ Label chart_label(const Chart *chart, ChartName name, Length width)
 void draw_chart_label(const Chart *chart, const Label *label, Length x, Length y, Align align)
 {
     const TextStyle *style = chart_style(chart);
-    y += base_line(style->leading, style->size);
+    y += text_base_line(style->leading, style->size);
     for (size_t i = 0; i < label->lines.count; i++, y += style->leading) {
-        const Line *line = &label->lines.items[i];
+        const TextLine *line = &label->lines.items[i];
         Length left = align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - line->width : x - line->width / 2;
         draw_line(chart->composer, &label->text, line, left, y, chart->element);
     }
@@ -269,7 +269,7 @@ static Length draw_nothing(const Chart *chart)
     TextStyle style = *chart_style(chart);
     style.color = named_color(chart->composer, "muted");
     draw_str(chart->composer, STR("（没有数据）"), &style, chart->x + chart->width / 2,
-             base_line(HEIGHT, style.size), ALIGN_CENTER, chart->element);
+             text_base_line(HEIGHT, style.size), ALIGN_CENTER, chart->element);
     return HEIGHT;
 }
 

@@ -32,7 +32,7 @@ typedef struct Axis {
 /* A text in lines of a given width at most. */
 typedef struct Label {
     Shaped text;
-    Lines lines;
+    TextLines lines;
     Length width, height;
 } Label;
 

@@ -59,11 +59,11 @@ static void draw_inner_value(const Bars *bars, int64_t figure, Length x, Length 
 {
     const Chart *chart = bars->chart;
     TextStyle style = chart->composer->style->text[TEXT_CHIP];
-    Shaped text = shape_str(chart->composer->shaper, figure_text(chart, figure), &style, (Span){0});
+    Shaped text = shape_words(chart->composer, figure_text(chart, figure), &style, (Span){0});
     Length wanted = text_width(&text) + style.size / 2;
     if (wanted > width) return;
     add_rect(chart->composer, x + (width - wanted) / 2, y, wanted, BAR, color); /* no hatching behind it */
-    draw_text(chart->composer, &text, x + width / 2, y + base_line(BAR, style.size), ALIGN_CENTER,
+    draw_text(chart->composer, &text, x + width / 2, y + text_base_line(BAR, style.size), ALIGN_CENTER,
               chart->element);
 }
 
@@ -82,8 +82,8 @@ static void draw_stack(const Bars *bars, size_t row, Length y)
         x += width;
     }
     Length size = chart->composer->style->text[TEXT_CHART].size;
-    draw_chart_text(chart, figure_text(chart, row_total(chart, row)), x + VALUE_GAP, y + base_line(BAR, size),
-                    ALIGN_LEFT);
+    draw_chart_text(chart, figure_text(chart, row_total(chart, row)), x + VALUE_GAP,
+                    y + text_base_line(BAR, size), ALIGN_LEFT);
 }
 
 static void draw_group(const Bars *bars, size_t row, Length y)
@@ -97,7 +97,7 @@ static void draw_group(const Bars *bars, size_t row, Length y)
         Color color = by_row ? row_color(chart, row) : series_color(chart, series);
         if (width) draw_bar(chart, bars->x, y, width, bars->thickness, color, series);
         draw_chart_text(chart, bar_text(chart, row, figure), bars->x + width + VALUE_GAP,
-                        y + base_line(bars->thickness, size), ALIGN_LEFT);
+                        y + text_base_line(bars->thickness, size), ALIGN_LEFT);
         y += bars->thickness + BETWEEN_BARS;
     }
 }

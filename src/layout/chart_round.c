@@ -117,7 +117,7 @@ static void draw_whole(const Doughnut *doughnut)
     const Chart *chart = doughnut->chart;
     TextStyle style = chart->composer->style->text[TEXT_FIGURE_VALUE];
     Str text = figure_text(chart, doughnut->total);
-    Shaped shaped = shape_str(chart->composer->shaper, text, &style, (Span){0});
+    Shaped shaped = shape_words(chart->composer, text, &style, (Span){0});
     Length width = text_width(&shaped);
     if (width > ROOM) style.size = (Length)((int64_t)style.size * ROOM / width);
     draw_str(chart->composer, text, &style, doughnut->centre.x, doughnut->centre.y + style.size * 36 / 100,

@@ -2,6 +2,7 @@
 #ifndef LAYOUT_COLUMNS_H
 #define LAYOUT_COLUMNS_H
 
+#include "style/style.h"
 #include "template/block.h"
 
 /* What a column's cells ask for, from what they cannot do without to what they would like. */

@@ -13,11 +13,9 @@
 #ifndef LAYOUT_COMPOSE_H
 #define LAYOUT_COMPOSE_H
 
-#include "layout/layout.h"
-#include "layout/linebreak.h"
-#include "layout/shape.h"
-
 #include "base/array.h"
+#include "layout/layout.h"
+#include "text/text.h"
 
 enum { NONE = -1 };
 
@@ -134,20 +132,18 @@ Length left_margin(const Style *style, bool landscape);
 Length right_margin(const Style *style, bool landscape);
 
 /* paragraph.c */
-/* Base line of a line of text in a strip of the given height. */
-Length base_line(Length height, Length size);
+Shaped shape_inlines(Composer *composer, const Inlines *text, const TextStyle *style);
+/* Words of our own. */
+Shaped shape_words(Composer *composer, Str text, const TextStyle *style, Span span);
+/* Blanks and all. */
+Shaped shape_code(Composer *composer, Str text, const TextStyle *style, Span span);
 /* One line, its left edge at x. */
-void draw_line(Composer *composer, const Shaped *text, const Line *line, Length x, Length y,
+void draw_line(Composer *composer, const Shaped *text, const TextLine *line, Length x, Length y,
                uint32_t element);
 /* A text on one line, whatever its width, which is given back; x is the edge or middle that align names. */
 Length draw_text(Composer *composer, const Shaped *text, Length x, Length y, Align align, uint32_t element);
 Length draw_str(Composer *composer, Str text, const TextStyle *style, Length x, Length y, Align align,
                 uint32_t element);
-Length text_width(const Shaped *text);
-/* Wide tracking: more blank between all characters. */
-void track(Shaped *text, Length tracking);
-/* Lines of a text in a cell or a caption; narrow ones (under 20 em) are ragged. */
-Lines lines_in(Composer *composer, const Shaped *text, Length width, bool ragged);
 
 typedef struct ParagraphForm {
     Length indent; /* of the first line */

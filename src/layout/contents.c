@@ -36,12 +36,12 @@ void compose_heading(Composer *composer, const Block *block, const Frame *frame)
 {
     Length grid = composer->style->text[TEXT_BODY].leading;
     Inlines text = numbered(composer, block);
-    Shaped shaped = shape(composer->shaper, &text, heading_style(composer, block->level));
+    Shaped shaped = shape_inlines(composer, &text, heading_style(composer, block->level));
     ElementRole role = (ElementRole)(ROLE_H1 + (block->level < 1   ? 0
                                                 : block->level > 4 ? 3
                                                                    : block->level - 1));
     uint32_t element = add_element(composer, frame->element, role);
-    Lines lines = lines_in(composer, &shaped, frame->width, true);
+    TextLines lines = text_cell(composer->shaper, &shaped, frame->width, true);
     Length pitch = shaped.em * 5 / 4 > grid ? shaped.em * 5 / 4 : grid;
     Length height = (pitch * (Length)lines.count + grid - 1) / grid * grid;
     if (composer->penalty == PENALTY_SECOND) composer->penalty = composer->kept;
@@ -50,7 +50,7 @@ void compose_heading(Composer *composer, const Block *block, const Frame *frame)
     Box *box = begin_box(composer);
     box->on_grid = true;
     box->heading = (int32_t)composer->heading_count++;
-    Length y = base_line(pitch, shaped.em) - (block->level <= 1 ? shaped.em / 8 : 0);
+    Length y = text_base_line(pitch, shaped.em) - (block->level <= 1 ? shaped.em / 8 : 0);
     for (size_t i = 0; i < lines.count; i++)
         draw_line(composer, &shaped, &lines.items[i], frame->x, y + (Length)i * pitch, element);
     end_box(composer, box, height);
@@ -72,18 +72,18 @@ static void compose_entry(Composer *composer, const Frame *frame, int32_t index)
     bool first = heading->level <= 1;
     const TextStyle *style = &composer->style->text[first ? TEXT_CONTENTS_1 : TEXT_CONTENTS_2];
     Inlines title = numbered(composer, heading);
-    Shaped text = shape(composer->shaper, &title, style);
+    Shaped text = shape_inlines(composer, &title, style);
     Length indent = first ? 0 : style->size * 2 * (heading->level - 1);
     Length right = frame->x + frame->width;
     Length column = style->size * NUMBER_DIGITS * 6 / 10 + style->size;
-    Lines lines = lines_in(composer, &text, frame->width - indent - column, true);
+    TextLines lines = text_cell(composer->shaper, &text, frame->width - indent - column, true);
     uint32_t entry = add_element(composer, frame->element, ROLE_TOC_ITEM);
     uint32_t element = add_element(composer, add_element(composer, entry, ROLE_REFERENCE), ROLE_LINK);
     for (size_t i = 0; i < lines.count; i++) {
         bool last = i + 1 == lines.count;
         if (i) want_penalty(composer, PENALTY_NEVER);
         Box *box = begin_box(composer);
-        Length y = base_line(style->leading, style->size), x = frame->x + indent;
+        Length y = text_base_line(style->leading, style->size), x = frame->x + indent;
         draw_line(composer, &text, &lines.items[i], x, y, element);
         array_push(composer->work, &composer->links,
                    (PendingLink){.x = x,
@@ -106,10 +106,10 @@ void compose_contents(Composer *composer, const Frame *frame)
     Frame inside = *frame;
     want_penalty(composer, PENALTY_FORCE);
     Box *box = begin_box(composer);
-    Shaped title = shape_str(composer->shaper, STR("目录"), style, (Span){0});
-    track(&title, style->size);
+    Shaped title = shape_words(composer, STR("目录"), style, (Span){0});
+    text_track(&title, style->size);
     uint32_t element = add_element(composer, frame->element, ROLE_PARAGRAPH);
-    draw_text(composer, &title, frame->x + frame->width / 2, base_line(style->leading, style->size),
+    draw_text(composer, &title, frame->x + frame->width / 2, text_base_line(style->leading, style->size),
               ALIGN_CENTER, element);
     end_box(composer, box, style->leading);
     want_space(composer, style->leading / 3);
@@ -125,7 +125,7 @@ static Item drawn(Composer *composer, Str text, const TextStyle *style, Length x
                   uint32_t element, Length *width)
 {
     size_t before = composer->items.count;
-    Shaped shaped = shape_str(composer->shaper, text, style, (Span){0});
+    Shaped shaped = shape_words(composer, text, style, (Span){0});
     *width = draw_text(composer, &shaped, x, y, align, element);
     Item item = composer->items.count > before ? composer->items.items[before] : (Item){.kind = ITEM_TEXT};
     composer->items.count = before;

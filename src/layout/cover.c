@@ -37,9 +37,9 @@ static Length draw_centred(const CoverPage *page, CoverLine line, TextRole role,
     if (!text->count) return y;
     Composer *composer = page->composer;
     const TextStyle *style = style_of(page, role);
-    Shaped shaped = shape(composer->shaper, text, style);
-    track(&shaped, (Length)((int64_t)style->size * tracking / 1000));
-    Lines lines = lines_in(composer, &shaped, page->right - page->left, true);
+    Shaped shaped = shape_inlines(composer, text, style);
+    text_track(&shaped, (Length)((int64_t)style->size * tracking / 1000));
+    TextLines lines = text_cell(composer->shaper, &shaped, page->right - page->left, true);
     uint32_t element = add_element(composer, 0, ROLE_PARAGRAPH);
     for (size_t i = 0; i < lines.count; i++) {
         Length x = page->left + (page->right - page->left - lines.items[i].width) / 2;
@@ -55,8 +55,8 @@ static Length draw_top_text(const CoverPage *page, CoverLine line, Length y, boo
     const Inlines *text = &page->cover->lines[line];
     if (!text->count) return y;
     Composer *composer = page->composer;
-    Shaped shaped = shape(composer->shaper, text, style_of(page, TEXT_COVER_LABEL));
-    Lines lines = lines_in(composer, &shaped, page->right - page->left, true);
+    Shaped shaped = shape_inlines(composer, text, style_of(page, TEXT_COVER_LABEL));
+    TextLines lines = text_cell(composer->shaper, &shaped, page->right - page->left, true);
     uint32_t element = add_element(composer, 0, ROLE_PARAGRAPH);
     for (size_t i = 0; i < lines.count; i++, y += shaped.leading) {
         Length x = right ? page->right - lines.items[i].width : page->left;
@@ -69,8 +69,8 @@ static Length draw_top_text(const CoverPage *page, CoverLine line, Length y, boo
 static void draw_top(const CoverPage *page)
 {
     const TextStyle *style = style_of(page, TEXT_COVER_LABEL);
-    Shaped mark = shape(page->composer->shaper, &page->cover->lines[COVER_MARK], style);
-    Shaped number = shape(page->composer->shaper, &page->cover->lines[COVER_NUMBER], style);
+    Shaped mark = shape_inlines(page->composer, &page->cover->lines[COVER_MARK], style);
+    Shaped number = shape_inlines(page->composer, &page->cover->lines[COVER_NUMBER], style);
     bool shared = text_width(&mark) + style->size + text_width(&number) <= page->right - page->left;
     Length y = draw_top_text(page, COVER_MARK, TOP_LINE, false);
     draw_top_text(page, COVER_NUMBER, shared ? TOP_LINE : y, true);
@@ -89,12 +89,12 @@ static Length draw_titles(const CoverPage *page, Length y)
     return draw_centred(page, COVER_SUBTITLE, TEXT_COVER_SUBTITLE, y + SUBTITLE_BELOW, 0);
 }
 
-static Lines lines_of_value(const CoverPage *page, size_t fact, Shaped *shaped)
+static TextLines lines_of_value(const CoverPage *page, size_t fact, Shaped *shaped)
 {
     Composer *composer = page->composer;
     *shaped =
-        shape(composer->shaper, &page->cover->facts[fact].cells[1].text, style_of(page, TEXT_COVER_FACT));
-    return lines_in(composer, shaped, page->value_width, true);
+        shape_inlines(composer, &page->cover->facts[fact].cells[1].text, style_of(page, TEXT_COVER_FACT));
+    return text_cell(composer->shaper, shaped, page->value_width, true);
 }
 
 /* A fact's value on ruled lines; gives the number of its lines. */
@@ -103,7 +103,7 @@ static size_t draw_value(const CoverPage *page, size_t fact, Length x, Length y,
 {
     Composer *composer = page->composer;
     Shaped shaped;
-    Lines lines = lines_of_value(page, fact, &shaped);
+    TextLines lines = lines_of_value(page, fact, &shaped);
     for (size_t i = 0; i < lines.count; i++, y += pitch) {
         draw_line(composer, &shaped, &lines.items[i], x, y, element);
         add_rule(composer, x, y + 5500, page->value_width, 500, named_color(composer, "muted"));
@@ -115,8 +115,8 @@ static Length label_width(const CoverPage *page)
 {
     Length widest = 0;
     for (size_t i = 0; i < page->cover->fact_count; i++) {
-        Shaped label = shape(page->composer->shaper, &page->cover->facts[i].cells[0].text,
-                             style_of(page, TEXT_COVER_LABEL));
+        Shaped label = shape_inlines(page->composer, &page->cover->facts[i].cells[0].text,
+                                     style_of(page, TEXT_COVER_LABEL));
         Length width = text_width(&label);
         if (width > widest) widest = width;
     }
@@ -129,7 +129,7 @@ static Length facts_width(const CoverPage *page)
     const TextStyle *style = style_of(page, TEXT_COVER_FACT);
     Length width = FACTS_WIDTH, most = page->right - page->left;
     for (size_t i = 0; i < page->cover->fact_count; i++) {
-        Shaped value = shape(page->composer->shaper, &page->cover->facts[i].cells[1].text, style);
+        Shaped value = shape_inlines(page->composer, &page->cover->facts[i].cells[1].text, style);
         Length wanted = page->label_width + style->size + text_width(&value);
         if (wanted > width) width = wanted;
     }
@@ -164,7 +164,7 @@ static void draw_fact_lines(const CoverPage *page, Length value_x, Length y, Len
     for (size_t i = 0; i < page->cover->fact_count; i++) {
         uint32_t element = add_element(composer, 0, ROLE_PARAGRAPH);
         Shaped label =
-            shape(composer->shaper, &page->cover->facts[i].cells[0].text, style_of(page, TEXT_COVER_LABEL));
+            shape_inlines(composer, &page->cover->facts[i].cells[0].text, style_of(page, TEXT_COVER_LABEL));
         draw_text(composer, &label, value_x - gap, y, ALIGN_RIGHT, element);
         y += (Length)draw_value(page, i, value_x, y, pitch, element) * pitch;
     }

@@ -8,18 +8,20 @@ static Length draw_figure(Composer *composer, const Row *row, Length x, Length w
 {
     TextStyle value_style = composer->style->text[TEXT_FIGURE_VALUE];
     const Inlines *color = &row->cells[2].text;
-    if (color->count) style_color(composer->style, color->items[0].text, &value_style.color);
+    if (color->count && !style_require_color(composer->style, color->items[0].text, color->items[0].span,
+                                             &value_style.color, composer->diags))
+        composer->failed = true;
     add_rect(composer, x, 0, width, RULE, value_style.color);
-    Shaped value = shape(composer->shaper, &row->cells[0].text, &value_style);
+    Shaped value = shape_inlines(composer, &row->cells[0].text, &value_style);
     Length wide = text_width(&value);
     if (wide > width) { /* a long amount is set smaller rather than over its neighbour */
         value_style.size = (Length)((int64_t)value_style.size * width / wide);
-        value = shape(composer->shaper, &row->cells[0].text, &value_style);
+        value = shape_inlines(composer, &row->cells[0].text, &value_style);
     }
     uint32_t paragraph = add_element(composer, element, ROLE_PARAGRAPH);
     draw_text(composer, &value, x, VALUE_LINE, ALIGN_LEFT, paragraph);
-    Shaped label = shape(composer->shaper, &row->cells[1].text, &composer->style->text[TEXT_FIGURE_LABEL]);
-    Lines lines = lines_in(composer, &label, width, true);
+    Shaped label = shape_inlines(composer, &row->cells[1].text, &composer->style->text[TEXT_FIGURE_LABEL]);
+    TextLines lines = text_cell(composer->shaper, &label, width, true);
     for (size_t i = 0; i < lines.count; i++)
         draw_line(composer, &label, &lines.items[i], x, LABEL_LINE + (Length)i * label.leading, paragraph);
     return HEIGHT + (lines.count > 1 ? (Length)(lines.count - 1) * label.leading : 0);

@@ -11,6 +11,14 @@ const FontFamily *layout_families(Arena *arena, const Style *style)
     return families;
 }
 
+Numbering layout_numbering(const Style *style)
+{
+    Numbering numbering = {
+        .annex = style->annex_pattern, .figure = style->figure_pattern, .table = style->table_pattern};
+    memcpy(numbering.headings, style->heading_patterns, sizeof numbering.headings);
+    return numbering;
+}
+
 static bool look_up(void *context, size_t family, bool bold, bool latin, uint32_t rune, GlyphRef *glyph)
 {
     if (!font_glyph(context, family, bold, latin, rune, glyph)) return false;
@@ -35,7 +43,7 @@ static bool composer_open(Composer *composer, Arena *arena, const Style *style, 
     *composer = (Composer){.arena = arena, .style = style, .diags = diags, .table = NONE, .card = NONE};
     composer->work = arena_new();
     composer->scratch = arena_new();
-    composer->shaper = shaper_new(arena, composer->scratch, style, look_up, fonts, diags);
+    composer->shaper = shaper_new(arena, composer->scratch, look_up, fonts, diags);
     return composer->shaper;
 }
 

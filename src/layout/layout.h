@@ -3,9 +3,13 @@
 #define LAYOUT_LAYOUT_H
 
 #include "layout/page.h"
+#include "template/template.h"
 
 /* The font families of a style, for font_set_open. */
 const FontFamily *layout_families(Arena *arena, const Style *style);
+
+/* What templates take from a style. */
+Numbering layout_numbering(const Style *style);
 
 /* NULL with messages (a character that no font has, at its place; a broken photo). */
 const Pages *layout_document(Arena *arena, const Document *document, const Style *style, FontSet *fonts,

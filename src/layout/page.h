@@ -7,9 +7,9 @@
 #ifndef LAYOUT_PAGE_H
 #define LAYOUT_PAGE_H
 
-#include "font/font.h"
 #include "image/image.h"
 #include "template/block.h"
+#include "text/cluster.h"
 
 enum { ELEMENT_ARTIFACT = 0xFFFFFFFF };
 
@@ -49,14 +49,6 @@ typedef struct Element {
     Str alt;          /* of a figure */
     uint16_t columns; /* of a table's cell: how many it takes; 0: one */
 } Element;
-
-/* A glyph as it is set: its advance on the page includes whatever the line was stretched or squeezed by. */
-typedef struct PlacedGlyph {
-    uint32_t rune;
-    uint16_t glyph;
-    Length advance;
-    Length offset; /* shift of the drawn glyph to the left: a full-width mark that shed its front half */
-} PlacedGlyph;
 
 typedef enum ItemKind { ITEM_TEXT, ITEM_RECT, ITEM_LINE, ITEM_POLYGON, ITEM_IMAGE } ItemKind;
 

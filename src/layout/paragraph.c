@@ -1,15 +1,79 @@
-/* Paragraphs: shaped text in lines, lines as boxes, glyphs at their places. */
+/* Paragraphs: inlines as runs of text, lines as boxes, glyphs at their places. */
 #include "layout/compose.h"
 
 #include "base/utf8.h"
 
-/* Paragraphs in columns narrower than that are ragged; cells, whose unbreakable pieces weigh more, sooner. */
-enum { NARROW_EMS = 14, NARROW_CELL_EMS = 20 };
+/* --- shaping -------------------------------------------------------------------------------------------- */
 
-/* Ascent of the em box of Chinese faces: 0.88 em above the base line, 0.12 below. */
-Length base_line(Length height, Length size)
+/* Emphasis is 楷体, as Chinese has no italics. */
+static size_t emphasis_family(const Style *style, size_t otherwise)
 {
-    return (height - size) / 2 + size * 88 / 100;
+    for (size_t i = 0; i < style->family_count; i++)
+        if (str_is(style->families[i].name, "kai")) return i;
+    return otherwise;
+}
+
+static RunKind run_kind(InlineKind kind)
+{
+    switch (kind) {
+    case INLINE_BREAK: return RUN_BREAK;
+    case INLINE_CODE: return RUN_CODE;
+    case INLINE_NAME: return RUN_NAME;
+    case INLINE_TEXT: break;
+    }
+    return RUN_PLAIN;
+}
+
+static TextRun run_of(const Composer *composer, const Inline *text, const TextStyle *style)
+{
+    TextRun run = {.kind = run_kind(text->kind),
+                   .size = style->size,
+                   .color = style->color,
+                   .family = style->family,
+                   .bold = style->bold || text->strong,
+                   .text = text->text,
+                   .target = text->target,
+                   .span = text->span};
+    if (text->emphasis) run.family = emphasis_family(composer->style, run.family);
+    if (text->kind == INLINE_CODE && style_color(composer->style, text->text, &run.fill)) {
+        const TextStyle *chip = &composer->style->text[TEXT_CHIP];
+        run.kind = RUN_CHIP;
+        run.size = chip->size;
+        run.color = chip->color;
+        run.family = chip->family;
+        run.bold = chip->bold;
+    }
+    return run;
+}
+
+Shaped shape_inlines(Composer *composer, const Inlines *text, const TextStyle *style)
+{
+    TextRun *runs = arena_make_many(composer->scratch, TextRun, text->count);
+    for (size_t i = 0; i < text->count; i++) runs[i] = run_of(composer, &text->items[i], style);
+    return text_shape(composer->shaper, runs, text->count, style->size, style->leading);
+}
+
+static Shaped shape_run(Composer *composer, RunKind kind, Str text, const TextStyle *style, Span span)
+{
+    TextRun *run = arena_make(composer->scratch, TextRun);
+    *run = (TextRun){.kind = kind,
+                     .size = style->size,
+                     .color = style->color,
+                     .family = style->family,
+                     .bold = style->bold,
+                     .text = text,
+                     .span = span};
+    return text_shape(composer->shaper, run, 1, style->size, style->leading);
+}
+
+Shaped shape_words(Composer *composer, Str text, const TextStyle *style, Span span)
+{
+    return shape_run(composer, RUN_PLAIN, text, style, span);
+}
+
+Shaped shape_code(Composer *composer, Str text, const TextStyle *style, Span span)
+{
+    return shape_run(composer, RUN_CODE, text, style, span);
 }
 
 /* --- drawing -------------------------------------------------------------------------------------------- */
@@ -17,8 +81,8 @@ Length base_line(Length height, Length size)
 typedef struct LineDrawing {
     Composer *composer;
     const Shaped *text;
-    const Line *line;
-    const Place *places;
+    const TextLine *line;
+    const GlyphPlace *places;
     Length x, y;
     uint32_t element;
 } LineDrawing;
@@ -36,7 +100,7 @@ static void draw_chip(const LineDrawing *drawing, size_t i)
 {
     Composer *composer = drawing->composer;
     const Cluster *cluster = &drawing->text->clusters[drawing->line->first + i];
-    const Chip *chip = &drawing->text->chips[cluster->glyph];
+    const TextChip *chip = &drawing->text->chips[cluster->glyph];
     Length x = drawing->x + drawing->places[i].x;
     Length middle = drawing->y - drawing->text->em * 38 / 100;
     Length height = chip->size * 145 / 100;
@@ -67,7 +131,8 @@ static bool writes_blank(const LineDrawing *drawing, const Cluster *cluster, Gly
 {
     if (!cluster->blank || cluster->gap_kind != GAP_WORD) return false;
     const TextRun *run = &drawing->text->runs[cluster->run];
-    return shape_blank(drawing->composer->shaper, run, cluster->latin, blank) && blank->face == cluster->face;
+    return shaper_blank(drawing->composer->shaper, run, cluster->latin, blank) &&
+           blank->face == cluster->face;
 }
 
 /* The hyphen of a word that goes on in the next line; gives the glyphs added. */
@@ -75,7 +140,7 @@ static uint32_t add_hyphen(const LineDrawing *drawing, const Cluster *cluster, P
 {
     GlyphRef hyphen;
     if (!cluster->hyphen ||
-        !shape_hyphen(drawing->composer->shaper, &drawing->text->runs[cluster->run], &hyphen))
+        !shaper_hyphen(drawing->composer->shaper, &drawing->text->runs[cluster->run], &hyphen))
         return 0;
     before->advance -= cluster->hyphen;
     before[1] = (PlacedGlyph){SOFT_HYPHEN, hyphen.glyph, cluster->hyphen, 0};
@@ -95,7 +160,7 @@ static size_t draw_run(const LineDrawing *drawing, size_t start, size_t limit)
     PlacedGlyph *glyphs = arena_make_many(composer->arena, PlacedGlyph, end - start + blanks + 1);
     uint32_t used = 0;
     for (size_t i = start; i < end; i++) {
-        const Place *place = &drawing->places[i];
+        const GlyphPlace *place = &drawing->places[i];
         PlacedGlyph *glyph = &glyphs[used++];
         *glyph = (PlacedGlyph){clusters[i].rune, clusters[i].glyph, place->end - place->x, place->shift};
         if (i + 1 == count) {
@@ -126,8 +191,7 @@ static size_t draw_run(const LineDrawing *drawing, size_t start, size_t limit)
 static Str target_of(const LineDrawing *drawing, size_t i)
 {
     const Cluster *cluster = &drawing->text->clusters[drawing->line->first + i];
-    const Inline *source = drawing->text->runs[cluster->run].source;
-    return source ? source->target : (Str){0};
+    return drawing->text->runs[cluster->run].target;
 }
 
 static Str text_of(const LineDrawing *drawing, size_t start, size_t end)
@@ -170,14 +234,15 @@ static void draw_piece(LineDrawing drawing, Str target, size_t start, size_t end
     if (target.len) add_link(&drawing, target, start, end);
 }
 
-void draw_line(Composer *composer, const Shaped *text, const Line *line, Length x, Length y, uint32_t element)
+void draw_line(Composer *composer, const Shaped *text, const TextLine *line, Length x, Length y,
+               uint32_t element)
 {
     size_t count = line->end - line->first;
     if (!count) return;
     enum { USUAL = 160 };
-    Place usual[USUAL];
-    Place *places = count <= USUAL ? usual : arena_make_many(composer->scratch, Place, count);
-    justify(text->clusters, line, text->em, places);
+    GlyphPlace usual[USUAL];
+    GlyphPlace *places = count <= USUAL ? usual : arena_make_many(composer->scratch, GlyphPlace, count);
+    text_justify(text, line, places);
     LineDrawing drawing = {composer, text, line, places, x, y, element};
     for (size_t start = 0, end; start < count; start = end) {
         Str target = target_of(&drawing, start);
@@ -185,11 +250,6 @@ void draw_line(Composer *composer, const Shaped *text, const Line *line, Length 
         while (end < count && str_equal(target, target_of(&drawing, end))) end++;
         draw_piece(drawing, target, start, end);
     }
-}
-
-Length text_width(const Shaped *text)
-{
-    return line_width(text->clusters, 0, text->count);
 }
 
 static Length aligned(Length x, Length width, Align align)
@@ -200,7 +260,7 @@ static Length aligned(Length x, Length width, Align align)
 Length draw_text(Composer *composer, const Shaped *text, Length x, Length y, Align align, uint32_t element)
 {
     Length width = text_width(text);
-    Line line = {0, (uint32_t)text->count, width, 0, false};
+    TextLine line = {0, (uint32_t)text->count, width, 0, false};
     draw_line(composer, text, &line, aligned(x, width, align), y, element);
     return width;
 }
@@ -208,63 +268,11 @@ Length draw_text(Composer *composer, const Shaped *text, Length x, Length y, Ali
 Length draw_str(Composer *composer, Str text, const TextStyle *style, Length x, Length y, Align align,
                 uint32_t element)
 {
-    Shaped shaped = shape_str(composer->shaper, text, style, (Span){0});
+    Shaped shaped = shape_words(composer, text, style, (Span){0});
     return draw_text(composer, &shaped, x, y, align, element);
 }
 
-void track(Shaped *text, Length tracking)
-{
-    for (size_t i = 0; i + 1 < text->count; i++) text->clusters[i].gap += tracking;
-}
-
 /* --- lines ---------------------------------------------------------------------------------------------- */
-
-typedef struct Hyphens {
-    Shaper *shaper;
-    const TextRun *runs;
-} Hyphens;
-
-static void mark_hyphens(void *context, Cluster *clusters, size_t count)
-{
-    const Hyphens *hyphens = context;
-    shape_hyphens(hyphens->shaper, hyphens->runs, clusters, count);
-}
-
-static Lines break_text(Composer *composer, const Shaped *text, Measure measure)
-{
-    Hyphens hyphens = {composer->shaper, text->runs};
-    measure.em = text->em;
-    measure.hyphenate = mark_hyphens;
-    measure.hyphenate_context = &hyphens;
-    return break_lines(composer->scratch, text->clusters, text->count, &measure);
-}
-
-/* Whether a line is stretched by more than an eighth of an em a place. */
-static bool has_loose_line(const Shaped *text, const Lines *lines)
-{
-    for (size_t i = 0; i < lines->count; i++) {
-        const Line *line = &lines->items[i];
-        int64_t missing = line->width - line->indent - line_width(text->clusters, line->first, line->end);
-        int64_t places = 0;
-        for (uint32_t c = line->first; line->flush && c + 1 < line->end; c++)
-            places += stretches_behind(&text->clusters[c], &text->clusters[c + 1]);
-        if (line->flush && missing * 8 > text->em * places) return true;
-    }
-    return false;
-}
-
-/* A cell that would be full of holes is ragged too. */
-Lines lines_in(Composer *composer, const Shaped *text, Length width, bool ragged)
-{
-    bool narrow = width < (Length)NARROW_CELL_EMS * text->em;
-    Measure measure = {.width = width,
-                       .ragged = ragged || narrow,
-                       .hanging = !ragged && is_list(text->clusters, text->count)};
-    Lines lines = break_text(composer, text, measure);
-    if (!has_loose_line(text, &lines)) return lines;
-    measure.ragged = true;
-    return break_text(composer, text, measure);
-}
 
 /* No page ends with a paragraph's first line or starts with its last (孤行不成页), short ones aside; a
  * heading has two lines below it. */
@@ -289,20 +297,19 @@ static void draw_item_label(Composer *composer, Length y, Length em)
 
 void set_lines(Composer *composer, const Frame *frame, const Shaped *text, const ParagraphForm *form)
 {
-    bool narrow = frame->width < (Length)NARROW_EMS * text->em;
-    bool ragged = form->ragged || narrow || form->align != ALIGN_LEFT;
-    Measure measure = {.width = frame->width, .indent = form->indent, .ragged = ragged};
-    Lines lines = break_text(composer, text, measure);
+    LineMeasure measure = {
+        .width = frame->width, .indent = form->indent, .ragged = form->ragged || form->align != ALIGN_LEFT};
+    TextLines lines = text_paragraph(composer->shaper, text, measure);
     bool after_heading = composer->after_heading;
     composer->after_heading = false;
     for (size_t i = 0; i < lines.count; i++) {
-        const Line *line = &lines.items[i];
+        const TextLine *line = &lines.items[i];
         want_penalty(composer, penalty_before(i, lines.count, after_heading));
         Box *box = begin_box(composer);
         box->on_grid = form->on_grid;
         Length free = frame->width - line->width;
         Length x = form->align == ALIGN_LEFT ? 0 : form->align == ALIGN_CENTER ? free / 2 : free;
-        Length y = base_line(text->leading, text->em);
+        Length y = text_base_line(text->leading, text->em);
         if (i == 0) draw_item_label(composer, y, text->em);
         draw_line(composer, text, line, frame->x + x, y, form->element);
         end_box(composer, box, text->leading);
@@ -323,7 +330,7 @@ Str with_gap(Composer *composer, Str number)
     if (!number.len) return number;
     uint32_t last = 0;
     for (Str rest = number; rest.len;) last = utf8_next(&rest);
-    CharClass kind = classify(last);
+    CharClass kind = rune_class(last);
     if (kind == CLASS_PAUSE || kind == CLASS_CLOSING || kind == CLASS_STOP) return number;
     bool digit = rune_is_digit(last) || kind == CLASS_IDEOGRAPH;
     return str_printf(composer->arena, "%.*s%s", STR_ARG(number), digit ? "\u3000" : " ");

@@ -10,7 +10,7 @@ enum {
 typedef struct PhotoCell {
     Image *image;
     Shaped caption;
-    Lines lines;
+    TextLines lines;
     Length width;      /* of the cell */
     Length wide, high; /* the photo in it */
 } PhotoCell;
@@ -28,7 +28,7 @@ static bool open_photo(Composer *composer, const Photo *photo, PhotoCell *cell)
         return false;
     }
     Inlines caption = with_prefix(composer, with_gap(composer, photo->number), &photo->caption, photo->span);
-    cell->caption = shape(composer->shaper, &caption, &composer->style->text[TEXT_CAPTION]);
+    cell->caption = shape_inlines(composer, &caption, &composer->style->text[TEXT_CAPTION]);
     return true;
 }
 
@@ -74,7 +74,7 @@ static Length fit_row(Composer *composer, PhotoCell *cells, size_t count, Length
         cells[i].width = (Length)(height * cell_shape(cells[i].image) / UNIT);
         fit_photo(&cells[i], (Length)height);
         if (cells[i].high > used) used = cells[i].high;
-        cells[i].lines = lines_in(composer, &cells[i].caption, cells[i].width + GAP * 2 / 3, true);
+        cells[i].lines = text_cell(composer->shaper, &cells[i].caption, cells[i].width + GAP * 2 / 3, true);
     }
     return used;
 }
@@ -90,9 +90,9 @@ static void draw_photo(Composer *composer, const PhotoCell *cell, Length x, Leng
                               .image = cell->image});
     if (!cell->caption.count) return;
     uint32_t element = add_element(composer, figure, ROLE_CAPTION);
-    Length y = height + CAPTION_GAP + base_line(cell->caption.leading, cell->caption.em);
+    Length y = height + CAPTION_GAP + text_base_line(cell->caption.leading, cell->caption.em);
     for (size_t i = 0; i < cell->lines.count; i++, y += cell->caption.leading) {
-        const Line *line = &cell->lines.items[i];
+        const TextLine *line = &cell->lines.items[i];
         draw_line(composer, &cell->caption, line, x + (cell->width - line->width) / 2, y, element);
     }
 }

@@ -17,18 +17,18 @@ typedef struct Turn {
 static Shaped shape_within(Composer *composer, const Inlines *text, Length room)
 {
     const TextStyle *style = &composer->style->text[TEXT_PAGE_HEADER];
-    Shaped shaped = shape(composer->shaper, text, style);
+    Shaped shaped = shape_inlines(composer, text, style);
     if (text_width(&shaped) <= room) return shaped;
-    Shaped ellipsis = shape_str(composer->shaper, STR("…"), style, text->items[0].span);
+    Shaped ellipsis = shape_words(composer, STR("…"), style, text->items[0].span);
     size_t kept = shaped.count;
     StrBuf shortened = {.arena = composer->arena};
-    while (kept && line_width(shaped.clusters, 0, kept) + text_width(&ellipsis) > room) kept--;
+    while (kept && clusters_width(shaped.clusters, 0, kept) + text_width(&ellipsis) > room) kept--;
     for (size_t i = 0; i < kept; i++) {
         strbuf_add_rune(&shortened, shaped.clusters[i].rune);
         if (shaped.clusters[i].blank && i + 1 < kept) strbuf_add_char(&shortened, ' ');
     }
     strbuf_add(&shortened, STR("…"));
-    return shape_str(composer->shaper, strbuf_str(&shortened), style, text->items[0].span);
+    return shape_words(composer, strbuf_str(&shortened), style, text->items[0].span);
 }
 
 /* Side by side on an upright page; either may take what the other leaves, and half of the line in any case.
@@ -55,8 +55,8 @@ Running *running_new(Composer *composer, const Document *document)
         TextStyle large = *style;
         large.size = DRAFT_SIZE;
         large.color = named_color(composer, "draft");
-        running->draft = shape_str(composer->shaper, STR("草稿"), &large, (Span){0});
-        track(&running->draft, DRAFT_TRACKING);
+        running->draft = shape_words(composer, STR("草稿"), &large, (Span){0});
+        text_track(&running->draft, DRAFT_TRACKING);
     }
     return running;
 }

@@ -12,15 +12,15 @@ enum {
 
 typedef struct SignatureField {
     Shaped text;
-    Lines lines;
+    TextLines lines;
     Length x, width;
 } SignatureField;
 
 static SignatureField field_of(Composer *composer, const Inlines *text, TextRole role, Length x, Length width)
 {
     SignatureField field = {
-        .text = shape(composer->shaper, text, &composer->style->text[role]), .x = x, .width = width};
-    field.lines = lines_in(composer, &field.text, width, true);
+        .text = shape_inlines(composer, text, &composer->style->text[role]), .x = x, .width = width};
+    field.lines = text_cell(composer->shaper, &field.text, width, true);
     return field;
 }
 
@@ -29,7 +29,7 @@ static void draw_label(Composer *composer, const SignatureField *label, uint32_t
 {
     Shaped text = label->text;
     if (text.count == 2) {
-        track(&text, text.em);
+        text_track(&text, text.em);
         draw_text(composer, &text, label->x, BASE, ALIGN_LEFT, element);
         return;
     }
@@ -56,7 +56,7 @@ static Length widest_label(Composer *composer, const Block *block, Length most)
     const TextStyle *style = &composer->style->text[TEXT_COVER_LABEL];
     Length widest = 3 * style->size;
     for (size_t i = 0; i < block->row_count; i++) {
-        Shaped text = shape(composer->shaper, &block->rows[i].cells[0].text, style);
+        Shaped text = shape_inlines(composer, &block->rows[i].cells[0].text, style);
         if (text_width(&text) > widest) widest = text_width(&text);
     }
     return widest < most ? widest : most;

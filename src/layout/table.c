@@ -67,7 +67,7 @@ static void break_cells(const Table *table, TableCell *cells, size_t rows)
         TableCell *cell = &cells[i];
         if (!cell->span) continue;
         Length width = cell_width(table, cell, i % table->columns) - 2 * table->pad;
-        cell->lines = lines_in(table->composer, &cell->text, width, cell->align != ALIGN_LEFT);
+        cell->lines = text_cell(table->composer->shaper, &cell->text, width, cell->align != ALIGN_LEFT);
     }
 }
 
@@ -92,7 +92,7 @@ static TableCell *shape_cells(const Table *table, const Row *rows, size_t count,
         cells[i].align = facts ? ALIGN_LEFT : table->block->columns[column].align;
         if (role == TEXT_TABLE_HEADER && cells[i].align == ALIGN_LEFT) cells[i].align = ALIGN_CENTER;
         TextRole own = cells[i].label ? TEXT_TABLE_HEADER : role;
-        cells[i].text = shape(composer->shaper, text, &composer->style->text[own]);
+        cells[i].text = shape_inlines(composer, text, &composer->style->text[own]);
         cells[i].span = span_of(&rows[i / table->columns], column, table->columns);
         if (role == TEXT_TABLE_CELL) measure_number(&cells[i]);
     }
@@ -156,10 +156,10 @@ static void draw_cell(const Table *table, const RowSlice *slice, size_t column, 
     Length text_height = (Length)(to - slice->from) * cell->text.leading;
     Length top = y + (height - text_height) / 2;
     for (size_t i = slice->from; i < to; i++) {
-        const Line *line = &cell->lines.items[i];
+        const TextLine *line = &cell->lines.items[i];
         Length shift = line_shift(cell, line, width - 2 * table->pad, &table->points[column]);
         draw_line(composer, &cell->text, line, x + table->pad + shift,
-                  top + base_line(cell->text.leading, cell->text.em), element);
+                  top + text_base_line(cell->text.leading, cell->text.em), element);
         top += cell->text.leading;
     }
 }
@@ -201,12 +201,12 @@ static int32_t make_repeated_header(const Table *table)
         Str number =
             str_printf(composer->arena, "续%.*s", STR_ARG(block->number.len ? block->number : STR("表")));
         Inlines text = with_prefix(composer, with_gap(composer, number), &block->caption, block->span);
-        Shaped caption = shape(composer->shaper, &text, &composer->style->text[TEXT_CAPTION]);
-        Lines lines = lines_in(composer, &caption, table->frame->width, true);
+        Shaped caption = shape_inlines(composer, &text, &composer->style->text[TEXT_CAPTION]);
+        TextLines lines = text_cell(composer->shaper, &caption, table->frame->width, true);
         for (size_t i = 0; i < lines.count; i++, y += caption.leading)
             draw_line(composer, &caption, &lines.items[i],
                       table->frame->x + (table->frame->width - lines.items[i].width) / 2,
-                      y + base_line(caption.leading, caption.em), ELEMENT_ARTIFACT);
+                      y + text_base_line(caption.leading, caption.em), ELEMENT_ARTIFACT);
         y += CAPTION_GAP;
     }
     if (table->header)

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "template/block.h"
 #include "template/mapped_text.h"
+#include "template/template.h"
 #include "template/tokens.h"
 
 typedef Array(const Block *) BlockArray;
@@ -14,7 +15,7 @@ typedef struct Assembly {
     Arena *arena; /* of the document */
     Arena *work;  /* of the texts on their way to it */
     DiagList *diags;
-    const Style *style;
+    const Numbering *numbering;
     const Tokens *tokens;
     Str photo_folder;
     uint32_t heading_counts[4];
@@ -55,7 +56,7 @@ typedef Array(Piece) Pieces;
 
 /* Adds text that may hold tokens; `look` gives everything but text and span. */
 void pieces_add(Assembly *assembly, Pieces *pieces, Str text, Span span, Inline look);
-/* Adds the words of a code span: a chip where the style has a colour for them. */
+/* Adds the words of a code span. */
 void pieces_add_code(Assembly *assembly, Pieces *pieces, Str text, Span span, Inline look);
 void pieces_add_reference(Assembly *assembly, Pieces *pieces, Str label, Span span, Inline look);
 /* The pieces [start, count) as one row of inlines: a value's empty line is a break in it. */

@@ -8,13 +8,12 @@
 
 #include "base/source.h"
 #include "base/value.h"
-#include "template/style.h"
 
 typedef enum InlineKind {
     INLINE_TEXT,
     INLINE_BREAK, /* a line break: a newline in a value, <br>, a hard break */
-    INLINE_CHIP,  /* an inline code word that style.yaml gives a colour */
-    INLINE_CODE,  /* any other inline code: set without Chinese–Latin gaps and never broken at them */
+    INLINE_CODE,  /* inline code: a chip where the style has a colour for the word; else set without
+                     Chinese–Latin gaps and never broken at them */
     INLINE_NAME,  /* a person's name: not broken inside */
 } InlineKind;
 

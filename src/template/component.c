@@ -101,7 +101,6 @@ static const Block *build_contents(Assembly *assembly, Component *component)
 /* "{{stats.total}} 问题总数 {accent}": value, label, and the name of a colour. */
 static bool figure_cells(Assembly *assembly, Line line, Cell cells[3])
 {
-    Color color;
     size_t blank = str_find(line.text, STR(" ")), brace = str_find(line.text, STR(" {"));
     bool has_color = brace != SIZE_MAX && str_ends_with(line.text, STR("}"));
     if (blank == SIZE_MAX) {
@@ -112,11 +111,7 @@ static bool figure_cells(Assembly *assembly, Line line, Cell cells[3])
     cells[0].text = line_inlines(assembly, line_part(line, 0, blank));
     cells[1].text = line_inlines(assembly, line_part(line, blank, has_color ? brace : line.text.len));
     if (!has_color) return true;
-    Line name = line_part(line, brace + 2, line.text.len - 1);
-    if (!style_color(assembly->style, line_text(assembly, name), &color))
-        assembly_error(assembly, "T0302", name.span, "版式中没有颜色 %.*s", "the style has no colour %.*s",
-                       STR_ARG(name.text));
-    cells[2].text = line_inlines(assembly, name);
+    cells[2].text = line_inlines(assembly, line_part(line, brace + 2, line.text.len - 1));
     return true;
 }
 

@@ -57,7 +57,7 @@ static void read_title(Assembly *assembly, Line argument, Block *block)
     }
     block->caption = line_inlines(assembly, line_part(argument, blank, end));
     if (block->caption.count == 0) return;
-    block->number = number_pattern(assembly->arena, assembly->style->figure_pattern, ++assembly->figures);
+    block->number = number_pattern(assembly->arena, assembly->numbering->figure, ++assembly->figures);
     label_add(assembly, block->label, block->number, argument.span);
 }
 

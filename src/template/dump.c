@@ -18,16 +18,15 @@ static void dump_inlines(StrBuf *out, Inlines text)
     strbuf_add_char(out, '[');
     for (size_t i = 0; i < text.count; i++) {
         const Inline *item = &text.items[i];
-        const char *open = "", *close = "";
+        const char *mark = "";
         if (item->kind == INLINE_BREAK) {
             strbuf_add(out, STR("⏎"));
             continue;
         }
-        if (item->kind == INLINE_CHIP) open = "<", close = ">";
-        if (item->kind == INLINE_CODE) open = close = "`";
+        if (item->kind == INLINE_CODE) mark = "`";
         if (item->strong) strbuf_add_char(out, '*');
         if (item->emphasis) strbuf_add_char(out, '/');
-        strbuf_printf(out, "%s%.*s%s", open, STR_ARG(item->text), close);
+        strbuf_printf(out, "%s%.*s%s", mark, STR_ARG(item->text), mark);
         if (item->emphasis) strbuf_add_char(out, '/');
         if (item->strong) strbuf_add_char(out, '*');
         if (item->target.len) strbuf_printf(out, "(%.*s)", STR_ARG(item->target));

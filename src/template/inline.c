@@ -75,10 +75,9 @@ static Span code_span(const Assembly *assembly, Str text, Span span)
 
 void pieces_add_code(Assembly *assembly, Pieces *pieces, Str text, Span span, Inline look)
 {
-    Color color;
     Span place = code_span(assembly, text, span);
     Str words = tokens_expand(assembly->tokens, assembly->arena, text);
-    look.kind = style_color(assembly->style, words, &color) ? INLINE_CHIP : INLINE_CODE;
+    look.kind = INLINE_CODE;
     add_lines(assembly, pieces, words, place, look);
 }
 

@@ -10,9 +10,8 @@ void give_caption(Parse *parse, Block *block, const Caption *caption)
     bool table = block->kind == BLOCK_TABLE || block->kind == BLOCK_FACTS;
     block->caption = caption->text;
     block->label = caption->attributes.label;
-    block->number =
-        table ? number_pattern(assembly->arena, assembly->style->table_pattern, ++assembly->tables)
-              : number_pattern(assembly->arena, assembly->style->figure_pattern, ++assembly->figures);
+    block->number = table ? number_pattern(assembly->arena, assembly->numbering->table, ++assembly->tables)
+                          : number_pattern(assembly->arena, assembly->numbering->figure, ++assembly->figures);
     label_add(assembly, block->label, block->number, caption->attributes.span);
 }
 
@@ -135,7 +134,7 @@ void close_image(Parse *parse)
     }
     photo.path = path_join(assembly->arena, assembly->photo_folder, path);
     if (photo.caption.count)
-        photo.number = number_pattern(assembly->arena, assembly->style->figure_pattern, ++assembly->figures);
+        photo.number = number_pattern(assembly->arena, assembly->numbering->figure, ++assembly->figures);
     if (parse->in_table)
         assembly_error(assembly, "T0206", photo.span, "表格里不能放照片", "no photos in a table");
     array_push(assembly->arena, &parse->photos, photo);

@@ -100,7 +100,7 @@ static Str stars_of(const Inline *item)
 static bool is_wrapped(const Inline *item)
 {
     bool link = item->target.len && !str_starts_with(item->target, STR("#"));
-    return link || item->kind == INLINE_CHIP || item->kind == INLINE_CODE;
+    return link || item->kind == INLINE_CODE;
 }
 
 /* What stands at the item's edge; what is wrapped has a mark there, as what is escaped has. */
@@ -139,7 +139,7 @@ static void write_inline(Writer *writer, const Inline *item, bool line_start)
 {
     bool link = item->target.len && !str_starts_with(item->target, STR("#"));
     if (link) strbuf_add_char(&writer->out, '[');
-    if (item->kind == INLINE_CHIP || item->kind == INLINE_CODE)
+    if (item->kind == INLINE_CODE)
         write_code_span(writer, item->text);
     else
         write_escaped(writer, item->text, line_start && !stars_of(item).len && !link);

@@ -47,9 +47,9 @@ Str number_pattern(Arena *arena, Str pattern, uint32_t number)
 Str number_heading(Assembly *assembly, int level, bool annex)
 {
     for (int below = level; below < 4; below++) assembly->heading_counts[below] = 0;
-    if (annex) return number_pattern(assembly->arena, assembly->style->annex_pattern, ++assembly->annexes);
+    if (annex) return number_pattern(assembly->arena, assembly->numbering->annex, ++assembly->annexes);
     uint32_t count = ++assembly->heading_counts[level - 1];
-    return number_pattern(assembly->arena, assembly->style->heading_patterns[level - 1], count);
+    return number_pattern(assembly->arena, assembly->numbering->headings[level - 1], count);
 }
 
 /* “一、” is cited as 一, “1.” as 1. */

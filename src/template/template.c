@@ -242,7 +242,7 @@ static bool fill(Rendering *rendering, const Template *template, Document *docum
     return !assembly->failed;
 }
 
-const Document *template_render(const Template *template, const Value *root, const Style *style,
+const Document *template_render(const Template *template, const Value *root, const Numbering *numbering,
                                 Str photo_folder, Arena *arena, DiagList *diags)
 {
     Document *document = arena_make(arena, Document);
@@ -251,7 +251,7 @@ const Document *template_render(const Template *template, const Value *root, con
                            .assembly = {.arena = arena,
                                         .work = arena_new(),
                                         .diags = diags,
-                                        .style = style,
+                                        .numbering = numbering,
                                         .photo_folder = photo_folder}};
     rendering.assembly.tokens = &rendering.tokens;
     rendering.host = (MustacheHost){&rendering.tokens, NULL, tokens_write, false};

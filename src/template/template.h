@@ -9,6 +9,7 @@
 #ifndef TEMPLATE_TEMPLATE_H
 #define TEMPLATE_TEMPLATE_H
 
+#include "doc/doc.h"
 #include "template/block.h"
 
 typedef struct Template Template;
@@ -19,8 +20,16 @@ const Template *template_load(Arena *arena, Str folder, Str name, DiagList *diag
 const Node *template_setting(const Template *template, Str key);
 /* Every name against the shape of the root: an undeclared one is an error at its place, with did-you-mean. */
 bool template_check(const Template *template, const Shape *root, Arena *arena, DiagList *diags);
+
+/* How headings, figures and tables are numbered: patterns with one counter each, {一} a Chinese numeral, {1}
+ * an Arabic one. */
+typedef struct Numbering {
+    Str headings[4];
+    Str annex, figure, table;
+} Numbering;
+
 /* NULL with messages. photo_folder: where relative photo paths start. */
-const Document *template_render(const Template *template, const Value *root, const Style *style,
+const Document *template_render(const Template *template, const Value *root, const Numbering *numbering,
                                 Str photo_folder, Arena *arena, DiagList *diags);
 
 #endif

@@ -1,4 +1,5 @@
 #include "support_pages.h"
+#include "support_style.h"
 
 #include <string.h>
 
@@ -19,7 +20,7 @@ int open_pages(void **state)
     (void)state;
     arena = arena_new();
     diags = (DiagList){.arena = arena};
-    style = style_load(arena, STR("templates/style.yaml"), &diags);
+    style = shipped_style(arena, &diags);
     if (!style) return -1;
     fonts = font_set_open(layout_families(arena, style), style->family_count, &diags);
     return fonts ? 0 : -1;

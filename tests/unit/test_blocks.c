@@ -12,7 +12,12 @@
 
 static Arena *arena;
 static DiagList diags;
-static const Style *style;
+static const Numbering numbering = {
+    .headings = {STR_INIT("{一}、"), STR_INIT("（{一}）"), STR_INIT("{1}."), STR_INIT("（{1}）")},
+    .annex = STR_INIT("附件{1}"),
+    .figure = STR_INIT("图{1}"),
+    .table = STR_INIT("表{1}"),
+};
 static char folder[] = "/tmp/zhiping-blocks-XXXXXX";
 
 /* --- values --- */
@@ -65,7 +70,7 @@ static const Document *fill(const char *text)
     Str path = path_join(arena, str_from(folder), STR("t.md"));
     assert_true(file_write(arena, path, str_from(text), &diags));
     const Template *template = template_load(arena, str_from(folder), STR("t"), &diags);
-    return template ? template_render(template, sample(), style, STR("/project"), arena, &diags) : NULL;
+    return template ? template_render(template, sample(), &numbering, STR("/project"), arena, &diags) : NULL;
 }
 
 static void assert_blocks(const char *text, const char *expected)
@@ -97,8 +102,7 @@ static int set_up(void **state)
     (void)state;
     arena = arena_new();
     diags = (DiagList){.arena = arena};
-    style = style_load(arena, STR("templates/style.yaml"), &diags);
-    return !style || !mkdtemp(folder);
+    return !mkdtemp(folder);
 }
 
 static int tear_down(void **state)
@@ -156,7 +160,7 @@ static void test_chips_and_links(void **state)
 {
     (void)state;
     assert_blocks("`{{severity}}` `{{name}}` [站](http://a.b/{{count}})\n",
-                  "paragraph [<严重> `示例装置` 站(http://a.b/12)]\n");
+                  "paragraph [`严重` `示例装置` 站(http://a.b/12)]\n");
     assert_blocks("甲<br>乙&lt;&#20108;&amp;\n", "paragraph [甲⏎乙<二&]\n");
 }
 
@@ -189,7 +193,7 @@ static void test_tables(void **state)
     (void)state;
     assert_blocks(
         "| 甲 | 乙 |\n|:---:|-----:|\n| `严重` | {{count}} |\n\n: 表题 {#t}\n\n见[表](#t)\n",
-        "table \"表1\" #t c3 r5 caption [表题]\n  [甲] [乙]\n  [<严重>] [12]\nparagraph [见表1(#t)]\n");
+        "table \"表1\" #t c3 r5 caption [表题]\n  [甲] [乙]\n  [`严重`] [12]\nparagraph [见表1(#t)]\n");
     assert_blocks(
         ": 前题\n\n|  |  |\n|---|---|\n| 名称 | {{name}} |\n: 题外\n\n| a |\n|---|\n",
         "facts \"表1\" l0 l0 caption [前题]\n  [名称] [示例装置]\ntable \"表2\" l0 caption [题外]\n  [a]\n");
@@ -281,8 +285,8 @@ static void test_card(void **state)
     assert_blocks(
         "````card {{severity}}\n# V01 `{{severity}}`\n## {{name}}\n\n{{nasty}}\n\n```terms\n依据：{{comma}}\n"
         "状态: `已销项` 完\n```\n\n![前]({{file}})\n````\n\n# 甲\n",
-        "card 严重 [V01 <严重>] caption [示例装置]\n  paragraph [  a|b⏎# c⏎```⏎\\*d\\ {{x}} <b>]\n"
-        "  terms\n    [依据] [a, b: c]\n    [状态] [<已销项> 完]\n  photos\n    /project/photos/a.jpg 图1 "
+        "card 严重 [V01 `严重`] caption [示例装置]\n  paragraph [  a|b⏎# c⏎```⏎\\*d\\ {{x}} <b>]\n"
+        "  terms\n    [依据] [a, b: c]\n    [状态] [`已销项` 完]\n  photos\n    /project/photos/a.jpg 图1 "
         "[前]\n"
         "heading 1 \"一、\" [甲]\n");
 }
@@ -321,7 +325,7 @@ static void test_markdown(void **state)
     diags = (DiagList){.arena = arena};
     fill("# 甲\n\n{{nasty}}\n\n| a | b |\n|---|---|\n| {{nasty}} | `x|y` |\n\n: 题\n\n1. 一\n   - 二\n");
     const Template *template = template_load(arena, str_from(folder), STR("t"), &diags);
-    const Document *document = template_render(template, sample(), style, STR("p"), arena, &diags);
+    const Document *document = template_render(template, sample(), &numbering, STR("p"), arena, &diags);
     assert_non_null(document);
     Str markdown = document_markdown(arena, document, str_from(folder));
     assert_str(markdown,
@@ -334,7 +338,7 @@ static void test_markdown(void **state)
     fill("{{count}}. 甲\n\n[丙](javascript:alert(1)) "
          "[乙](<http://a/x|y\\<>)\n\n```\n~~~~~~~~\n{{nasty}}\n```\n");
     template = template_load(arena, str_from(folder), STR("t"), &diags);
-    document = template_render(template, sample(), style, STR("p"), arena, &diags);
+    document = template_render(template, sample(), &numbering, STR("p"), arena, &diags);
     assert_non_null(document);
     assert_str(document_markdown(arena, document, str_from(folder)),
                "12\\. 甲\n\n丙 [乙](<http://a/x%7Cy%3C>)\n\n"
@@ -345,7 +349,7 @@ static void assert_markdown(const char *source, const char *expected)
 {
     fill(source);
     const Template *template = template_load(arena, str_from(folder), STR("t"), &diags);
-    const Document *document = template_render(template, sample(), style, STR("."), arena, &diags);
+    const Document *document = template_render(template, sample(), &numbering, STR("."), arena, &diags);
     assert_non_null(document);
     assert_str(document_markdown(arena, document, str_from(folder)), expected);
 }
@@ -381,7 +385,7 @@ static void test_unfinished(void **state)
         diags = (DiagList){.arena = arena};
         fill(texts[i]);
         const Template *template = template_load(arena, str_from(folder), STR("t"), &diags);
-        const Document *document = template_render(template, sample(), style, STR("p"), arena, &diags);
+        const Document *document = template_render(template, sample(), &numbering, STR("p"), arena, &diags);
         assert_non_null(document);
         assert_int_equal(document->unfinished_count, 1);
         assert_non_null(document->unfinished[0].source);

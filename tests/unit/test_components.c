@@ -191,12 +191,26 @@ static void long_parts_do_not_meet(void **state)
         }
 }
 
+static void a_figure_has_a_colour_of_the_style(void **state)
+{
+    (void)state;
+    static const char *const figures[] = {"7", "问题总数", "acent"};
+    BlockList list = {0};
+    add_rows(&list, BLOCK_FIGURES, 1, 3, figures);
+    Document document = {.blocks = {list.items, list.count}};
+    assert_null(layout_document(arena, &document, style, fonts, &diags));
+    assert_string_equal(diags.items.items[diags.items.count - 1]->code, "T0302");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_card_keeps_its_bar_over_pages), cmocka_unit_test(kept_blocks_stay_on_one_page),
-        cmocka_unit_test(bars_break_over_pages),           cmocka_unit_test(photos_of_any_shape_share_a_row),
+        cmocka_unit_test(a_card_keeps_its_bar_over_pages),
+        cmocka_unit_test(kept_blocks_stay_on_one_page),
+        cmocka_unit_test(bars_break_over_pages),
+        cmocka_unit_test(photos_of_any_shape_share_a_row),
         cmocka_unit_test(long_parts_do_not_meet),
+        cmocka_unit_test(a_figure_has_a_colour_of_the_style),
     };
     return cmocka_run_group_tests(tests, open_pages, close_pages);
 }

@@ -1,9 +1,10 @@
 /* Templates to a page: each test fills a small template and looks for what the page must say of it. */
 #include "support.h"
+#include "support_style.h"
 
 #include "base/file.h"
 #include "html/html.h"
-#include "template/template.h"
+#include "layout/layout.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -20,7 +21,8 @@ static const Document *fill(const char *text)
     Str path = path_join(arena, str_from(folder), STR("t.md"));
     assert_true(file_write(arena, path, str_from(text), &diags));
     const Template *template = template_load(arena, str_from(folder), STR("t"), &diags);
-    return template ? template_render(template, &record, style, STR("/project"), arena, &diags) : NULL;
+    Numbering numbering = layout_numbering(style);
+    return template ? template_render(template, &record, &numbering, STR("/project"), arena, &diags) : NULL;
 }
 
 static Str page_of(const char *text)
@@ -150,7 +152,7 @@ static int setup(void **state)
     (void)state;
     arena = arena_new();
     diags = (DiagList){.arena = arena};
-    style = style_load(arena, STR("templates/style.yaml"), &diags);
+    style = shipped_style(arena, &diags);
     return mkdtemp(folder) && style ? 0 : -1;
 }
 

@@ -1,10 +1,8 @@
 /* Line breaking by itself, with a made-up font: Han and marks one em, Latin half an em, blanks a quarter. */
 #include "support.h"
 
-#include "layout/linebreak.h"
-#include "layout/shape.h"
-
 #include "base/utf8.h"
+#include "text/text.h"
 
 #include <string.h>
 
@@ -22,16 +20,12 @@ static bool fake_glyph(void *context, size_t family, bool bold, bool latin, uint
     return true;
 }
 
-static const StyleFamily family = {.name = STR_INIT("song")};
-static const Style style = {.families = &family, .family_count = 1};
-static const TextStyle body = {.size = EM, .leading = 1700};
-
 static int open_shaper(void **state)
 {
     (void)state;
     arena = arena_new();
     diags = (DiagList){.arena = arena};
-    shaper = shaper_new(arena, arena, &style, fake_glyph, NULL, &diags);
+    shaper = shaper_new(arena, arena, fake_glyph, NULL, &diags);
     return shaper ? 0 : -1;
 }
 
@@ -43,27 +37,23 @@ static int close_shaper(void **state)
     return 0;
 }
 
-static Shaped shaped(const char *text)
+static Shaped shaped_run(TextRun look)
 {
-    return shape_str(shaper, str_from(text), &body, (Span){0});
+    TextRun *run = arena_make(arena, TextRun);
+    *run = look;
+    return text_shape(shaper, run, 1, run->size, 1700);
 }
 
-static void mark_hyphens(void *context, Cluster *clusters, size_t count)
+static Shaped shaped(const char *text)
 {
-    const Shaped *piece = context;
-    shape_hyphens(shaper, piece->runs, clusters, count);
+    return shaped_run((TextRun){.size = EM, .text = str_from(text)});
 }
 
 /* The lines of a text, parted by |. */
 static Str broken(const char *text, Length ems, bool ragged)
 {
     Shaped piece = shaped(text);
-    Measure measure = {.width = ems * EM,
-                       .em = EM,
-                       .ragged = ragged,
-                       .hyphenate = mark_hyphens,
-                       .hyphenate_context = &piece};
-    Lines lines = break_lines(arena, piece.clusters, piece.count, &measure);
+    TextLines lines = text_lines(shaper, &piece, (LineMeasure){.width = ems * EM, .ragged = ragged});
     StrBuf buf = {.arena = arena};
     for (size_t i = 0; i < lines.count; i++) {
         if (i) strbuf_add_char(&buf, '|');
@@ -272,7 +262,7 @@ static void numbers_and_codes_stay_whole(void **state)
 static Length width_of(const char *text)
 {
     Shaped piece = shaped(text);
-    return line_width(piece.clusters, 0, piece.count);
+    return clusters_width(piece.clusters, 0, piece.count);
 }
 
 static void neighbours_shed_and_gaps_stand(void **state)
@@ -306,10 +296,8 @@ static void neighbours_shed_and_gaps_stand(void **state)
 static void codes_have_no_gaps(void **state)
 {
     (void)state;
-    Inline code = {.kind = INLINE_CODE, .text = STR("A4纸")};
-    Inlines text = {&code, 1};
-    Shaped piece = shape(shaper, &text, &body);
-    assert_int_equal(line_width(piece.clusters, 0, piece.count), 2000);
+    Shaped piece = shaped_run((TextRun){.kind = RUN_CODE, .size = EM, .text = STR("A4纸")});
+    assert_int_equal(clusters_width(piece.clusters, 0, piece.count), 2000);
     assert_int_equal(width_of("A4纸"), 2250);
     assert_int_equal(piece.clusters[1].after, BREAK_BOUND);
 }
@@ -317,9 +305,7 @@ static void codes_have_no_gaps(void **state)
 static void names_stay_whole(void **state)
 {
     (void)state;
-    Inline name = {.kind = INLINE_NAME, .text = STR("欧阳某")};
-    Inlines text = {&name, 1};
-    Shaped piece = shape(shaper, &text, &body);
+    Shaped piece = shaped_run((TextRun){.kind = RUN_NAME, .size = EM, .text = STR("欧阳某")});
     assert_int_equal(piece.clusters[0].after, BREAK_BOUND);
     assert_int_equal(piece.clusters[1].after, BREAK_BOUND);
     assert_int_equal(piece.clusters[2].after, BREAK_FREE);
@@ -420,8 +406,7 @@ static void what_is_too_wide_breaks_at_last(void **state)
     assert_str(broken("天。。。。地", 2, true), "天。|。。。|地");
     Shaped piece = shaped("一二三四五六七八九十GB50300201320142015，，，，，一二三四");
     for (Length ems = 1; ems < 30; ems++) {
-        Measure measure = {.width = ems * EM, .em = EM};
-        Lines lines = break_lines(arena, piece.clusters, piece.count, &measure);
+        TextLines lines = text_lines(shaper, &piece, (LineMeasure){.width = ems * EM});
         for (size_t i = 0; i < lines.count; i++) assert_true(lines.items[i].width <= ems * EM);
     }
 }
@@ -429,9 +414,9 @@ static void what_is_too_wide_breaks_at_last(void **state)
 /* What a text set as one line of a given width leaves for each cluster with what follows it. */
 static void steps_of(const Shaped *piece, Length width, Length *steps)
 {
-    Place places[40];
-    Line line = {0, (uint32_t)piece->count, width, 0, true};
-    justify(piece->clusters, &line, EM, places);
+    GlyphPlace places[40];
+    TextLine line = {0, (uint32_t)piece->count, width, 0, true};
+    text_justify(piece, &line, places);
     assert_int_equal(places[piece->count - 1].end, width);
     for (size_t i = 0; i + 1 < piece->count; i++) steps[i] = places[i + 1].x - places[i].x;
 }
@@ -451,7 +436,7 @@ static void lines_give_in_order(void **state)
     Shaped piece = shaped("ab cd天5地（玄）黄，宇。宙");
     enum { WORD = 1, MIXED = 5, CLOSING = 9, PAUSE = 11, STOP = 13, COUNT = 15 };
     assert_int_equal(piece.count, COUNT);
-    Length natural = line_width(piece.clusters, 0, piece.count), steps[COUNT];
+    Length natural = clusters_width(piece.clusters, 0, piece.count), steps[COUNT];
     for (Length given = 0; given <= EM + EM / 2 + 3 * EM / 8 + EM / 2; given += 25) {
         Length rest = given;
         steps_of(&piece, natural - given, steps);
@@ -470,12 +455,12 @@ static void marks_do_not_coincide(void **state)
     Shaped piece = shaped("天（地）“玄”，《黄》宇");
     enum { CLOSING = 3, PAUSE = 7, COUNT = 12 };
     assert_int_equal(piece.count, COUNT);
-    Length natural = line_width(piece.clusters, 0, piece.count), steps[COUNT];
+    Length natural = clusters_width(piece.clusters, 0, piece.count), steps[COUNT];
     steps_of(&piece, natural - (500 + 500), steps);
     assert_int_equal(steps[CLOSING], 1000);
     assert_int_equal(steps[PAUSE], 1000);
     piece = shaped("天” a “地”玄"); /* a quarter where a blank was typed */
-    natural = line_width(piece.clusters, 0, piece.count);
+    natural = clusters_width(piece.clusters, 0, piece.count);
     steps_of(&piece, natural - (250 + 250 + 500), steps);
     assert_int_equal(steps[1], 750);
     assert_int_equal(steps[3], 750);
@@ -490,7 +475,7 @@ static void lines_take_in_order(void **state)
     Shaped piece = shaped("ab cd天5地玄～黄宇——宙");
     enum { WORD = 1, IN_WORD = 2, MIXED = 3, HAN = 6, CONNECTOR = 8, DASH = 11, COUNT = 14 };
     assert_int_equal(piece.count, COUNT);
-    Length natural = line_width(piece.clusters, 0, piece.count), steps[COUNT];
+    Length natural = clusters_width(piece.clusters, 0, piece.count), steps[COUNT];
     steps_of(&piece, natural + 250, steps);
     assert_int_equal(steps[WORD], 1000);
     assert_int_equal(steps[MIXED], 750);
@@ -520,12 +505,12 @@ static void inner_lines_are_flush(void **state)
                        "μm。P-101A/B入口法兰强力对口——偏移1.2 mm……";
     Shaped piece = shaped(text);
     for (Length ems = 12; ems < 40; ems++) {
-        Measure measure = {.width = ems * EM, .em = EM, .indent = 2 * EM};
-        Lines lines = break_lines(arena, piece.clusters, piece.count, &measure);
+        LineMeasure measure = {.width = ems * EM, .indent = 2 * EM};
+        TextLines lines = text_lines(shaper, &piece, measure);
         for (size_t i = 0; i < lines.count; i++) {
-            const Line *line = &lines.items[i];
-            Place places[200];
-            justify(piece.clusters, line, EM, places);
+            const TextLine *line = &lines.items[i];
+            GlyphPlace places[200];
+            text_justify(&piece, line, places);
             Length end = places[line->end - line->first - 1].end;
             if (i + 1 < lines.count) assert_int_equal(end, ems * EM);
             assert_true(end <= ems * EM);
@@ -542,10 +527,9 @@ static void time_is_linear(void **state)
     (void)state;
     StrBuf buf = {.arena = arena};
     for (int i = 0; i < 25000; i++) strbuf_add(&buf, STR("一二三四五，六七八"));
-    TextStyle large = {.size = 20 * EM}; /* the sum of all widths is beyond 32 bits */
-    Shaped piece = shape_str(shaper, strbuf_str(&buf), &large, (Span){0});
-    Measure measure = {.width = 30 * large.size, .em = large.size};
-    assert_true(break_lines(arena, piece.clusters, piece.count, &measure).count > 6000);
+    enum { LARGE = 20 * EM }; /* the sum of all widths is beyond 32 bits */
+    Shaped piece = shaped_run((TextRun){.size = LARGE, .text = strbuf_str(&buf)});
+    assert_true(text_lines(shaper, &piece, (LineMeasure){.width = 30 * LARGE}).count > 6000);
 }
 
 /* Any text in any measure: no line is too wide, none is lost, inner lines are flush, nothing overlaps. */
@@ -563,17 +547,17 @@ static void any_text_is_broken_soundly(void **state)
             seed = seed * 1664525 + 1013904223;
             strbuf_add(&buf, str_from(scraps[(seed >> 16) % (sizeof scraps / sizeof *scraps)]));
         }
-        Shaped piece = shape_str(shaper, strbuf_str(&buf), &body, (Span){0});
-        Measure measure = {.width = (6 + (Length)(seed >> 28)) * EM, .em = EM, .ragged = round % 3 == 0};
-        Lines lines = break_lines(arena, piece.clusters, piece.count, &measure);
+        Shaped piece = shaped_run((TextRun){.size = EM, .text = strbuf_str(&buf)});
+        LineMeasure measure = {.width = (6 + (Length)(seed >> 28)) * EM, .ragged = round % 3 == 0};
+        TextLines lines = text_lines(shaper, &piece, measure);
         size_t next = 0;
         for (size_t l = 0; l < lines.count; l++) {
-            const Line *line = &lines.items[l];
+            const TextLine *line = &lines.items[l];
             assert_int_equal(line->first, next);
             next = line->end + (line->end < piece.count && piece.clusters[line->end].kind == CLASS_NEWLINE);
             if (line->first == line->end) continue;
-            Place places[300];
-            justify(piece.clusters, line, EM, places);
+            GlyphPlace places[300];
+            text_justify(&piece, line, places);
             size_t count = line->end - line->first;
             assert_true(places[count - 1].end <= measure.width);
             for (size_t c = 1; c < count; c++) assert_true(places[c].x >= places[c - 1].end);
@@ -589,12 +573,12 @@ static void a_missing_glyph_is_reported_once_a_place(void **state)
     Source *source = source_new(arena, STR("a.yaml"), STR("x: \xEE\x80\x80"));
     size_t before = diags.errors;
     Span span = {source, 3, 6};
-    shape_str(shaper, STR("\xEE\x80\x80天\xEE\x80\x80"), &body, span);
+    shaped_run((TextRun){.size = EM, .text = STR("\xEE\x80\x80天\xEE\x80\x80"), .span = span});
     assert_int_equal(diags.errors, before + 1);
     assert_false(shaper_complete(shaper));
     assert_string_equal(diags.items.items[before]->code, "F0002");
     assert_int_equal(diags.items.items[before]->span.start, 3);
-    shape_str(shaper, STR("\xEE\x80\x80"), &body, (Span){source, 0, 1});
+    shaped_run((TextRun){.size = EM, .text = STR("\xEE\x80\x80"), .span = {source, 0, 1}});
     assert_int_equal(diags.errors, before + 2);
 }
 

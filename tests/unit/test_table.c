@@ -212,10 +212,12 @@ static void tables_stand_in_the_middle(void **state)
         const Pages *pages = laid_out(&list);
         size_t on;
         const TextStyle *body = &style->text[TEXT_BODY], *caption = &style->text[TEXT_CAPTION];
-        Length top = find_text(pages, "表1　问题清单", &on)->y - base_line(caption->leading, caption->size);
+        Length top =
+            find_text(pages, "表1　问题清单", &on)->y - text_base_line(caption->leading, caption->size);
         Length above =
-            find_text(pages, "上文", &on)->y - base_line(body->leading, body->size) + body->leading;
-        Length below = find_text(pages, "下文", &on)->y - base_line(body->leading, body->size), bottom = 0;
+            find_text(pages, "上文", &on)->y - text_base_line(body->leading, body->size) + body->leading;
+        Length below = find_text(pages, "下文", &on)->y - text_base_line(body->leading, body->size),
+               bottom = 0;
         for (size_t i = 0; i < pages->items[0].item_count; i++) {
             const Item *item = &pages->items[0].items[i];
             if (item->kind == ITEM_LINE && item->y > bottom && item->y < below) bottom = item->y;

@@ -5,7 +5,7 @@
  * places; where a line comes out full of holes, a second one parts words with hyphens; where the text does
  * not fit the measure, a third one breaks anywhere, at a price.
  */
-#include "layout/linebreak.h"
+#include "text/linebreak-imp.h"
 
 #include "base/array.h"
 
@@ -40,7 +40,10 @@ typedef struct BreakNode {
 typedef struct Breaker {
     Cluster *clusters; /* of one piece without newlines */
     size_t count;
-    const Measure *measure;
+    const LineMeasure *measure;
+    Length em;
+    Hyphenate *hyphenate;
+    void *context;
     Length indent, hang; /* of the first line, and of the others */
     BreakNode *nodes;    /* count + 1 */
     size_t node_room;
@@ -120,7 +123,7 @@ static int32_t line_cost(const Breaker *breaker, size_t first, size_t end)
         cost += ragged_cost(breaker, missing, last);
     } else if (!last) {
         int64_t places = breaker->nodes[end - 1].stretch - breaker->nodes[first].stretch;
-        Length em = breaker->measure->em;
+        Length em = breaker->em;
         cost += places ? cubed(missing, places * em / 8, COST_STRETCHED)
                        : cubed(missing, STIFF_EMS * em, COST_STIFF);
     }
@@ -143,7 +146,7 @@ static void reach(const Breaker *breaker, size_t first, size_t end, int32_t cost
 static size_t least_start(const Breaker *breaker, size_t start, size_t end)
 {
     const BreakNode *nodes = breaker->nodes;
-    int64_t slack = 2 * breaker->measure->em + (breaker->measure->ragged ? 0 : nodes[end].shrink);
+    int64_t slack = 2 * breaker->em + (breaker->measure->ragged ? 0 : nodes[end].shrink);
     while (start + 1 < end) {
         int64_t shrink = breaker->measure->ragged ? 0 : nodes[start].shrink;
         if (nodes[end].width - nodes[start].width - (slack - shrink) <= measure_at(breaker, start)) break;
@@ -194,8 +197,7 @@ static bool has_holes(const Breaker *breaker)
 
 static bool can_part(const Breaker *breaker)
 {
-    const Measure *measure = breaker->measure;
-    if (measure->hyphenate) measure->hyphenate(measure->hyphenate_context, breaker->clusters, breaker->count);
+    breaker->hyphenate(breaker->context, breaker->clusters, breaker->count);
     for (size_t i = 0; i < breaker->count; i++)
         if (breaker->clusters[i].after == BREAK_PART) return true;
     return false;
@@ -209,7 +211,7 @@ static void choose_breaks(const Breaker *breaker)
     if (!fits) find_breaks(breaker, BREAK_NEVER);
 }
 
-typedef Array(Line) LineArray;
+typedef Array(TextLine) LineArray;
 
 static void add_lines(Arena *arena, const Breaker *breaker, size_t offset, LineArray *lines)
 {
@@ -221,29 +223,30 @@ static void add_lines(Arena *arena, const Breaker *breaker, size_t offset, LineA
         bool flush = end != breaker->count && !breaker->measure->ragged;
         Length width = flush || natural > breaker->measure->width ? breaker->measure->width : natural;
         array_push(arena, lines,
-                   (Line){(uint32_t)(first + offset), (uint32_t)(end + offset), width, indent, flush});
+                   (TextLine){(uint32_t)(first + offset), (uint32_t)(end + offset), width, indent, flush});
     }
     for (size_t low = first_line, high = lines->count; low + 1 < high; low++, high--) {
-        Line line = lines->items[low];
+        TextLine line = lines->items[low];
         lines->items[low] = lines->items[high - 1];
         lines->items[high - 1] = line;
     }
 }
 
-static bool fits_one_line(const Breaker *breaker, size_t offset, Line *line)
+static bool fits_one_line(const Breaker *breaker, size_t offset, TextLine *line)
 {
-    Length natural = line_width(breaker->clusters, 0, breaker->count) + breaker->indent;
-    *line = (Line){(uint32_t)offset, (uint32_t)(offset + breaker->count), natural, breaker->indent, false};
+    Length natural = clusters_width(breaker->clusters, 0, breaker->count) + breaker->indent;
+    *line =
+        (TextLine){(uint32_t)offset, (uint32_t)(offset + breaker->count), natural, breaker->indent, false};
     return natural <= breaker->measure->width;
 }
 
 static void break_piece(Arena *arena, Breaker *breaker, size_t offset, LineArray *lines)
 {
     if (!breaker->count) {
-        array_push(arena, lines, (Line){(uint32_t)offset, (uint32_t)offset, 0, breaker->indent, false});
+        array_push(arena, lines, (TextLine){(uint32_t)offset, (uint32_t)offset, 0, breaker->indent, false});
         return;
     }
-    Line line;
+    TextLine line;
     if (fits_one_line(breaker, offset, &line)) {
         array_push(arena, lines, line);
         return;
@@ -264,23 +267,29 @@ static Length hang_of(const Breaker *breaker)
     return hang <= breaker->measure->width / 4 ? hang : 0;
 }
 
-Lines break_lines(Arena *arena, Cluster *clusters, size_t count, const Measure *measure)
+TextLines break_lines(Arena *arena, const Shaped *text, const LineMeasure *measure, Hyphenate *hyphenate,
+                      void *context)
 {
     LineArray lines = {0};
-    Breaker breaker = {.measure = measure, .indent = measure->indent};
+    size_t count = text->count;
+    Breaker breaker = {.measure = measure,
+                       .em = text->em,
+                       .hyphenate = hyphenate,
+                       .context = context,
+                       .indent = measure->indent};
     for (size_t start = 0; start <= count;) {
         size_t end = start;
-        while (end < count && clusters[end].kind != CLASS_NEWLINE) end++;
-        breaker.clusters = clusters + start;
+        while (end < count && text->clusters[end].kind != CLASS_NEWLINE) end++;
+        breaker.clusters = text->clusters + start;
         breaker.count = end - start;
         breaker.hang = hang_of(&breaker);
         if (end == count && start == 0 && !lines.items) { /* most cells and captions are one line */
-            lines.items = arena_make(arena, Line);
+            lines.items = arena_make(arena, TextLine);
             lines.capacity = 1;
         }
         break_piece(arena, &breaker, start, &lines);
         breaker.indent = measure->indent;
         start = end + 1;
     }
-    return (Lines){lines.items, lines.count};
+    return (TextLines){lines.items, lines.count};
 }

@@ -1,6 +1,8 @@
-#include "layout/shape.h"
+#include "text/shape-imp.h"
 
-#include "layout/hyphenate.h"
+#include "base/array.h"
+#include "text/hyphenate-imp.h"
+#include "text/segment-imp.h"
 
 #include "base/utf8.h"
 
@@ -15,43 +17,30 @@ typedef struct Missing {
 
 struct Shaper {
     Arena *arena, *scratch;
-    const Style *style;
     GlyphLookup *lookup;
     void *context;
     DiagList *diags;
     Segmenter *segmenter;
     Hyphenator *hyphenator;
-    size_t emphasis_family;
     Array(Missing) missing;
     /* the text in hand */
+    const TextRun *runs;
     Array(Cluster) clusters;
-    Array(TextRun) runs;
-    Array(Chip) chips;
+    Array(TextChip) chips;
 };
 
-/* Emphasis is 楷体, as Chinese has no italics. */
-static size_t emphasis_family(const Style *style)
-{
-    for (size_t i = 0; i < style->family_count; i++)
-        if (str_is(style->families[i].name, "kai")) return i;
-    return SIZE_MAX;
-}
-
-Shaper *shaper_new(Arena *arena, Arena *scratch, const Style *style, GlyphLookup *lookup, void *context,
-                   DiagList *diags)
+Shaper *shaper_new(Arena *arena, Arena *scratch, GlyphLookup *lookup, void *context, DiagList *diags)
 {
     Segmenter *segmenter = segmenter_new(arena, diags);
     if (!segmenter) return NULL;
     Shaper *shaper = arena_make(arena, Shaper);
     shaper->arena = arena;
     shaper->scratch = scratch;
-    shaper->style = style;
     shaper->lookup = lookup;
     shaper->context = context;
     shaper->diags = diags;
     shaper->segmenter = segmenter;
     shaper->hyphenator = hyphenator_new(arena);
-    shaper->emphasis_family = emphasis_family(style);
     return shaper;
 }
 
@@ -60,6 +49,11 @@ void shaper_free(Shaper *shaper)
     if (!shaper) return;
     segmenter_free(shaper->segmenter);
     hyphenator_free(shaper->hyphenator);
+}
+
+Arena *shaper_scratch(const Shaper *shaper)
+{
+    return shaper->scratch;
 }
 
 bool shaper_complete(const Shaper *shaper)
@@ -108,11 +102,11 @@ static GlyphRef glyph_of(Shaper *shaper, const TextRun *run, bool latin, uint32_
     GlyphRef glyph;
     if (!runs_leftwards(rune) && shaper->lookup(shaper->context, run->family, run->bold, latin, rune, &glyph))
         return glyph;
-    report_missing(shaper, rune, run->source ? run->source->span : (Span){0});
+    report_missing(shaper, rune, run->span);
     return (GlyphRef){.advance = 1000};
 }
 
-bool shape_blank(Shaper *shaper, const TextRun *run, bool latin, GlyphRef *glyph)
+bool shaper_blank(Shaper *shaper, const TextRun *run, bool latin, GlyphRef *glyph)
 {
     return shaper->lookup(shaper->context, run->family, run->bold, latin, ' ', glyph);
 }
@@ -133,7 +127,7 @@ static void add_newline(Shaper *shaper, uint16_t run)
 /* Code keeps the blanks that indent it and those in a row. */
 static bool keeps_blank(const Shaper *shaper, uint16_t run)
 {
-    if (shaper->runs.items[run].source->kind != INLINE_CODE) return false;
+    if (shaper->runs[run].kind != RUN_CODE) return false;
     if (!shaper->clusters.count) return true;
     const Cluster *last = &shaper->clusters.items[shaper->clusters.count - 1];
     return last->kind == CLASS_NEWLINE || last->blank || last->rune == ' ';
@@ -151,7 +145,7 @@ static void add_rune(Shaper *shaper, uint16_t run, uint32_t rune)
             array_push(shaper->scratch, &shaper->clusters,
                        (Cluster){.rune = ' ', .run = run, .kind = CLASS_WESTERN, .latin = true});
     } else if (!rune_is_ignorable(rune)) {
-        CharClass kind = classify(rune);
+        CharClass kind = rune_class(rune);
         bool latin =
             kind == CLASS_WESTERN || kind == CLASS_COMBINING || (kind == CLASS_CONNECTOR && rune < 0x3000);
         array_push(shaper->scratch, &shaper->clusters,
@@ -159,51 +153,40 @@ static void add_rune(Shaper *shaper, uint16_t run, uint32_t rune)
     }
 }
 
-/* A chip: its word in white on its colour, with half an em to spare at each side. */
-static void add_chip(Shaper *shaper, const Inline *text, uint16_t run)
+/* A chip: its word on its colour, with half an em to spare at each side. */
+static void add_chip(Shaper *shaper, const TextRun *run, uint16_t index)
 {
-    const TextStyle *style = &shaper->style->text[TEXT_CHIP];
-    Chip chip = {.size = style->size, .color = style->color, .fill = {0x6B, 0x72, 0x80}};
-    style_color(shaper->style, text->text, &chip.fill);
-    TextRun chip_run = {style->size, style->color, style->family, style->bold, text};
-    PlacedGlyph *glyphs = arena_make_many(shaper->scratch, PlacedGlyph, utf8_count(text->text) + 1);
-    for (Str rest = text->text; rest.len;) {
+    TextChip chip = {.size = run->size, .color = run->color, .fill = run->fill};
+    PlacedGlyph *glyphs = arena_make_many(shaper->scratch, PlacedGlyph, utf8_count(run->text) + 1);
+    for (Str rest = run->text; rest.len;) {
         uint32_t rune = utf8_next(&rest);
-        GlyphRef glyph = glyph_of(shaper, &chip_run, classify(rune) == CLASS_WESTERN, rune);
-        Length advance = scaled(style->size, glyph.advance);
+        GlyphRef glyph = glyph_of(shaper, run, rune_class(rune) == CLASS_WESTERN, rune);
+        Length advance = scaled(run->size, glyph.advance);
         glyphs[chip.count++] = (PlacedGlyph){.rune = rune, .glyph = glyph.glyph, .advance = advance};
         chip.text_width += advance;
         chip.face = glyph.face;
         chip.embolden = glyph.embolden;
     }
     chip.glyphs = glyphs;
-    Length width = chip.text_width + style->size * 9 / 10;
+    Length width = chip.text_width + run->size * 9 / 10;
     array_push(shaper->scratch, &shaper->clusters,
                (Cluster){.rune = 0xFFFC,
                          .glyph = (uint16_t)shaper->chips.count,
-                         .run = run,
+                         .run = index,
                          .kind = CLASS_CHIP,
                          .width = width});
     array_push(shaper->scratch, &shaper->chips, chip);
 }
 
-static uint16_t add_run(Shaper *shaper, const Inline *text, const TextStyle *style)
+static void add_run(Shaper *shaper, uint16_t index)
 {
-    TextRun run = {style->size, style->color, style->family, style->bold || text->strong, text};
-    if (text->emphasis && shaper->emphasis_family != SIZE_MAX) run.family = shaper->emphasis_family;
-    array_push(shaper->scratch, &shaper->runs, run);
-    return (uint16_t)(shaper->runs.count - 1);
-}
-
-static void add_inline(Shaper *shaper, const Inline *text, const TextStyle *style)
-{
-    uint16_t run = add_run(shaper, text, style);
-    if (text->kind == INLINE_BREAK) {
-        add_newline(shaper, run);
-    } else if (text->kind == INLINE_CHIP && text->text.len) {
-        add_chip(shaper, text, run);
+    const TextRun *run = &shaper->runs[index];
+    if (run->kind == RUN_BREAK) {
+        add_newline(shaper, index);
+    } else if (run->kind == RUN_CHIP && run->text.len) {
+        add_chip(shaper, run, index);
     } else {
-        for (Str rest = text->text; rest.len;) add_rune(shaper, run, utf8_next(&rest));
+        for (Str rest = run->text; rest.len;) add_rune(shaper, index, utf8_next(&rest));
     }
 }
 
@@ -225,7 +208,7 @@ static void measure_mark(Cluster *cluster)
 
 static void set_glyph(Shaper *shaper, Cluster *cluster)
 {
-    const TextRun *run = &shaper->runs.items[cluster->run];
+    const TextRun *run = &shaper->runs[cluster->run];
     if (cluster->kind == CLASS_CHIP || cluster->kind == CLASS_NEWLINE) return;
     GlyphRef glyph = glyph_of(shaper, run, cluster->latin, cluster->rune);
     cluster->glyph = glyph.glyph;
@@ -249,7 +232,7 @@ static void set_glyph(Shaper *shaper, Cluster *cluster)
     if (cluster->blank) {
         GlyphRef blank;
         cluster->gap =
-            shape_blank(shaper, run, true, &blank) ? scaled(run->size, blank.advance) : run->size / 4;
+            shaper_blank(shaper, run, true, &blank) ? scaled(run->size, blank.advance) : run->size / 4;
     }
 }
 
@@ -260,7 +243,7 @@ static void join_dashes(Shaper *shaper, Cluster *clusters, size_t count)
         Cluster *first = &clusters[i], *second = &clusters[i + 1];
         if (first->rune != DASH || second->rune != DASH || first->after != BREAK_JOINED || first->latin)
             continue;
-        const TextRun *run = &shaper->runs.items[first->run];
+        const TextRun *run = &shaper->runs[first->run];
         GlyphRef glyph = glyph_of(shaper, run, false, DASH);
         Length overlap = run->size / 100;
         first->shift = scaled(run->size, glyph.ink_end) - first->width - overlap;
@@ -268,71 +251,56 @@ static void join_dashes(Shaper *shaper, Cluster *clusters, size_t count)
     }
 }
 
-bool shape_hyphen(Shaper *shaper, const TextRun *run, GlyphRef *glyph)
+bool shaper_hyphen(Shaper *shaper, const TextRun *run, GlyphRef *glyph)
 {
     return shaper->lookup(shaper->context, run->family, run->bold, true, SOFT_HYPHEN, glyph);
 }
 
-void shape_hyphens(Shaper *shaper, const TextRun *runs, Cluster *clusters, size_t count)
+void shaper_hyphens(Shaper *shaper, const TextRun *runs, Cluster *clusters, size_t count)
 {
     hyphenate(shaper->hyphenator, runs, clusters, count);
     for (size_t i = 0; i < count; i++) {
         GlyphRef glyph;
         if (clusters[i].after != BREAK_PART || !rune_is_letter(clusters[i].rune)) continue;
         const TextRun *run = &runs[clusters[i].run];
-        if (shape_hyphen(shaper, run, &glyph) && glyph.face == clusters[i].face)
+        if (shaper_hyphen(shaper, run, &glyph) && glyph.face == clusters[i].face)
             clusters[i].hyphen = scaled(run->size, glyph.advance);
         else
             clusters[i].after = BREAK_NEVER;
     }
 }
 
-static Shaped finish(Shaper *shaper, const TextStyle *style)
+/* Room for exactly what the text holds: a table shapes all its cells before it sets one. */
+static void begin(Shaper *shaper, const TextRun *runs, size_t count)
 {
+    size_t characters = 1, chips = 0;
+    for (size_t i = 0; i < count; i++) {
+        characters += utf8_count(runs[i].text) + 1;
+        chips += runs[i].kind == RUN_CHIP;
+    }
+    shaper->runs = runs;
+    memset(&shaper->clusters, 0, sizeof shaper->clusters);
+    memset(&shaper->chips, 0, sizeof shaper->chips);
+    array_fit(shaper->scratch, &shaper->clusters, characters);
+    array_fit(shaper->scratch, &shaper->chips, chips);
+}
+
+Shaped text_shape(Shaper *shaper, const TextRun *runs, size_t run_count, Length em, Length leading)
+{
+    begin(shaper, runs, run_count);
+    for (size_t i = 0; i < run_count; i++) add_run(shaper, (uint16_t)i);
     Cluster *clusters = shaper->clusters.items;
     size_t count = shaper->clusters.count;
     while (count && clusters[count - 1].kind == CLASS_NEWLINE) count--;
     resolve_ambiguous_marks(clusters, count, shaper->scratch);
     for (size_t i = 0; i < count; i++) set_glyph(shaper, &clusters[i]);
-    space_clusters(shaper->runs.items, clusters, count);
-    segment(shaper->segmenter, shaper->runs.items, clusters, count);
+    space_clusters(runs, clusters, count, em);
+    segment(shaper->segmenter, runs, clusters, count);
     join_dashes(shaper, clusters, count);
-    Shaped shaped = {.clusters = clusters,
-                     .count = count,
-                     .runs = shaper->runs.items,
-                     .chips = shaper->chips.items,
-                     .em = style->size,
-                     .leading = style->leading};
-    return shaped;
-}
-
-/* Room for exactly what the text holds: a table shapes all its cells before it sets one. */
-static void begin(Shaper *shaper, const Inlines *text)
-{
-    size_t characters = 1, chips = 0;
-    for (size_t i = 0; i < text->count; i++) {
-        characters += utf8_count(text->items[i].text) + 1;
-        chips += text->items[i].kind == INLINE_CHIP;
-    }
-    memset(&shaper->clusters, 0, sizeof shaper->clusters);
-    memset(&shaper->runs, 0, sizeof shaper->runs);
-    memset(&shaper->chips, 0, sizeof shaper->chips);
-    array_fit(shaper->scratch, &shaper->clusters, characters);
-    array_fit(shaper->scratch, &shaper->runs, text->count);
-    array_fit(shaper->scratch, &shaper->chips, chips);
-}
-
-Shaped shape(Shaper *shaper, const Inlines *text, const TextStyle *style)
-{
-    begin(shaper, text);
-    for (size_t i = 0; i < text->count; i++) add_inline(shaper, &text->items[i], style);
-    return finish(shaper, style);
-}
-
-Shaped shape_str(Shaper *shaper, Str text, const TextStyle *style, Span span)
-{
-    Inline *item = arena_make(shaper->scratch, Inline);
-    *item = (Inline){.text = text, .span = span};
-    Inlines one = {item, 1};
-    return shape(shaper, &one, style);
+    return (Shaped){.clusters = clusters,
+                    .count = count,
+                    .runs = runs,
+                    .chips = shaper->chips.items,
+                    .em = em,
+                    .leading = leading};
 }

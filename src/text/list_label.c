@@ -1,5 +1,5 @@
 /* Lists that are typed into a cell: a label at the start of a line. */
-#include "layout/linebreak.h"
+#include "text/linebreak-imp.h"
 
 static uint32_t rune_at(const Cluster *clusters, size_t count, size_t i)
 {
@@ -65,11 +65,11 @@ Length list_label_width(const Cluster *clusters, size_t count)
     return clamp_length(width);
 }
 
-bool is_list(const Cluster *clusters, size_t count)
+bool is_list(const Shaped *text)
 {
     size_t labels = 0;
-    for (size_t i = 0; i < count && labels < 2; i++)
-        if (i == 0 || clusters[i - 1].kind == CLASS_NEWLINE)
-            labels += label_length(clusters + i, count - i) > 0;
+    for (size_t i = 0; i < text->count && labels < 2; i++)
+        if (i == 0 || text->clusters[i - 1].kind == CLASS_NEWLINE)
+            labels += label_length(text->clusters + i, text->count - i) > 0;
     return labels >= 2;
 }

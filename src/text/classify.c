@@ -1,5 +1,5 @@
 /* Character classes, after W3C clreq 3.1 and GB/T 15834-2011. */
-#include "layout/cluster.h"
+#include "text/cluster.h"
 
 #include "base/utf8.h"
 
@@ -44,7 +44,7 @@ static int mark_class(uint32_t rune)
     return -1;
 }
 
-CharClass classify(uint32_t rune)
+CharClass rune_class(uint32_t rune)
 {
     if (rune >= 0x4E00 && rune <= 0x9FFF) return CLASS_IDEOGRAPH;
     if (rune_is_digit(rune) || rune_is_letter(rune)) return CLASS_WESTERN;

@@ -1,15 +1,15 @@
 /* Chinese characters and full-width marks that keep what stands beside them: 8～10, 〔2026〕12号, 第三条,
  * 二〇二六年九月, Ⅱ级, 10：15. */
-#include "layout/bind.h"
+#include "text/bind-imp.h"
 
 #include "base/utf8.h"
 
 /* 8～10 mm, 5 ℃～10 ℃ and －15 ℃ stay together; the ends of a longer range and two dates may part behind the
  * sign. */
-static void bind_range_sign(Text *text, size_t sign)
+static void bind_range_sign(BoundText *text, size_t sign)
 {
     if (!sign || sign + 1 >= text->count || !western(&text->items[sign + 1])) return;
-    Token to = token_at(text, sign + 1);
+    BoundToken to = token_at(text, sign + 1);
     size_t from = sign;
     while (from && western(&text->items[from - 1]) && !text->items[from - 1].blank) from--;
     bool dates = one_of(rune_at(text, sign - 1), "年月日时分点");
@@ -18,7 +18,7 @@ static void bind_range_sign(Text *text, size_t sign)
 }
 
 /* 〔2026〕12号 */
-static void bind_document_number(Text *text, size_t opening)
+static void bind_document_number(BoundText *text, size_t opening)
 {
     size_t i = opening + 1;
     while (rune_is_digit(rune_at(text, i))) i++;
@@ -33,7 +33,7 @@ static void bind_document_number(Text *text, size_t opening)
 }
 
 /* 第三条, 第二十四次 */
-static void bind_ordinal(Text *text, size_t start)
+static void bind_ordinal(BoundText *text, size_t start)
 {
     size_t i = start + 1;
     while (one_of(rune_at(text, i), "〇零一二三四五六七八九十百千两")) i++;
@@ -41,7 +41,7 @@ static void bind_ordinal(Text *text, size_t start)
 }
 
 /* 二〇二六年九月三十日 */
-static void bind_date_in_words(Text *text, size_t start)
+static void bind_date_in_words(BoundText *text, size_t start)
 {
     static const char digits[] = "〇零一二三四五六七八九十";
     size_t end = start;
@@ -77,7 +77,7 @@ static bool is_capital_numeral(uint32_t rune)
 }
 
 /* Rather not inside 柒拾壹万肆仟元整. */
-static void hold_amount(Text *text, size_t i)
+static void hold_amount(BoundText *text, size_t i)
 {
     uint32_t next = rune_at(text, i + 1);
     if (text->items[i].after == BREAK_FREE && (is_capital_numeral(next) || one_of(next, "万亿元角分整")))
@@ -85,7 +85,7 @@ static void hold_amount(Text *text, size_t i)
 }
 
 /* Ⅱ级, FeⅡ-6G, ⅡB */
-static void bind_roman(Text *text, size_t i)
+static void bind_roman(BoundText *text, size_t i)
 {
     const Cluster *items = text->items;
     if (i && western(&items[i - 1]) && !items[i - 1].blank) bind_after(text, i - 1);
@@ -95,11 +95,11 @@ static void bind_roman(Text *text, size_t i)
 }
 
 /* 10：15 and 1：200; （760±10） mm */
-static void bind_behind_mark(Text *text, size_t i)
+static void bind_behind_mark(BoundText *text, size_t i)
 {
     if (!i || i + 1 >= text->count || !rune_is_digit(rune_at(text, i - 1)) || !western(&text->items[i + 1]))
         return;
-    Token token = token_at(text, i + 1);
+    BoundToken token = token_at(text, i + 1);
     if (rune_at(text, i) == 0xFF1A ? token.first_digit : western_unit(text, &token)) bind_after(text, i);
 }
 
@@ -109,7 +109,7 @@ static bool is_wide_digit(uint32_t rune)
     return rune >= 0xFF10 && rune <= 0xFF19;
 }
 
-static void bind_wide_digit(Text *text, size_t i)
+static void bind_wide_digit(BoundText *text, size_t i)
 {
     uint32_t next = rune_at(text, i + 1);
     bool mark = next == 0xFF0C || next == 0xFF0E;
@@ -119,7 +119,7 @@ static void bind_wide_digit(Text *text, size_t i)
     if (han_unit(text, i + 1) || sign_unit(next)) bind_after(text, i);
 }
 
-void bind_han(Text *text, size_t i)
+void bind_han(BoundText *text, size_t i)
 {
     const Cluster *cluster = &text->items[i];
     uint32_t rune = cluster->rune;

@@ -1,5 +1,5 @@
 /* Units and measure words behind numbers, and how words are found among clusters. */
-#include "layout/bind.h"
+#include "text/bind-imp.h"
 
 #include "base/utf8.h"
 
@@ -24,7 +24,7 @@ bool is_sign(uint32_t rune)
     }
 }
 
-uint32_t rune_at(const Text *text, size_t i)
+uint32_t rune_at(const BoundText *text, size_t i)
 {
     return i < text->count ? text->items[i].rune : 0;
 }
@@ -38,7 +38,7 @@ static uint8_t first_byte(uint32_t rune)
                                       : 0xF0 | rune >> 18);
 }
 
-size_t spells(const Text *text, size_t at, const char *word)
+size_t spells(const BoundText *text, size_t at, const char *word)
 {
     if ((uint8_t)*word != first_byte(rune_at(text, at))) return 0; /* most words end here */
     Str rest = str_from(word);
@@ -55,7 +55,7 @@ bool one_of(uint32_t rune, const char *runes)
     return rune && strstr(runes, bytes);
 }
 
-size_t longest(const Text *text, size_t at, const char *const *words, size_t count)
+size_t longest(const BoundText *text, size_t at, const char *const *words, size_t count)
 {
     size_t best = 0;
     for (size_t i = 0; i < count; i++) {
@@ -65,7 +65,7 @@ size_t longest(const Text *text, size_t at, const char *const *words, size_t cou
     return best;
 }
 
-size_t han_unit(const Text *text, size_t at)
+size_t han_unit(const BoundText *text, size_t at)
 {
     static const char *const long_units[] = {
         "批次",   "季度",   "万元",     "亿元", "万吨",   "亿吨",     "万千瓦", "千瓦", "兆瓦",
@@ -80,7 +80,7 @@ size_t han_unit(const Text *text, size_t at)
     return one_of(rune_at(text, at), single) ? 1 : 0;
 }
 
-bool western_unit(const Text *text, const Token *token)
+bool western_unit(const BoundText *text, const BoundToken *token)
 {
     static const char *const units[] = {
         "m",     "mm",     "cm",   "km",    "dm",   "μm",   "µm",   "nm",   "m²",   "m³",   "mm²",  "m2",
@@ -110,7 +110,7 @@ bool sign_unit(uint32_t rune)
     return (rune >= 0x3300 && rune <= 0x33FF) || rune == 0x2103 || rune == 0x2109 || rune == 0xFF05;
 }
 
-size_t han_unit_end(const Text *text, size_t at)
+size_t han_unit_end(const BoundText *text, size_t at)
 {
     size_t end = at + han_unit(text, at);
     while (end > at && end + 1 < text->count && one_of(rune_at(text, end), "/·")) {

@@ -4,22 +4,22 @@
  * A token is a run of western characters without a blank. Rules look at tokens and what stands beside them;
  * binding raises the tier of the places inside to BREAK_BOUND.
  */
-#include "layout/bind.h"
+#include "text/bind-imp.h"
 
 #include "base/utf8.h"
 
-void bind_after(Text *text, size_t i)
+void bind_after(BoundText *text, size_t i)
 {
     if (text->items[i].after < BREAK_BOUND) text->items[i].after = BREAK_BOUND;
 }
 
-static void bind_unit(Text *text, size_t last_digit)
+static void bind_unit(BoundText *text, size_t last_digit)
 {
     if (text->items[last_digit].after < BREAK_TIGHT) text->items[last_digit].after = BREAK_TIGHT;
 }
 
 /* All places inside [start, end). */
-void bind_range(Text *text, size_t start, size_t end)
+void bind_range(BoundText *text, size_t start, size_t end)
 {
     for (size_t i = start; i + 1 < end && i + 1 < text->count; i++) bind_after(text, i);
 }
@@ -29,9 +29,9 @@ bool western(const Cluster *cluster)
     return cluster->latin && cluster->kind != CLASS_CHIP && cluster->kind != CLASS_NEWLINE;
 }
 
-Token token_at(const Text *text, size_t start)
+BoundToken token_at(const BoundText *text, size_t start)
 {
-    Token token = {.start = start, .end = start, .last = start, .signs = true, .code = true};
+    BoundToken token = {.start = start, .end = start, .last = start, .signs = true, .code = true};
     for (size_t i = start; i < text->count && western(&text->items[i]); i++) {
         uint32_t rune = text->items[i].rune;
         token.end = i + 1;
@@ -49,11 +49,11 @@ Token token_at(const Text *text, size_t start)
 }
 
 /* 2026 年 9 月 30 日, 10 时 30 分: a unit of a date and the number that goes on with it. */
-static bool date_goes_on(const Text *text, size_t unit)
+static bool date_goes_on(const BoundText *text, size_t unit)
 {
     static const char *const steps[] = {"年月", "月日", "日时", "时分", "分秒"};
     if (unit + 1 >= text->count || !western(&text->items[unit + 1])) return false;
-    Token number = token_at(text, unit + 1);
+    BoundToken number = token_at(text, unit + 1);
     if (!number.first_digit || !number.last_digit) return false;
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         Str step = str_from(steps[i]);
@@ -64,7 +64,7 @@ static bool date_goes_on(const Text *text, size_t unit)
 }
 
 /* 1 280 000 and 6488 0000: digits that go on behind a blank. */
-static bool digits_go_on(const Text *text, const Token *number)
+static bool digits_go_on(const BoundText *text, const BoundToken *number)
 {
     size_t start = number->start, end = number->end, next = end;
     while (start < end && rune_is_digit(rune_at(text, start))) start++;
@@ -74,12 +74,12 @@ static bool digits_go_on(const Text *text, const Token *number)
            ((group == 3 && length <= 3) || (group == 4 && length == 4));
 }
 
-static void bind_behind_number(Text *text, const Token *number)
+static void bind_behind_number(BoundText *text, const BoundToken *number)
 {
     size_t last = number->end - 1, next = number->end;
     if (next >= text->count) return;
     if (western(&text->items[next])) {
-        Token unit = token_at(text, next);
+        BoundToken unit = token_at(text, next);
         if (western_unit(text, &unit)) {
             bind_range(text, last, unit.end);
             bind_unit(text, last);
@@ -98,14 +98,14 @@ static void bind_behind_number(Text *text, const Token *number)
 }
 
 /* 第 3 条, 图 1, 附录 2, ＝1.5. */
-static void bind_before_number(Text *text, const Token *number)
+static void bind_before_number(BoundText *text, const BoundToken *number)
 {
     if (!number->start) return;
     if (one_of(rune_at(text, number->start - 1), "第图表式件录＝＋＜＞")) bind_after(text, number->start - 1);
 }
 
 /* 附录 A, 图 B.1. */
-static void bind_before_letter(Text *text, const Token *token)
+static void bind_before_letter(BoundText *text, const BoundToken *token)
 {
     bool letter = rune_is_upper(rune_at(text, token->start)) &&
                   (token->end == token->start + 1 || one_of(rune_at(text, token->start + 1), ".-"));
@@ -114,7 +114,7 @@ static void bind_before_letter(Text *text, const Token *token)
 }
 
 /* B区, A类, C相. */
-static void bind_behind_letter(Text *text, const Token *token)
+static void bind_behind_letter(BoundText *text, const BoundToken *token)
 {
     bool letter = token->end == token->start + 1 && rune_is_upper(rune_at(text, token->start));
     if (letter && one_of(rune_at(text, token->end), "区类级型相轴线段栋座楼组列炉标"))
@@ -123,7 +123,7 @@ static void bind_behind_letter(Text *text, const Token *token)
 
 /* Behind the - of a code is the best of bad places to part it; readers take it for a parted word's. A code
  * that is longer than most lines leave room for parts there to fill a line. */
-static void hold_hyphens(Text *text, const Token *token)
+static void hold_hyphens(BoundText *text, const BoundToken *token)
 {
     enum { LONG_CODE = 28 };
     bool is_long = token->end - token->start >= LONG_CODE;
@@ -133,11 +133,11 @@ static void hold_hyphens(Text *text, const Token *token)
 }
 
 /* 0.7×1,250 kW=875 kW: a reckoning may part before =. */
-static void part_at_equals(Text *text, const Token *token)
+static void part_at_equals(BoundText *text, const BoundToken *token)
 {
     for (size_t i = token->start + 1; i + 1 < token->end; i++) {
         if (rune_at(text, i) != '=') continue;
-        Token before = {.start = token->start, .end = i};
+        BoundToken before = {.start = token->start, .end = i};
         bool unit =
             before.start && rune_is_digit(rune_at(text, before.start - 1)) && western_unit(text, &before);
         if (unit || rune_is_digit(rune_at(text, i - 1))) text->items[i - 1].after = BREAK_POOR;
@@ -145,7 +145,7 @@ static void part_at_equals(Text *text, const Token *token)
 }
 
 /* GB50204-2015,JGJ/T152-2019: codes in a row with nothing but half-width commas between them. */
-static void part_at_commas(Text *text, const Token *token)
+static void part_at_commas(BoundText *text, const BoundToken *token)
 {
     for (size_t i = token->start + 1; i + 1 < token->end; i++) {
         bool comma = rune_at(text, i) == ',' || rune_at(text, i) == ';';
@@ -155,7 +155,7 @@ static void part_at_commas(Text *text, const Token *token)
 }
 
 /* Class 150, No. 3. */
-static bool counts(const Text *text, const Token *token)
+static bool counts(const BoundText *text, const BoundToken *token)
 {
     static const char *const words[] = {"Class", "Grade", "Type", "Sch",   "Sch.",
                                         "No.",   "Rev.",  "Fig.", "Table", "Vol."};
@@ -163,7 +163,7 @@ static bool counts(const Text *text, const Token *token)
 }
 
 /* name@host.org, but not φ25@200 */
-static bool is_mail(const Text *text, const Token *token, size_t at)
+static bool is_mail(const BoundText *text, const BoundToken *token, size_t at)
 {
     bool dot = false;
     for (size_t i = at + 1; i + 1 < token->end; i++)
@@ -172,7 +172,7 @@ static bool is_mail(const Text *text, const Token *token, size_t at)
 }
 
 /* A URL, a mail address, a path of a file. */
-static bool is_address(const Text *text, const Token *token)
+static bool is_address(const BoundText *text, const BoundToken *token)
 {
     enum { LEAST_PATH = 16, LEAST_WORD = 3 };
     size_t slashes = 0, small = 0;
@@ -189,7 +189,7 @@ static bool is_address(const Text *text, const Token *token)
 
 /* The end of the letters and digits from `start` on; gives whether it is a long row with digits: a hash, an
  * id. */
-static bool is_hash(const Text *text, size_t start, size_t limit, size_t *end)
+static bool is_hash(const BoundText *text, size_t start, size_t limit, size_t *end)
 {
     enum { LEAST_HASH = 16 };
     bool digits = false;
@@ -203,7 +203,7 @@ static bool is_hash(const Text *text, size_t start, size_t limit, size_t *end)
 
 /* Behind / ? & # _ but not ://, and rather not behind . = - @ nor in a hash behind a digit; the marks stay on
  * the line that they end, so that the next one is seen to go on. */
-static void open_address(Text *text, const Token *token)
+static void open_address(BoundText *text, const BoundToken *token)
 {
     bind_range(text, token->start, token->end);
     for (size_t i = token->start; i + 1 < token->end; i++) {
@@ -220,15 +220,15 @@ static void open_address(Text *text, const Token *token)
 }
 
 /* AI 1,256点 is a quantity, no code. */
-static bool is_quantity(const Text *text, size_t start)
+static bool is_quantity(const BoundText *text, size_t start)
 {
-    Token token = token_at(text, start);
+    BoundToken token = token_at(text, start);
     for (size_t i = start; i + 1 < token.end; i++)
         if (rune_at(text, i) == ',' && rune_is_digit(rune_at(text, i + 1))) return true;
     return false;
 }
 
-static void bind_token(Text *text, const Token *token)
+static void bind_token(BoundText *text, const BoundToken *token)
 {
     if (is_address(text, token)) {
         open_address(text, token);
@@ -253,20 +253,20 @@ static void bind_token(Text *text, const Token *token)
         bind_after(text, token->end - 1); /* ≥ 300, GB/T 50300-2013, DN 100, ASME B31.3 */
 }
 
-static void bind_source(Text *text, size_t i)
+static void bind_run(BoundText *text, size_t i)
 {
-    const Inline *source = text->runs[text->items[i].run].source;
-    if (!source || i + 1 >= text->count || text->items[i + 1].run != text->items[i].run) return;
-    if (source->kind == INLINE_NAME) bind_after(text, i);
+    RunKind kind = text->runs[text->items[i].run].kind;
+    if (i + 1 >= text->count || text->items[i + 1].run != text->items[i].run) return;
+    if (kind == RUN_NAME) bind_after(text, i);
     bool joint = text->items[i].latin != text->items[i + 1].latin;
-    if (source->kind == INLINE_CODE && joint && !text->items[i].blank) bind_after(text, i);
+    if (kind == RUN_CODE && joint && !text->items[i].blank) bind_after(text, i);
 }
 
 void bind_together(const TextRun *runs, Cluster *clusters, size_t count)
 {
-    Text text = {runs, clusters, count};
+    BoundText text = {runs, clusters, count};
     for (size_t i = 0; i < count; i++) {
-        bind_source(&text, i);
+        bind_run(&text, i);
         if (!clusters[i].latin) bind_han(&text, i);
     }
     for (size_t i = 0; i < count;) {
@@ -274,7 +274,7 @@ void bind_together(const TextRun *runs, Cluster *clusters, size_t count)
             i++;
             continue;
         }
-        Token token = token_at(&text, i);
+        BoundToken token = token_at(&text, i);
         bind_token(&text, &token);
         i = token.end;
     }

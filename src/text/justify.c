@@ -1,5 +1,5 @@
 /* Filling a line: who gives and who takes, in which order (clreq 3.2.4, GB/T 15834). */
-#include "layout/linebreak.h"
+#include "text/linebreak-imp.h"
 
 typedef enum Giver { GIVE_WORD, GIVE_ENCLOSING, GIVE_PAUSE, GIVE_MIXED, GIVE_STOP, GIVER_COUNT } Giver;
 
@@ -37,12 +37,12 @@ bool stretches_behind(const Cluster *cluster, const Cluster *next)
 }
 
 /* The line's clusters with what its edges shed taken off. */
-static Length lead_of_first(const Cluster *clusters, const Line *line)
+static Length lead_of_first(const Cluster *clusters, const TextLine *line)
 {
     return clusters[line->first].lead;
 }
 
-static void place_natural(const Cluster *clusters, const Line *line, Place *places)
+static void place_natural(const Cluster *clusters, const TextLine *line, GlyphPlace *places)
 {
     Length x = line->indent;
     size_t count = line->end - line->first;
@@ -51,15 +51,15 @@ static void place_natural(const Cluster *clusters, const Line *line, Place *plac
         Length shed = i == 0 ? lead_of_first(clusters, line) : 0;
         Length end = x + cluster->width - shed;
         if (i + 1 == count) end += cluster->hyphen - cluster->trail;
-        places[i] = (Place){.x = x, .shift = cluster->shift + shed, .end = end};
+        places[i] = (GlyphPlace){.x = x, .shift = cluster->shift + shed, .end = end};
         x = end + cluster->gap;
     }
 }
 
 /* Takes `taken` in all from the line, each giver of a round in proportion; what was given so far is moved
  * along. The edges have shed already and give no more. */
-static void take(const Cluster *clusters, const Line *line, Giver giver, Length available, Length taken,
-                 Place *places)
+static void take(const Cluster *clusters, const TextLine *line, Giver giver, Length available, Length taken,
+                 GlyphPlace *places)
 {
     int64_t seen = 0;
     Length moved = 0;
@@ -79,7 +79,7 @@ static void take(const Cluster *clusters, const Line *line, Giver giver, Length 
     }
 }
 
-static void squeeze(const Cluster *clusters, const Line *line, Length need, Place *places)
+static void squeeze(const Cluster *clusters, const TextLine *line, Length need, GlyphPlace *places)
 {
     for (Giver giver = GIVE_WORD; giver < GIVER_COUNT && need > 0; giver++) {
         Length available = 0;
@@ -111,7 +111,7 @@ static Length room(const Cluster *cluster, const Cluster *next, int round, Lengt
     }
 }
 
-static void stretch(const Cluster *clusters, const Line *line, Length need, Length em, Place *places)
+static void stretch(const Cluster *clusters, const TextLine *line, Length need, Length em, GlyphPlace *places)
 {
     size_t count = line->end - line->first;
     for (int round = STRETCH_WORD; round < STRETCH_COUNT && need > 0; round++) {
@@ -132,8 +132,9 @@ static void stretch(const Cluster *clusters, const Line *line, Length need, Leng
     }
 }
 
-void justify(const Cluster *clusters, const Line *line, Length em, Place *places)
+void text_justify(const Shaped *text, const TextLine *line, GlyphPlace *places)
 {
+    const Cluster *clusters = text->clusters;
     if (line->first == line->end) return;
     place_natural(clusters, line, places);
     Length natural = places[line->end - line->first - 1].end - line->indent;
@@ -141,7 +142,7 @@ void justify(const Cluster *clusters, const Line *line, Length em, Place *places
     if (difference < 0)
         squeeze(clusters, line, -difference, places);
     else if (line->flush)
-        stretch(clusters, line, difference, em, places);
+        stretch(clusters, line, difference, text->em, places);
 }
 
 Length clamp_length(int64_t length)
@@ -150,7 +151,7 @@ Length clamp_length(int64_t length)
     return (Length)(length > LONGEST ? LONGEST : length);
 }
 
-Length line_width(const Cluster *clusters, size_t first, size_t end)
+Length clusters_width(const Cluster *clusters, size_t first, size_t end)
 {
     if (first == end) return 0;
     int64_t width = 0;
@@ -164,8 +165,10 @@ static void raise_width(Length *widest, Length width)
     if (width > *widest) *widest = width;
 }
 
-TextWidths text_widths(const Cluster *clusters, size_t count)
+TextWidths text_widths(const Shaped *text)
 {
+    const Cluster *clusters = text->clusters;
+    size_t count = text->count;
     TextWidths widths = {0};
     int64_t all = 0;
     size_t line = 0, piece = 0, hard = 0;
@@ -173,17 +176,17 @@ TextWidths text_widths(const Cluster *clusters, size_t count)
         bool newline = clusters[i].kind == CLASS_NEWLINE, last = newline || i + 1 == count;
         size_t end = newline ? i : i + 1;
         if (last) {
-            Length width = line_width(clusters, line, end);
+            Length width = clusters_width(clusters, line, end);
             raise_width(&widths.natural, width);
             all += width;
             line = i + 1;
         }
         if (last || clusters[i].after <= BREAK_POOR) {
-            raise_width(&widths.piece, line_width(clusters, piece, end));
+            raise_width(&widths.piece, clusters_width(clusters, piece, end));
             piece = i + 1;
         }
         if (last || clusters[i].after <= BREAK_BOUND) {
-            raise_width(&widths.hard, line_width(clusters, hard, end));
+            raise_width(&widths.hard, clusters_width(clusters, hard, end));
             hard = i + 1;
         }
     }

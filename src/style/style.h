@@ -1,8 +1,8 @@
-/* Style: templates/style.yaml as structs – families, sizes, colours, numbering. Lengths are 1/1000 pt. */
-#ifndef TEMPLATE_STYLE_H
-#define TEMPLATE_STYLE_H
+/* Style: style.yaml as structs – families, sizes, colours, numbering. Lengths are 1/1000 pt. */
+#ifndef STYLE_STYLE_H
+#define STYLE_STYLE_H
 
-#include "doc/doc.h"
+#include "schema/schema.h"
 
 typedef int32_t Length; /* 1/1000 pt */
 
@@ -82,9 +82,12 @@ typedef struct Style {
     size_t color_count;
 } Style;
 
-/* NULL with messages T… at their places in the file. */
-const Style *style_load(Arena *arena, Str path, DiagList *diags);
+/* schema: of style files; NULL (with a message of its own) where it could not be had. NULL with messages at
+ * their places in the file: S… for what the schema says, T0402 for what it cannot. */
+const Style *style_load(Arena *arena, const Schema *schema, Str path, DiagList *diags);
 /* The colour of a word; false where style.yaml has none. */
 bool style_color(const Style *style, Str word, Color *color);
+/* The same of a colour that a template names, with T0302 at its place. */
+bool style_require_color(const Style *style, Str word, Span span, Color *color, DiagList *diags);
 
 #endif

@@ -1,4 +1,4 @@
-#include "layout/hyphenate.h"
+#include "text/hyphenate-imp.h"
 
 #include <hyphen.h>
 #include <stdlib.h>
@@ -42,9 +42,8 @@ static bool is_technical(uint32_t rune)
 
 static bool is_prose(const TextRun *runs, const Cluster *cluster)
 {
-    const Inline *source = runs[cluster->run].source;
-    return cluster->kind == CLASS_WESTERN && cluster->latin &&
-           !(source && (source->kind == INLINE_CODE || source->kind == INLINE_NAME));
+    RunKind kind = runs[cluster->run].kind;
+    return cluster->kind == CLASS_WESTERN && cluster->latin && kind != RUN_CODE && kind != RUN_NAME;
 }
 
 /* Letters [start, end) of one run, small but for the first. */

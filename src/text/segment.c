@@ -1,4 +1,4 @@
-#include "layout/segment.h"
+#include "text/segment-imp.h"
 
 #include "base/utf8.h"
 

@@ -5,10 +5,10 @@
  * when a paragraph first needs them: most Chinese reports never do. Where they are not installed, words part
  * only where nothing else fits the measure.
  */
-#ifndef LAYOUT_HYPHENATE_H
-#define LAYOUT_HYPHENATE_H
+#ifndef TEXT_HYPHENATE_H
+#define TEXT_HYPHENATE_H
 
-#include "layout/cluster.h"
+#include "text/cluster.h"
 
 typedef struct Hyphenator Hyphenator;
 

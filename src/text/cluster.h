@@ -1,15 +1,15 @@
 /* Clusters: text as the line breaker sees it – one entry a character, with its class, widths and gaps.
  *
- *     Inlines ─shape→ clusters ─linebreak→ lines ─justify→ places ─paragraph→ items
- *
  * A full-width mark has its ink in one half of its square: the blank half is its `lead` (opening marks) or
  * its `trail` (closing marks, pauses, stops), which neighbours and line edges may take away. Typed blanks are
  * no clusters: they become the `gap` after one. A gap vanishes where a line breaks.
  */
-#ifndef LAYOUT_CLUSTER_H
-#define LAYOUT_CLUSTER_H
+#ifndef TEXT_CLUSTER_H
+#define TEXT_CLUSTER_H
 
-#include "layout/page.h"
+#include "base/source.h"
+#include "font/font.h"
+#include "style/style.h"
 
 typedef enum CharClass {
     CLASS_IDEOGRAPH, /* Han, kana, full-width letters and signs */
@@ -46,7 +46,7 @@ typedef enum GapKind {
 typedef struct Cluster {
     uint32_t rune;
     uint16_t glyph, face;
-    uint16_t run;  /* index into the shaped text's runs */
+    uint16_t run;  /* index into the text's runs */
     uint8_t kind;  /* CharClass */
     uint8_t after; /* BreakTier behind it */
     uint8_t gap_kind;
@@ -61,36 +61,56 @@ typedef struct Cluster {
     Length shift;  /* the glyph is drawn this far to the left of its place */
 } Cluster;
 
-/* Text of one look. */
+typedef enum RunKind {
+    RUN_PLAIN,
+    RUN_BREAK, /* ends a line */
+    RUN_CHIP,  /* a word in a box of colour, one piece */
+    RUN_CODE,  /* set without Chinese–Latin gaps and never broken at them */
+    RUN_NAME,  /* a person's name: not broken inside */
+} RunKind;
+
+/* Characters of one look; a text is a row of them. */
 typedef struct TextRun {
+    RunKind kind;
     Length size;
     Color color;
     size_t family;
     bool bold;
-    const Inline *source; /* what it was made of; NULL for numbers and labels of our own */
+    Color fill; /* of a chip */
+    Str text;
+    Str target; /* of a link; empty: none. Passed through */
+    Span span;  /* where the text stands, for messages */
 } TextRun;
 
-typedef struct Chip {
+/* A glyph as it is set: its advance on the page includes whatever the line was stretched or squeezed by. */
+typedef struct PlacedGlyph {
+    uint32_t rune;
+    uint16_t glyph;
+    Length advance;
+    Length offset; /* shift of the drawn glyph to the left: a full-width mark that shed its front half */
+} PlacedGlyph;
+
+typedef struct TextChip {
     const PlacedGlyph *glyphs;
     uint32_t count;
     uint16_t face;
     bool embolden;
     Length text_width, size;
     Color fill, color;
-} Chip;
+} TextChip;
 
 /* A text with its glyphs, not yet broken into lines. */
 typedef struct Shaped {
     Cluster *clusters;
     size_t count;
     const TextRun *runs;
-    const Chip *chips; /* a chip's cluster has its index as `glyph` */
-    Length em;         /* size of the text around */
+    const TextChip *chips; /* a chip's cluster has its index as `glyph` */
+    Length em;             /* size of the text around */
     Length leading;
 } Shaped;
 
 /* classify.c */
-CharClass classify(uint32_t rune);
+CharClass rune_class(uint32_t rune);
 /* “ ” ‘ ’ — … ·, whose width depends on their neighbours. */
 bool is_ambiguous_mark(uint32_t rune);
 /* Whether an ideograph beside it is set off by a quarter em. */

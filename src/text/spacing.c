@@ -1,5 +1,5 @@
 /* What neighbours do to each other: which marks are Latin, which blanks are shed, where gaps stand. */
-#include "layout/shape.h"
+#include "text/shape-imp.h"
 
 static bool is_quote(uint32_t rune)
 {
@@ -122,8 +122,7 @@ static bool mixed(const Cluster *before, const Cluster *next)
 
 static bool in_code(const TextRun *runs, const Cluster *before, const Cluster *next)
 {
-    const Inline *source = runs[before->run].source;
-    return before->run == next->run && source && source->kind == INLINE_CODE;
+    return before->run == next->run && runs[before->run].kind == RUN_CODE;
 }
 
 /* Beside a mark there is no more than the mark's own blank. */
@@ -133,9 +132,8 @@ static bool beside_mark(const Cluster *before, const Cluster *next)
            closes(before) || closes(next);
 }
 
-static void put_gap(const TextRun *runs, Cluster *before, const Cluster *next, Length word_blank)
+static void put_gap(const TextRun *runs, Cluster *before, const Cluster *next, Length word_blank, Length em)
 {
-    Length em = runs[before->run].size;
     bool chip = before->kind == CLASS_CHIP || next->kind == CLASS_CHIP;
     if (next->kind == CLASS_NEWLINE || before->kind == CLASS_NEWLINE) return;
     if (chip && !beside_mark(before, next)) {
@@ -155,7 +153,7 @@ static void put_gap(const TextRun *runs, Cluster *before, const Cluster *next, L
 }
 
 /* Word blanks are as wide as the Latin face has them, which arrives in `gap`. */
-void space_clusters(const TextRun *runs, Cluster *clusters, size_t count)
+void space_clusters(const TextRun *runs, Cluster *clusters, size_t count, Length em)
 {
     for (size_t i = 0; i + 1 < count; i++) {
         Cluster *before = &clusters[i], *next = &clusters[i + 1];
@@ -163,7 +161,7 @@ void space_clusters(const TextRun *runs, Cluster *clusters, size_t count)
         before->gap = 0;
         if (!before->latin && !next->latin) shed_between(before, next);
         spare_blanks(before, next);
-        put_gap(runs, before, next, word_blank);
+        put_gap(runs, before, next, word_blank, em);
     }
     if (count) clusters[count - 1].gap = 0;
 }

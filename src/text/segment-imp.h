@@ -3,10 +3,11 @@
  * ICU's opportunities (zh, strict) hold between western characters; between Chinese characters and marks the
  * classes decide; then numbers with their units, codes, standards' numbers and dates are bound together
  * (bind.c). */
-#ifndef LAYOUT_SEGMENT_H
-#define LAYOUT_SEGMENT_H
+#ifndef TEXT_SEGMENT_H
+#define TEXT_SEGMENT_H
 
-#include "layout/cluster.h"
+#include "base/diag.h"
+#include "text/cluster.h"
 
 typedef struct Segmenter Segmenter;
 
