@@ -112,6 +112,7 @@ sub refers {
     return @own, map { refers($name, $_) } values %$node;
 }
 
+# What has no type only adds demands to a record that has.
 sub check_node {
     my ($name, $node, $path) = @_;
     return unless ref $node eq 'HASH';
@@ -120,7 +121,7 @@ sub check_node {
         if ($node->{type} // '') eq 'object' and not exists $node->{additionalProperties};
     my $properties = $node->{properties} // {};
     for my $key (sort keys %$properties) {
-        check_key($name, $properties->{$key}, "$path/$key") unless $path =~ m{/(?:if|then)$};
+        check_key($name, $properties->{$key}, "$path/$key") if ($node->{type} // '') eq 'object';
         check_node($name, $properties->{$key}, "$path/$key");
     }
     check_node($name, $node->{$_}, "$path/$_") for grep { exists $node->{$_} } qw(items if then);

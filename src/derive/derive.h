@@ -3,8 +3,8 @@
 #ifndef DERIVE_DERIVE_H
 #define DERIVE_DERIVE_H
 
-#include "record/policy.h"
 #include "derive/rational.h"
+#include "record/policy.h"
 
 /* --- the life cycle (domain: 拟申请 → … → 已归档) --- */
 
@@ -39,7 +39,7 @@ Date agreement_end(const Agreement *agreement, Date as_of);
  * (已下发 or 整改中) and 撤销, 延期. */
 FindingStatus finding_status(const Finding *finding, Date as_of);
 /* The deadline in force: the last failed reinspection's, else the finding's, else the policy's days after
- * its issue; DATE_NONE without one. */
+ * its issue, as they were then; DATE_NONE without one. */
 Date finding_due(const Finding *finding, const Policy *policy, Date as_of);
 /* 0 when not overdue; the due day itself is not. */
 int finding_overdue_days(const Finding *finding, const Policy *policy, Date as_of);
@@ -81,7 +81,8 @@ typedef struct Score {
     Rational exact; /* before rounding */
     int64_t tenths;
     Str grade;
-    bool accident, capped; /* what lowered the grade */
+    const Edition *edition; /* that of its day, whose weights and grades it has */
+    bool accident, capped;  /* what lowered the grade */
     Array(SectionScore) sections;
 } Score;
 
@@ -90,7 +91,7 @@ typedef struct Score {
 Score assessment_score(Arena *arena, const Project *project, const Policy *policy, AssessmentKind kind,
                        Date as_of);
 /* The weight of an item in force, × 10,000: the file's, else the policy's aspect, else 1. */
-int64_t assessment_item_weight(const Policy *policy, AssessmentKind kind, const AssessmentItem *item);
+int64_t assessment_item_weight(const Edition *edition, AssessmentKind kind, const AssessmentItem *item);
 /* 840 → "84.0" */
 Str score_text(Arena *arena, int64_t tenths);
 
@@ -103,8 +104,8 @@ typedef struct MoneySummary {
 
 /* False on overflow. */
 bool money_summary(const Project *project, Date as_of, MoneySummary *summary);
-/* Labour income tax to withhold for a payment, earlier payments of the same project, expert and month taken
- * together. */
-Money labour_tax(const Policy *policy, Money gross_before, Money tax_before, Money gross);
+/* Labour income tax to withhold for a payment by the edition of its day, earlier payments of the same
+ * project, expert and month taken together. */
+Money labour_tax(const Edition *edition, Money gross_before, Money tax_before, Money gross);
 
 #endif

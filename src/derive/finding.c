@@ -93,7 +93,7 @@ Date finding_due(const Finding *finding, const Policy *policy, Date as_of)
     if (due != DATE_NONE) return due;
     if (finding->due_on.present) return finding->due_on.value;
     if (!finding->issued_on.present || finding->severity_rank == FINDING_SEVERITY_COUNT) return DATE_NONE;
-    int days = policy->days_to_rectify[finding->severity_rank];
+    int days = policy_on(policy, finding->issued_on.value)->days_to_rectify[finding->severity_rank];
     return days < 0 ? DATE_NONE : finding->issued_on.value + days;
 }
 
@@ -121,7 +121,7 @@ int finding_awaiting_days(const Finding *finding, Date as_of)
 int finding_reinspection_lag(const Finding *finding, const Policy *policy, Date as_of)
 {
     int days = finding_awaiting_days(finding, as_of);
-    return days > policy->reinspection_lag_days ? days : 0;
+    return days > policy_on(policy, as_of)->reinspection_lag_days ? days : 0;
 }
 
 bool finding_exists(const Finding *finding, Date as_of)

@@ -42,15 +42,15 @@ bool money_summary(const Project *project, Date as_of, MoneySummary *summary)
 }
 
 /* 劳务报酬所得预扣预缴 on the whole of a month; 0 on what no bracket takes. */
-static Money tax_on(const Policy *policy, Money gross)
+static Money tax_on(const Edition *edition, Money gross)
 {
     Money base, tax;
-    if (gross <= policy->tax_allowance_up_to)
-        base = gross > policy->tax_allowance ? gross - policy->tax_allowance : 0;
-    else if (!money_scale(gross, policy->tax_share, 10000, &base))
+    if (gross <= edition->tax_allowance_up_to)
+        base = gross > edition->tax_allowance ? gross - edition->tax_allowance : 0;
+    else if (!money_scale(gross, edition->tax_share, 10000, &base))
         return 0;
-    for (size_t i = 0; i < policy->tax_brackets.count; i++) {
-        const TaxBracket *bracket = &policy->tax_brackets.items[i];
+    for (size_t i = 0; i < edition->tax_brackets.count; i++) {
+        const TaxBracket *bracket = &edition->tax_brackets.items[i];
         if (base > bracket->up_to) continue;
         if (!money_scale(base, bracket->rate, 10000, &tax)) return 0;
         return tax > bracket->quick_deduction ? tax - bracket->quick_deduction : 0;
@@ -58,9 +58,9 @@ static Money tax_on(const Policy *policy, Money gross)
     return 0;
 }
 
-Money labour_tax(const Policy *policy, Money gross_before, Money tax_before, Money gross)
+Money labour_tax(const Edition *edition, Money gross_before, Money tax_before, Money gross)
 {
     Money together, rest;
     if (!money_add(gross_before, gross, &together)) return 0;
-    return money_sub(tax_on(policy, together), tax_before, &rest) && rest > 0 ? rest : 0;
+    return money_sub(tax_on(edition, together), tax_before, &rest) && rest > 0 ? rest : 0;
 }

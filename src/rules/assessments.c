@@ -3,39 +3,38 @@
 #include "base/suggest.h"
 #include "rules/families.h"
 
-typedef Array(Str) Names;
-
-static Names section_names(const RuleContext *context, AssessmentKind kind)
+static Words section_names(const RuleContext *context, const Assessment *assessment)
 {
-    const Policy *policy = context->policy;
-    Names names = {0};
+    const Edition *edition = edition_on(context, assessment->assessed_on);
+    AssessmentKind kind = assessment->kind_rank;
+    Words names = {0};
     if (kind == ASSESS_PHYSICAL)
-        for (size_t i = 0; i < policy->physical.count; i++)
-            array_push(context->arena, &names, policy->physical.items[i].name);
+        for (size_t i = 0; i < edition->physical.count; i++)
+            array_push(context->arena, &names, edition->physical.items[i].name);
     else {
-        const WeightedNames *weighted = kind == ASSESS_MANAGEMENT ? &policy->management : &policy->economy;
+        const WeightedNames *weighted = kind == ASSESS_MANAGEMENT ? &edition->management : &edition->economy;
         for (size_t i = 0; i < weighted->count; i++)
             array_push(context->arena, &names, weighted->items[i].name);
     }
     return names;
 }
 
-static Names aspect_names(const RuleContext *context)
+static Words aspect_names(const RuleContext *context, const Assessment *assessment)
 {
-    Names names = {0};
-    for (size_t i = 0; i < context->policy->physical_aspects.count; i++)
-        array_push(context->arena, &names, context->policy->physical_aspects.items[i].name);
+    const WeightedNames *aspects = &edition_on(context, assessment->assessed_on)->physical_aspects;
+    Words names = {0};
+    for (size_t i = 0; i < aspects->count; i++) array_push(context->arena, &names, aspects->items[i].name);
     return names;
 }
 
 /* One that brings a weight of its own may have a name of its own. */
-static bool is_weighted(const Text *name, const Number *weight, const Names *names)
+static bool is_weighted(const Text *name, const Number *weight, const Words *names)
 {
     return weight->present || !name->present || word_in(name->value, names->items, names->count);
 }
 
 static void report_unweighted(const RuleContext *context, const char *rule, const Text *name,
-                              const Names *names, const char *zh, const char *en)
+                              const Words *names, const char *zh, const char *en)
 {
     bool english = context->diags->lang == LANG_EN;
     Diag *diag = breach(context, rule, name->span, "没有名为 %.*s 的%s，不知其权重",
@@ -53,7 +52,7 @@ static void report_unweighted(const RuleContext *context, const char *rule, cons
 
 /* Not one section is of the kind: the kind is wrong. That it was not agreed on, or is there twice, tells the
  * same. */
-static bool is_of_another_kind(const Assessment *assessment, const Names *names)
+static bool is_of_another_kind(const Assessment *assessment, const Words *names)
 {
     for (size_t s = 0; s < assessment->sections.count; s++) {
         const AssessmentSection *section = &assessment->sections.items[s];
@@ -77,7 +76,7 @@ static void report_kind(const RuleContext *context, const char *rule, const Asse
 
 /* `rule` NULL: only whether all is weighted. */
 static bool judge_section(const RuleContext *context, const char *rule, const AssessmentSection *section,
-                          const Names *names, const Names *aspects)
+                          const Words *names, const Words *aspects)
 {
     bool sound = is_weighted(&section->name, &section->weight, names);
     if (!sound && rule) report_unweighted(context, rule, &section->name, names, "评价分项", "sections");
@@ -95,7 +94,7 @@ static bool judge_sections(const RuleContext *context, const char *rule, const A
     bool sound = true;
     AssessmentKind kind = assessment->kind_rank;
     if (kind == ASSESS_KIND_COUNT || kind == ASSESS_COMPREHENSIVE) return true;
-    Names names = section_names(context, kind), aspects = aspect_names(context);
+    Words names = section_names(context, assessment), aspects = aspect_names(context, assessment);
     if (is_of_another_kind(assessment, &names)) {
         if (rule) report_kind(context, rule, assessment);
         return false;

@@ -34,16 +34,16 @@ static void check_amounts(const RuleContext *context, const char *rule)
     const Application *application = &context->project->application;
     const ProjectFacts *facts = &application->project;
     const Amount *investment = &facts->investment, *contract = &facts->contract_amount;
-    const Policy *policy = context->policy;
+    const Edition *edition = edition_on(context, application->applied_on);
     if (unsettled(*investment, *facts) || unsettled(*contract, *facts)) return;
-    if (investment->present && investment->value >= policy->investment_min) return;
-    if (contract->present && contract->value >= policy->contract_min) return;
+    if (investment->present && investment->value >= edition->investment_min) return;
+    if (contract->present && contract->value >= edition->contract_min) return;
     if (!investment->present && !contract->present) {
         if (str_is(application->review.conclusion.value, "通过") && is_sound(context, "project"))
             report_no_amount(context, rule, application);
         return;
     }
-    Str least = yuan(context, policy->contract_min);
+    Str least = yuan(context, edition->contract_min);
     Diag *diag;
     if (investment->present && contract->present) {
         diag = breach(context, rule, investment->span, "投资额与合同额均未达到申报条件",
@@ -57,7 +57,7 @@ static void check_amounts(const RuleContext *context, const char *rule)
         diag = breach(context, rule, contract->span, "合同额未达到申报条件，也没有写投资额",
                       "the contract amount does not reach the threshold, and there is no investment");
     label_amount(context, diag, investment->present,
-                 investment->present ? policy->investment_min : policy->contract_min);
+                 investment->present ? edition->investment_min : edition->contract_min);
     diag_help(context->diags, diag, "核对金额与单位（元）；两项之一达到即可",
               "check the amounts, in yuan; one of the two is enough");
 }
@@ -91,9 +91,9 @@ static void check_capacity(const RuleContext *context, const char *rule)
 static void check_nature(const RuleContext *context, const char *rule)
 {
     const Text *nature = &context->project->application.project.construction_nature;
-    const Policy *policy = context->policy;
-    const Str *words = policy->construction_natures.items;
-    size_t count = policy->construction_natures.count;
+    const Edition *edition = edition_on(context, context->project->application.applied_on);
+    const Str *words = edition->construction_natures.items;
+    size_t count = edition->construction_natures.count;
     if (!nature->present || word_in(nature->value, words, count)) return;
     Diag *diag = breach(context, rule, nature->span, "建设性质为%.*s，不符合申报条件",
                         "a project of the nature %.*s does not qualify", STR_ARG(nature->value));
@@ -104,9 +104,9 @@ static void check_nature(const RuleContext *context, const char *rule)
 static void check_stage(const RuleContext *context, const char *rule)
 {
     const Text *stage = &context->project->application.project.stage;
-    const Policy *policy = context->policy;
-    const Str *words = policy->stages.items;
-    size_t count = policy->stages.count;
+    const Edition *edition = edition_on(context, context->project->application.applied_on);
+    const Str *words = edition->stages.items;
+    size_t count = edition->stages.count;
     if (!stage->present || word_in(stage->value, words, count)) return;
     Diag *diag = breach(context, rule, stage->span, "建设阶段为%.*s，不符合申报条件",
                         "a project at the stage %.*s does not qualify", STR_ARG(stage->value));
@@ -132,7 +132,8 @@ static void check_unfinished(const RuleContext *context, const char *rule)
 static void judge_unit_of_amount(const RuleContext *context, const char *rule, const Amount *amount,
                                  const char *zh, const char *en)
 {
-    if (!amount->present || amount->value >= context->policy->suspicious_amount) return;
+    const Edition *edition = edition_on(context, context->project->application.applied_on);
+    if (!amount->present || amount->value >= edition->suspicious_amount) return;
     bool english = context->diags->lang == LANG_EN;
     Diag *diag = breach(context, rule, amount->span, "%s只有 %.*s 元，可能误用了万元",
                         "%s of %.*s yuan: probably written in ten thousands", english ? en : zh,

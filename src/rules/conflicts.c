@@ -39,7 +39,7 @@ static const Unit *employer_of(const Project *project, const Expert *expert)
 static void judge_history(const RuleContext *context, const char *rule, const Expert *expert)
 {
     const Day *applied = &context->project->application.applied_on;
-    int months = context->policy->employment_lookback_months;
+    int months = edition_on(context, *applied)->employment_lookback_months;
     for (size_t i = 0; applied->present && i < expert->history.count; i++) {
         const Employment *job = &expert->history.items[i];
         const Unit *unit = participant(context->project, &job->unit, &job->credit_code);

@@ -40,7 +40,6 @@ static void check_cost_payer(const RuleContext *context, const char *rule)
 static void check_reimbursement(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
-    int days = context->policy->reimbursement_days;
     /* Then the association should not have paid at all: R2002. */
     if (str_is(context->project->agreement.expert_cost_payer.value, "委托单位直接支付")) return;
     for (size_t i = 0; i < finance->expert_costs.count; i++) {
@@ -48,6 +47,7 @@ static void check_reimbursement(const RuleContext *context, const char *rule)
         if (!str_is(cost->payer.value, "协会") || !cost->date.present) continue;
         if (unsettled(cost->reimbursed_on, *cost)) continue;
         if (cost->reimbursed_on.present && cost->reimbursed_on.value <= context->as_of) continue;
+        int days = edition_on(context, cost->date)->reimbursement_days;
         int passed = context->as_of > cost->date.value ? (int)(context->as_of - cost->date.value) : 0;
         if (passed <= days) continue;
         Diag *diag = breach(context, rule, cost->date.span, "协会垫付 %d 天，委托单位尚未报销",

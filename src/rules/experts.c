@@ -60,20 +60,26 @@ static void check_vetted(const RuleContext *context, const char *rule)
     }
 }
 
+/* An expert is chosen for his first visit. */
+static const Edition *edition_of_expert(const RuleContext *context, const Expert *expert)
+{
+    const Visit *visit = first_visit_of(context->project, expert->id.value);
+    return edition_on(context, visit ? visit->start_on : (Day){0});
+}
+
 static void check_library_grade(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
-    const Str *words = context->policy->library_grades.items;
-    size_t count = context->policy->library_grades.count;
     for (size_t e = 0; e < project->team.experts.count; e++) {
         const Expert *expert = &project->team.experts.items[e];
+        const Words *words = &edition_of_expert(context, expert)->library_grades;
         const Text *grade = &expert->library_grade;
-        if (!grade->present || word_in(grade->value, words, count)) continue;
+        if (!grade->present || word_in(grade->value, words->items, words->count)) continue;
         Diag *diag =
             breach(context, rule, grade->span, "专家%.*s在专家库中是%.*s", "%.*s is a %.*s of the library",
                    STR_ARG(expert->name.value), STR_ARG(grade->value));
         diag_label(context->diags, diag, "专家库级别，应为%.*s", "library grade, should be %.*s",
-                   STR_ARG(words_joined(context, words, count)));
+                   STR_ARG(words_joined(context, words->items, words->count)));
         diag_help(context->diags, diag, "改派符合条件的专家", "send an expert who qualifies");
     }
 }
@@ -81,17 +87,16 @@ static void check_library_grade(const RuleContext *context, const char *rule)
 static void check_title(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
-    const Str *words = context->policy->titles.items;
-    size_t count = context->policy->titles.count;
     for (size_t e = 0; e < project->team.experts.count; e++) {
         const Expert *expert = &project->team.experts.items[e];
+        const Words *words = &edition_of_expert(context, expert)->titles;
         const Text *title = &expert->title;
-        if (!title->present || word_in(title->value, words, count)) continue;
+        if (!title->present || word_in(title->value, words->items, words->count)) continue;
         Diag *diag =
             breach(context, rule, title->span, "专家%.*s的职称级别是%.*s",
                    "%.*s has a title of the level %.*s", STR_ARG(expert->name.value), STR_ARG(title->value));
         diag_label(context->diags, diag, "职称级别，应为%.*s", "title, should be one of %.*s",
-                   STR_ARG(words_joined(context, words, count)));
+                   STR_ARG(words_joined(context, words->items, words->count)));
         diag_help(context->diags, diag, "核对职称证书，或改派专家",
                   "check the certificate, or send another expert");
     }

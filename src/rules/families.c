@@ -11,6 +11,11 @@ bool text_is_blank(Str text)
     return str_trim(text).len == 0;
 }
 
+const Edition *edition_on(const RuleContext *context, Day day)
+{
+    return policy_on(context->policy, day.present ? day.value : context->as_of);
+}
+
 Str iso(const RuleContext *context, Date date)
 {
     return date_iso(context->arena, date);

@@ -62,6 +62,9 @@ bool word_in(Str word, const Str *words, size_t count);
 /* "新建、扩建" */
 Str words_joined(const RuleContext *context, const Str *words, size_t count);
 
+/* The policy in force on the day, as of now where the day is not known. */
+const Edition *edition_on(const RuleContext *context, Day day);
+
 /* A dated event with its name. */
 typedef struct Moment {
     const Day *day;

@@ -201,11 +201,11 @@ static void check_uninvoiced(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
     Map by_number = collect_by_number(context);
-    int days = context->policy->uninvoiced_receipt_days;
     for (size_t i = 0; i < finance->receipts.count; i++) {
         const Receipt *receipt = &finance->receipts.items[i];
         if (!is_uninvoiced(context, &by_number, receipt)) continue;
         if (!receipt->date.present || receipt->date.value > context->as_of) continue;
+        int days = edition_on(context, receipt->date)->uninvoiced_receipt_days;
         int passed = (int)(context->as_of - receipt->date.value);
         Diag *diag = breach(context, rule, receipt->date.span, "收款 %d 天，还没有开票",
                             "received %d days ago, and no invoice yet", passed);

@@ -82,18 +82,20 @@ static void check_plan_disciplines(const RuleContext *context, const char *rule)
     }
 }
 
-/* Within the policy's numbers; a reason given makes it an information. None at all is R1808's. */
-static void judge_size(const RuleContext *context, const char *rule, size_t count, Span where, const char *zh,
-                       const char *en)
+/* Within the policy's numbers on the visit's first day (NULL: as they are now); a reason given makes it an
+ * information. None at all is R1808's. */
+static void judge_size(const RuleContext *context, const char *rule, size_t count, const Visit *visit,
+                       Span where, const char *zh, const char *en)
 {
-    const Policy *policy = context->policy;
+    const Edition *edition = edition_on(context, visit ? visit->start_on : (Day){0});
     const Text *reason = &context->project->team.size_reason;
-    if (count == 0 || (count >= (size_t)policy->experts_min && count <= (size_t)policy->experts_max)) return;
+    if (count == 0 || (count >= (size_t)edition->experts_min && count <= (size_t)edition->experts_max))
+        return;
     bool english = context->diags->lang == LANG_EN;
     Diag *diag =
         breach(context, rule, where, "%s有 %zu 名专家", "%s has %zu experts", english ? en : zh, count);
     diag_label(context->diags, diag, "一般由 %d–%d 名专家组成", "usually %d to %d experts",
-               policy->experts_min, policy->experts_max);
+               edition->experts_min, edition->experts_max);
     if (reason->present && !text_is_blank(reason->value)) {
         diag_move(context->diags, diag);
         diag_related(context->diags, diag, reason->span, "已说明的理由", "the reason given");
@@ -106,8 +108,8 @@ static void judge_size(const RuleContext *context, const char *rule, size_t coun
 static void check_team_size(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
-    judge_size(context, rule, project->team.experts.count, list_span(project->experts_doc, "experts"),
-               "专家组", "the team");
+    judge_size(context, rule, project->team.experts.count, first_visit(project),
+               list_span(project->experts_doc, "experts"), "专家组", "the team");
 }
 
 static void check_visit_size(const RuleContext *context, const char *rule)
@@ -118,28 +120,31 @@ static void check_visit_size(const RuleContext *context, const char *rule)
         if (!is_whole(project, visit->doc->root, "experts", &visit->experts)) continue;
         Str zh = str_printf(context->arena, "现场服务 %.*s ", STR_ARG(visit->id.value));
         Str en = str_printf(context->arena, "visit %.*s", STR_ARG(visit->id.value));
-        judge_size(context, rule, visit->experts.count, list_span(visit->doc, "experts"),
+        judge_size(context, rule, visit->experts.count, visit, list_span(visit->doc, "experts"),
                    str_cstr(context->arena, zh), str_cstr(context->arena, en));
     }
 }
 
 /* An empty list, that is: one that is not written is the schema's to name. */
-static void demand_experts(const RuleContext *context, const char *rule, const Doc *doc, const char *zh,
-                           const char *en)
+static void demand_experts(const RuleContext *context, const char *rule, const Doc *doc, Day day,
+                           const char *zh, const char *en)
 {
+    const Edition *edition = edition_on(context, day);
     if (!doc || !is_empty_list(doc->root, "experts")) return;
     Diag *diag = breach(context, rule, list_span(doc, "experts"), "%s没有专家", "%s has no experts",
                         context->diags->lang == LANG_EN ? en : zh);
     diag_label(context->diags, diag, "一般由 %d–%d 名专家组成", "usually %d to %d experts",
-               context->policy->experts_min, context->policy->experts_max);
+               edition->experts_min, edition->experts_max);
 }
 
 static void check_experts_present(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
-    demand_experts(context, rule, project->experts_doc, "专家组", "the team");
-    for (size_t v = 0; v < project->visits.count; v++)
-        demand_experts(context, rule, project->visits.items[v].doc, "这批现场服务", "the visit");
+    demand_experts(context, rule, project->experts_doc, (Day){0}, "专家组", "the team");
+    for (size_t v = 0; v < project->visits.count; v++) {
+        const Visit *visit = &project->visits.items[v];
+        demand_experts(context, rule, visit->doc, visit->start_on, "这批现场服务", "the visit");
+    }
 }
 
 static void check_leader(const RuleContext *context, const char *rule)

@@ -202,7 +202,7 @@ static void put_status(const View *view, const FoundFinding *found, RecordBuilde
     int awaiting = finding_awaiting_days(finding, view->as_of);
     bool open = status != STATUS_DRAFT && status != STATUS_CLOSED && status != STATUS_WITHDRAWN;
     bool soon = open && status != STATUS_AWAITING && due != DATE_NONE && due >= view->as_of &&
-                due - view->as_of <= view->policy->due_soon_days;
+                due - view->as_of <= policy_on(view->policy, view->as_of)->due_soon_days;
     put_text(builder, "status_recorded", finding->status);
     put_str(builder, "status", finding_status_word(status));
     put_text(builder, "severity", finding->severity);

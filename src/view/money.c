@@ -95,6 +95,7 @@ static void put_lists(const View *view, RecordBuilder *root, RecordBuilder *file
 
 typedef struct Month {
     Str expert, month;
+    Date last_on;
     int64_t payments;
     Money gross, withheld;
 } Month;
@@ -116,6 +117,7 @@ static Months labour_months(const View *view)
         if (m == months.count)
             array_push(view->arena, &months, (Month){.expert = cost->expert.value, .month = month});
         months.items[m].payments++;
+        if (cost->date.value > months.items[m].last_on) months.items[m].last_on = cost->date.value;
         add_to(&months.items[m].gross, cost->gross);
         add_to(&months.items[m].withheld, cost->tax);
     }
@@ -125,7 +127,8 @@ static Months labour_months(const View *view)
 static const Value *labour_tax_value(const View *view, const Month *month)
 {
     const Expert *expert = project_expert(view->project, month->expert);
-    Money tax = labour_tax(view->policy, 0, 0, month->gross), difference = 0, net = 0;
+    Money tax = labour_tax(policy_on(view->policy, month->last_on), 0, 0, month->gross), difference = 0,
+          net = 0;
     RecordBuilder builder = record_begin(view->arena, view->shapes->labour_tax, (Span){0});
     const Value *person = expert_value(view, expert);
     put_str(&builder, "expert", month->expert);

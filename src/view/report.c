@@ -88,17 +88,24 @@ static Str full_title(Arena *arena, const BasisDocument *basis)
     return strbuf_str(&text);
 }
 
-Values basis_values(const View *view)
+static void add_documents(const View *view, const BasisDocuments *documents, Values *values)
 {
-    Values values = {0};
-    for (size_t i = 0; i < view->policy->bases.count; i++) {
-        const BasisDocument *basis = &view->policy->bases.items[i];
+    for (size_t i = 0; i < documents->count; i++) {
+        const BasisDocument *basis = &documents->items[i];
         RecordBuilder builder = record_begin(view->arena, view->shapes->basis, (Span){0});
         put_str(&builder, "title", basis->title);
         put_str(&builder, "number", basis->number);
         put_str(&builder, "issuer", basis->issuer);
         put_str(&builder, "text", full_title(view->arena, basis));
-        array_push(view->arena, &values, record_end(&builder));
+        array_push(view->arena, values, record_end(&builder));
     }
+}
+
+Values basis_values(const View *view)
+{
+    const Edition *edition = policy_on(view->policy, view->as_of);
+    Values values = {0};
+    add_documents(view, &edition->opinions, &values);
+    add_documents(view, &edition->standards, &values);
     return values;
 }

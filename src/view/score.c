@@ -10,36 +10,53 @@ static Str weight_text(Arena *arena, int64_t ten_thousandths)
     return text;
 }
 
-static const Value *item_value(const View *view, AssessmentKind kind, const AssessmentItem *item,
-                               const Node *node)
+static const Value *item_value(const View *view, const Edition *edition, AssessmentKind kind,
+                               const AssessmentItem *item, const Node *node)
 {
     const Form *form = &view->shapes->item;
     RecordBuilder builder = record_begin(view->arena, form->shape, item->span);
     convert_into(&view->converter, form, node, &builder);
-    int64_t weight = assessment_item_weight(view->policy, kind, item);
+    int64_t weight = assessment_item_weight(edition, kind, item);
     put_str(&builder, "weight", weight_text(view->arena, weight));
     return record_end(&builder);
 }
 
-static void put_items(const View *view, AssessmentKind kind, const AssessmentSection *section,
-                      const Node *node, RecordBuilder *builder)
+static void put_items(const View *view, const Edition *edition, AssessmentKind kind,
+                      const AssessmentSection *section, const Node *node, RecordBuilder *builder)
 {
     Values items = {0};
     const Node *list = node_get(node, STR("items"));
     for (size_t i = 0; i < section->items.count; i++)
-        array_push(view->arena, &items, item_value(view, kind, &section->items.items[i], node_item(list, i)));
+        array_push(view->arena, &items,
+                   item_value(view, edition, kind, &section->items.items[i], node_item(list, i)));
     put_list(builder, "items", items);
 }
 
+/* The findings of the disciplines that a section of 实体 takes. */
+static void put_findings_of(const View *view, const Edition *edition, Str section, RecordBuilder *builder)
+{
+    FindingCounts counts = {0};
+    for (size_t i = 0; i < view->findings.count; i++) {
+        const Finding *finding = view->findings.items[i]->finding;
+        const PhysicalDiscipline *taker = edition_physical(edition, finding->discipline.value);
+        if (taker && str_equal(taker->name, section)) counts_add(&counts, finding, view->policy, view->as_of);
+    }
+    put_integer(builder, "total", counts.total);
+    put_integer(builder, "open", counts.open);
+    put_bool(builder, "has_findings", counts.total > 0);
+    put_bool(builder, "has_open", counts.open > 0);
+}
+
 /* `node` is NULL in a comprehensive score. */
-static const Value *section_value(const View *view, AssessmentKind kind, const SectionScore *score,
-                                  int64_t weights, const Node *node)
+static const Value *section_value(const View *view, const Edition *edition, AssessmentKind kind,
+                                  const SectionScore *score, int64_t weights, const Node *node)
 {
     const Form *form = &view->shapes->section;
     RecordBuilder builder = record_begin(view->arena, form->shape, node ? node->span : (Span){0});
     if (node) convert_into(&view->converter, form, node, &builder);
-    if (score->section) put_items(view, kind, score->section, node, &builder);
+    if (score->section) put_items(view, edition, kind, score->section, node, &builder);
     if (!score->section) put_str(&builder, "name", score->name);
+    if (kind == ASSESS_PHYSICAL) put_findings_of(view, edition, score->name, &builder);
     put_str(&builder, "weight", weight_text(view->arena, score->weight));
     put_bool(&builder, "scored", score->scored);
     if (score->scored) {
@@ -57,7 +74,8 @@ static Values section_values(const View *view, AssessmentKind kind, const Score 
         if (score->sections.items[i].scored) weights += score->sections.items[i].weight;
     for (size_t i = 0; i < score->sections.count; i++) {
         const Node *node = kind == ASSESS_COMPREHENSIVE ? NULL : file_item(doc, "sections", i);
-        array_push(view->arena, &values, section_value(view, kind, &score->sections.items[i], weights, node));
+        array_push(view->arena, &values,
+                   section_value(view, score->edition, kind, &score->sections.items[i], weights, node));
     }
     return values;
 }
@@ -66,15 +84,15 @@ static void put_reasons(const View *view, const Score *score, RecordBuilder *bui
 {
     Values reasons = {0};
     const Shape *text = shape_field(builder->shape, STR("reasons"))->item;
-    Str floor = score_text(view->arena, view->policy->discipline_floor_tenths);
     if (score->accident) {
         Str reason =
-            str_printf(view->arena, "发生质量事故，等级为%.*s", STR_ARG(view->policy->accident_grade));
+            str_printf(view->arena, "发生质量事故，等级为%.*s", STR_ARG(score->edition->accident_grade));
         array_push(view->arena, &reasons, value_text(view->arena, text, reason, (Span){0}));
     }
     if (score->capped) {
+        Str floor = score_text(view->arena, score->edition->discipline_floor_tenths);
         Str reason = str_printf(view->arena, "有专业得分低于%.*s分，等级不高于%.*s", STR_ARG(floor),
-                                STR_ARG(view->policy->discipline_floor_grade));
+                                STR_ARG(score->edition->discipline_floor_grade));
         array_push(view->arena, &reasons, value_text(view->arena, text, reason, (Span){0}));
     }
     put_list(builder, "reasons", reasons);

@@ -171,9 +171,11 @@ static void score_shapes(Arena *arena, Shapes *shapes)
     static const Extra item[] = {{"weight", VALUE_DECIMAL, "权重", NULL}};
     shapes->item.shape = EXTEND(arena, shapes->item.base, item);
     const Extra section[] = {
-        {"weight", VALUE_DECIMAL, "权重", NULL},    {"items", VALUE_LIST, "评价项", shapes->item.shape},
-        {"share", VALUE_DECIMAL, "权重占比", NULL}, {"scored", VALUE_BOOL, "已评分", NULL},
-        {"score", VALUE_DECIMAL, "得分", NULL},
+        {"weight", VALUE_DECIMAL, "权重", NULL},        {"items", VALUE_LIST, "评价项", shapes->item.shape},
+        {"share", VALUE_DECIMAL, "权重占比", NULL},     {"scored", VALUE_BOOL, "已评分", NULL},
+        {"score", VALUE_DECIMAL, "得分", NULL},         {"total", VALUE_INTEGER, "问题数", NULL},
+        {"open", VALUE_INTEGER, "未闭环", NULL},        {"has_findings", VALUE_BOOL, "有问题", NULL},
+        {"has_open", VALUE_BOOL, "有未闭环问题", NULL},
     };
     shapes->section.shape = EXTEND(arena, shapes->section.base, section);
     const Extra sections[] = {{"sections", VALUE_LIST, "分项", shapes->section.shape}};

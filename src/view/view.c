@@ -226,7 +226,7 @@ const Value *view_root(View *view)
     put_date(&root, "as_of", view->as_of);
     put_str(&root, "association", view->policy->association);
     put_str(&root, "secretariat", view->policy->secretariat);
-    put_str(&root, "measures", view->policy->edition);
+    put_str(&root, "measures", policy_on(view->policy, view->as_of)->measures);
     put_list(&root, "bases", basis_values(view));
     put_project(view, &root);
     put_visits(view, &root);

@@ -82,7 +82,8 @@
  *
  * --- score --- kind kind_title (附件一's) scored (bool) score (84.0) grade accident capped (bool) reasons
  *   (texts: what lowered the grade) assessed_on
- *   sections          name weight share (of the weights that count, "25.0%") scored score items
+ *   sections          name weight share (of the weights that count, "25.0%") scored score items; of 实体 the
+ *                     findings of its disciplines, too: total open has_findings has_open
  *   items             the file's keys, weight in force; none in a comprehensive score, whose sections are the
  *                     three kinds
  * --- assessment --- the file's keys and the score's

@@ -57,6 +57,11 @@ typedef struct RuleCase {
 #define ASSESSMENT(kind, day)                                                                                 \
     "kind: " kind "\nassessed_on: " day "\nexperts: [E01]\nsections:\n  - name: 土建\n    items:\n      - " \
     "name: 观感\n        score: 80\nconclusion: 合格\n"
+/* A further edition of the policy. */
+#define EDITION(day, more)                                                                                   \
+    {                                                                                                        \
+        POLICY, "discipline_floor_grade: 合格\n", "discipline_floor_grade: 合格\n  - from_on: " day "\n" more \
+    }
 #define PUBLISHED(day) "published_on: " day "\nresults:\n  - kind: 实体\n    score: 84\n    grade: 合格\n"
 
 /* clang-format off */
@@ -191,6 +196,8 @@ static const RuleCase rule_cases[] = {
     /* --- article 8 --- */
     {"R0801", 'A', NONE, .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 500000000.00"}}},
     {"R0801", 'A', E, APPLICATION, "investment: 499999999.99", .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 499999999.99"}}},
+    {"R0801", 'A', NONE, .edits = {EDITION("2026-02-11", "    application:\n      investment_min: 1280000000.01\n")}},
+    {"R0801", 'A', E, APPLICATION, "investment: 1280000000.00", .edits = {EDITION("2026-02-10", "    application:\n      investment_min: 1280000000.01\n")}},
     {"R0801", 'B', NONE, .edits = {{APPLICATION, "contract_amount: 128000000.00", "contract_amount: 50000000.00"}}},
     {"R0801", 'B', E, APPLICATION, "investment: 460000000.00", .edits = {{APPLICATION, "contract_amount: 128000000.00", "contract_amount: 49999999.99"}}},
     {"R0801", 'B', NONE, .edits = {{APPLICATION, "contract_amount: 128000000.00", "contract_amount: 待填"}}},
@@ -288,6 +295,8 @@ static const RuleCase rule_cases[] = {
     {"R1602", 'B', NONE, .edits = {{PUBLICATION, "published_on: 2026-05-20", "published_on: 2026-04-08"}}},
     {"R1602", 'B', E, PUBLICATION, "kind: 综合", .edits = {{PUBLICATION, "published_on: 2026-05-20", "published_on: 2026-04-07"}}},
     {"R1603", 'B', NONE, .edits = {{PUBLICATION, "score: 89.0", "score: 89"}}},
+    {"R1603", 'B', NONE, .edits = {EDITION("2026-03-19", "    assessment:\n      comprehensive:\n        sections:\n          - name: 管理\n            weight: 1\n")}},
+    {"R1603", 'B', E, PUBLICATION, "score: 89.0", .edits = {EDITION("2026-03-18", "    assessment:\n      comprehensive:\n        sections:\n          - name: 管理\n            weight: 1\n")}},
     {"R1603", 'B', E, PUBLICATION, "score: 88.9", .edits = {{PUBLICATION, "score: 88.8", "score: 88.9"}}},
     {"R1604", 'B', NONE, .edits = {{PUBLICATION, "grade: 合格", "grade: \"合格\""}}},
     {"R1604", 'B', E, PUBLICATION, "grade: 优良 # too good", .edits = {{PUBLICATION, "grade: 合格", "grade: 优良 # too good"}}},
@@ -323,6 +332,8 @@ static const RuleCase rule_cases[] = {
     /* --- article 18 --- */
     {"R1801", 'A', NONE, .edits = {{POLICY, "library_grades: [高级专家]", "library_grades: [高级专家, 普通专家]"}, {EXPERTS, "library_grade: 高级专家", "library_grade: 普通专家"}}},
     {"R1801", 'A', E, EXPERTS, "library_grade: 普通专家", .edits = {{EXPERTS, "library_grade: 高级专家", "library_grade: 普通专家"}}},
+    {"R1802", 'A', NONE, .edits = {EDITION("2026-05-19", "    experts:\n      titles: [正高级]\n")}},
+    {"R1802", 'A', E, EXPERTS, "title: 高级", .edits = {EDITION("2026-05-18", "    experts:\n      titles: [正高级]\n")}},
     {"R1802", 'A', NONE, .edits = {{EXPERTS, "title: 正高级", "title: 高级"}}},
     {"R1802", 'A', E, EXPERTS, "title: 中级", .edits = {{EXPERTS, "title: 高级", "title: 中级"}}},
     {"R1803", 'A', NONE, .edits = {{EXPERTS, "[土建, 钢结构]", "[土建]"}, {EXPERTS, "[静设备, 动设备]", "[静设备, 动设备, 钢结构]"}}},
@@ -334,6 +345,8 @@ static const RuleCase rule_cases[] = {
     {"R1805", 'C', W, EXPERTS, "experts:", .edits = {{POLICY, "team_min: 3", "team_min: 4"}}},
     {"R1805", 'A', I, EXPERTS, "experts:", .edits = {{POLICY, "team_max: 6", "team_max: 4"}, {EXPERTS, "experts:\n", "size_reason: 专业多\nexperts:\n"}}},
     {"R1806", 'A', NONE, .edits = {{POLICY, "team_max: 6", "team_max: 5"}}},
+    {"R1806", 'A', NONE, .edits = {EDITION("2026-08-25", "    experts:\n      team_max: 4\n")}},
+    {"R1806", 'A', W, V2, "experts: [", .edits = {EDITION("2026-08-24", "    experts:\n      team_max: 4\n")}},
     {"R1806", 'A', W, V2, "experts: [", .edits = {{POLICY, "team_max: 6", "team_max: 4"}}},
     {"R1806", 'C', I, V1, "experts: [E01, E02, E03]", .edits = {{POLICY, "team_min: 3", "team_min: 4"}, {EXPERTS, "experts:\n", "size_reason: 装置小\nexperts:\n"}}},
     {"R1807", 'A', NONE, .edits = {{EXPERTS, "    leader: true\n", ""}, {EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    leader: true\n"}}},
@@ -359,6 +372,8 @@ static const RuleCase rule_cases[] = {
     {"R1906", 'A', NONE, .as_of = "2026-09-19", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
     {"R1906", 'A', W, FINANCE, "date: 2026-09-20", .as_of = "2026-09-20", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
     {"R1906", 'A', W, FINANCE, "date: 2026-09-20", .as_of = "2026-10-20", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
+    {"R1906", 'A', W, FINANCE, "date: 2026-09-20", .as_of = "2026-10-20", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}, EDITION("2026-09-21", "    finance:\n      uninvoiced_receipt_days: 29\n")}},
+    {"R1906", 'A', E, FINANCE, "date: 2026-09-20", .as_of = "2026-10-20", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}, EDITION("2026-09-20", "    finance:\n      uninvoiced_receipt_days: 29\n")}},
     {"R1906", 'A', E, FINANCE, "date: 2026-09-20", .as_of = "2026-10-21", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
     {"R1906", 'A', NONE, .as_of = "2026-03-20", .edits = {{FINANCE, "date: 2026-04-02", "date: 2026-03-19"}}},
     {"R1906", 'A', W, FINANCE, "date: 2026-03-18", .as_of = "2026-03-19", .edits = {{FINANCE, "date: 2026-04-02", "date: 2026-03-18"}}},

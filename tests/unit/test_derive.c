@@ -5,6 +5,7 @@
 
 static Arena *arena;
 static Policy policy;
+static Edition edition;
 
 #define TEXT(word) ((Text){.value = STR(word), .present = true})
 
@@ -34,7 +35,7 @@ static int setup(void **state)
 {
     (void)state;
     arena = arena_new();
-    policy = (Policy){
+    edition = (Edition){
         .days_to_rectify = {7, 15, 30, -1},
         .reinspection_lag_days = 10,
         .comprehensive_weights = {350000, 500000, 150000},
@@ -45,18 +46,19 @@ static int setup(void **state)
         .tax_allowance_up_to = 400000,
         .tax_share = 8000,
     };
-    array_push(arena, &policy.grades, (Grade){STR("优良"), 850});
-    array_push(arena, &policy.grades, (Grade){STR("合格"), 700});
-    array_push(arena, &policy.grades, (Grade){STR("不合格"), 0});
-    array_push(arena, &policy.tax_brackets, (TaxBracket){2000000, 2000, 0});
-    array_push(arena, &policy.tax_brackets, (TaxBracket){5000000, 3000, 200000});
-    array_push(arena, &policy.tax_brackets, (TaxBracket){INT64_MAX, 4000, 700000});
-    array_push(arena, &policy.physical_aspects, (WeightedName){STR("性能检测"), 400000});
-    array_push(arena, &policy.physical_aspects, (WeightedName){STR("观感"), 200000});
-    array_push(arena, &policy.physical, (PhysicalDiscipline){.name = STR("土建"), .weight = 150000});
-    array_push(arena, &policy.physical, (PhysicalDiscipline){.name = STR("电气"), .weight = 100000});
-    array_push(arena, &policy.management, (WeightedName){STR("目标"), 100000});
-    array_push(arena, &policy.economy, (WeightedName){STR("投资"), 300000});
+    array_push(arena, &edition.grades, (Grade){STR("优良"), 850});
+    array_push(arena, &edition.grades, (Grade){STR("合格"), 700});
+    array_push(arena, &edition.grades, (Grade){STR("不合格"), 0});
+    array_push(arena, &edition.tax_brackets, (TaxBracket){2000000, 2000, 0});
+    array_push(arena, &edition.tax_brackets, (TaxBracket){5000000, 3000, 200000});
+    array_push(arena, &edition.tax_brackets, (TaxBracket){INT64_MAX, 4000, 700000});
+    array_push(arena, &edition.physical_aspects, (WeightedName){STR("性能检测"), 400000});
+    array_push(arena, &edition.physical_aspects, (WeightedName){STR("观感"), 200000});
+    array_push(arena, &edition.physical, (PhysicalDiscipline){.name = STR("土建"), .weight = 150000});
+    array_push(arena, &edition.physical, (PhysicalDiscipline){.name = STR("电气"), .weight = 100000});
+    array_push(arena, &edition.management, (WeightedName){STR("目标"), 100000});
+    array_push(arena, &edition.economy, (WeightedName){STR("投资"), 300000});
+    policy = (Policy){.editions = {.items = &edition, .count = 1}};
     return 0;
 }
 
@@ -297,9 +299,9 @@ static void test_labour_tax(void **state)
         {2500000, 400000}, {3000000, 520000}, {6250000, 1300000}, {7000000, 1540000}, {0, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_int_equal(labour_tax(&policy, 0, 0, cases[i][0]), cases[i][1]);
-    assert_int_equal(labour_tax(&policy, 300000, 44000, 750000), 124000); /* 10,500 in the month */
-    assert_int_equal(labour_tax(&policy, 300000, 999999, 750000), 0);
+        assert_int_equal(labour_tax(&edition, 0, 0, cases[i][0]), cases[i][1]);
+    assert_int_equal(labour_tax(&edition, 300000, 44000, 750000), 124000); /* 10,500 in the month */
+    assert_int_equal(labour_tax(&edition, 300000, 999999, 750000), 0);
 }
 
 static void test_money_as_of_a_day(void **state)

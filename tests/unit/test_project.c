@@ -33,6 +33,13 @@ static int teardown(void **state)
     return failed;
 }
 
+static Date day(const char *iso)
+{
+    Date date;
+    assert_true(date_parse(str_from(iso), &date));
+    return date;
+}
+
 static const Project *open_project(const char *folder)
 {
     diags = (DiagList){.arena = arena, .lang = LANG_EN};
@@ -63,21 +70,80 @@ static void write_file(Str folder, const char *name, const char *content)
 static void test_policy(void **state)
 {
     (void)state;
-    assert_int_equal(policy->investment_min, 50000000000);
-    assert_int_equal(policy->contract_min, 5000000000);
-    assert_int_equal(policy->days_to_rectify[FINDING_CRITICAL], 7);
-    assert_int_equal(policy->days_to_rectify[FINDING_SUGGESTION], -1);
-    assert_int_equal(policy->tax_brackets.count, 3);
-    assert_int_equal(policy->tax_brackets.items[2].up_to, INT64_MAX);
-    assert_int_equal(labour_tax(policy, 0, 0, 7000000), 1540000);
-    assert_int_equal(policy->comprehensive_weights[ASSESS_PHYSICAL], 500000);
-    assert_int_equal(policy->bases.count, 5);
+    const Edition *edition = policy_on(policy, day("2026-09-30"));
+    assert_int_equal(edition->investment_min, 50000000000);
+    assert_int_equal(edition->contract_min, 5000000000);
+    assert_int_equal(edition->days_to_rectify[FINDING_CRITICAL], 7);
+    assert_int_equal(edition->days_to_rectify[FINDING_SUGGESTION], -1);
+    assert_int_equal(edition->tax_brackets.count, 3);
+    assert_int_equal(edition->tax_brackets.items[2].up_to, INT64_MAX);
+    assert_int_equal(labour_tax(edition, 0, 0, 7000000), 1540000);
+    assert_int_equal(edition->comprehensive_weights[ASSESS_PHYSICAL], 500000);
+    assert_int_equal(edition->opinions.count, 2);
+    assert_int_equal(edition->standards.count, 3);
     assert_str(policy_service(policy, STR("1.15"))->code, "1.1.5");
     assert_str(policy_service(policy, STR("1．1.1"))->code, "1.1.1");
     assert_null(policy_service(policy, STR("1.1.6")));
-    assert_str(policy_physical(policy, STR("动设备"))->name, "设备");
-    assert_str(policy_physical(policy, STR("无损检测"))->name, "管道焊接");
-    assert_str(policy_physical(policy, STR("暖通"))->name, "消防及其他");
+    assert_str(edition_physical(edition, STR("动设备"))->name, "设备");
+    assert_str(edition_physical(edition, STR("无损检测"))->name, "管道焊接");
+    assert_str(edition_physical(edition, STR("暖通"))->name, "消防及其他");
+    assert_null(edition_physical(edition, STR("质量管理")));
+}
+
+/* A copy of the schemas whose policy goes on with these lines. */
+static const Policy *policy_with(const char *editions)
+{
+    static const char *const files[] = {
+        "policy.yaml",        "services.yaml",           "policy.schema.json", "services.schema.json",
+        "common.schema.json", "application.schema.json", "experts.schema.json"};
+    Str folder = path_join(arena, str_from(scratch), STR("editions"));
+    diags = (DiagList){.arena = arena};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        Str text, name = str_from(files[i]);
+        assert_true(file_read(arena, path_join(arena, STR("schemas"), name), 1 << 20, &text, &diags));
+        if (i == 0) text = str_printf(arena, "%.*s%s", STR_ARG(text), editions);
+        assert_true(file_write(arena, path_join(arena, folder, name), text, &diags));
+    }
+    Schemas *copy = schemas_open(arena, folder, &diags);
+    const Policy *loaded = policy_load(arena, copy, folder, &diags);
+    schemas_close(copy);
+    return loaded;
+}
+
+static void test_editions(void **state)
+{
+    (void)state;
+    const Policy *two = policy_with("  - from_on: 2026-05-25\n"
+                                    "    measures: 修订\n"
+                                    "    findings:\n"
+                                    "      rectification_days:\n"
+                                    "        - severity: 一般\n"
+                                    "          days: 20\n"
+                                    "    finance:\n"
+                                    "      labour_tax:\n"
+                                    "        small_deduction: 1000.00\n");
+    assert_non_null(two);
+    const Edition *former = policy_on(two, day("2026-05-24")), *later = policy_on(two, day("2026-05-25"));
+    assert_str(former->measures, "咨询服务管理办法（试行）");
+    assert_str(later->measures, "修订");
+    assert_int_equal(former->days_to_rectify[FINDING_MINOR], 30);
+    assert_int_equal(later->days_to_rectify[FINDING_MINOR], 20);
+    assert_int_equal(later->days_to_rectify[FINDING_CRITICAL], -1); /* a list is replaced whole */
+    assert_int_equal(later->due_soon_days, former->due_soon_days);  /* a key left out is as before */
+    assert_int_equal(labour_tax(former, 0, 0, 200000), 24000);
+    assert_int_equal(labour_tax(later, 0, 0, 200000), 20000);
+    assert_int_equal(labour_tax(later, 0, 0, 600000), 96000);
+    assert_ptr_equal(policy_on(two, day("1999-01-01")), former);
+    assert_ptr_equal(policy_on(two, day("2036-01-01")), later);
+}
+
+static void test_editions_out_of_order_or_incomplete(void **state)
+{
+    (void)state;
+    assert_null(policy_with("  - from_on: 2024-01-01\n"));
+    assert_true(reported("S0903"));
+    assert_null(policy_with("  - measures: 没有日期\n"));
+    assert_int_equal(diags.errors, 1);
 }
 
 static void test_sample_a(void **state)
@@ -105,10 +171,9 @@ static void test_figures_of_a(void **state)
 {
     (void)state;
     const Project *project = open_project("projects/HGZX-2026-001");
-    Date as_of;
+    Date as_of = day("2026-09-30");
     FindingCounts counts = {0};
     MoneySummary money;
-    assert_true(date_parse(STR("2026-09-30"), &as_of));
     for (size_t v = 0; v < project->visits.count; v++)
         for (size_t i = 0; i < project->visits.items[v].findings.count; i++)
             counts_add(&counts, &project->visits.items[v].findings.items[i], policy, as_of);
@@ -209,6 +274,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_policy),
+        cmocka_unit_test(test_editions),
+        cmocka_unit_test(test_editions_out_of_order_or_incomplete),
         cmocka_unit_test(test_sample_a),
         cmocka_unit_test(test_figures_of_a),
         cmocka_unit_test(test_absent_values_point_somewhere),
