@@ -37,7 +37,7 @@ DATADIR       := $(PREFIX)/share/zhiping
 # Other people's headers are not ours to warn about.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lhpdf -lxlsxwriter -lhyphen -lm -pthread)$(PKG_LIBS)
-CFLAGS_ALL = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) $(FLAGS_$(VARIANT)) $(PKG_CFLAGS) -pthread $(CFLAGS)
+CFLAGS_ALL = -std=c11 $(PLATFORM) -Isrc $(WARNINGS) $(FLAGS_$(VARIANT)) $(PKG_CFLAGS) -pthread $(CFLAGS)
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(SOURCES) $(BUILD)/diag_codes.c)
@@ -49,6 +49,9 @@ HELPERS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard tests/unit/support*
 # --- building -------------------------------------------------------------------------------------------------------
 
 all: $(PROGRAM)
+
+# The platform is known to src/os alone: nothing else sees more than standard C.
+$(BUILD)/obj/src/os/%.o $(UNITS) $(HELPERS): private PLATFORM := -D_GNU_SOURCE
 
 $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D); $(call say,CC,$<)

@@ -1,10 +1,10 @@
 #include "base/arena.h"
+#include "os/os.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 /* Blocks form a list, newest first; the newest one is cut from the front. */
 typedef struct Block Block;
@@ -20,7 +20,7 @@ struct Arena {
     size_t block_size;
 };
 
-enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 1024 * 1024, WORTH_FILLING = 256 * 1024 };
 
 void arena_out_of_memory(void)
 {
@@ -37,7 +37,8 @@ void *heap_alloc(size_t count, size_t size)
 
 void *heap_grow(void *old, size_t count, size_t size)
 {
-    void *memory = reallocarray(old, count ? count : 1, size ? size : 1);
+    if (size && count > SIZE_MAX / size) arena_out_of_memory();
+    void *memory = realloc(old, count && size ? count * size : 1);
     if (!memory) arena_out_of_memory();
     return memory;
 }
@@ -118,18 +119,6 @@ static size_t round_up(size_t size)
     return (size + unit - 1) / unit * unit;
 }
 
-/* Takes the pages of a new block in one call: one by one as they are touched they would cost a fault each. A
- * kernel that does not know the call leaves it at that. */
-static void fault_in(Block *block)
-{
-#ifdef MADV_POPULATE_WRITE
-    const uintptr_t page = 4096;
-    uintptr_t start = ((uintptr_t)block + page - 1) / page * page;
-    uintptr_t end = (uintptr_t)(block->data) + block->size;
-    if (block->size >= 64 * page) madvise((void *)start, (end - start) / page * page, MADV_POPULATE_WRITE);
-#endif
-}
-
 static Block *block_with_room(Arena *arena, size_t size)
 {
     Block *newest = arena->newest;
@@ -145,7 +134,7 @@ static Block *block_with_room(Arena *arena, size_t size)
     size_t wanted = size > arena->block_size ? size : arena->block_size;
     if (arena->block_size < LARGEST_BLOCK) arena->block_size *= 2;
     Block *block = add_block(arena, wanted);
-    fault_in(block);
+    if (wanted >= WORTH_FILLING) os_memory_fill(block, sizeof *block + wanted);
     return block;
 }
 

@@ -1,6 +1,5 @@
 #include "base/date.h"
-
-#include <time.h>
+#include "os/os.h"
 
 static int days_in_month(int year, int month)
 {
@@ -63,10 +62,9 @@ Date date_add_months(Date date, int months)
 
 Date date_today(void)
 {
-    time_t now = time(NULL);
-    struct tm local;
-    localtime_r(&now, &local);
-    return date_from_civil((CivilDate){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
+    CivilDate today;
+    os_today(&today.year, &today.month, &today.day);
+    return date_from_civil(today);
 }
 
 Str date_iso(Arena *arena, Date date)

@@ -1,8 +1,8 @@
 #include "base/parallel.h"
 
-#include <pthread.h>
+#include "os/os.h"
+
 #include <stdatomic.h>
-#include <unistd.h>
 
 typedef struct Batch {
     size_t count;
@@ -14,15 +14,13 @@ typedef struct Batch {
 typedef struct Worker {
     Batch *batch;
     Arena *arena;
-    pthread_t thread;
+    OsThread *thread;
 } Worker;
 
 size_t parallel_threads(void)
 {
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    return processors < 1                       ? 1
-           : processors > PARALLEL_MOST_THREADS ? PARALLEL_MOST_THREADS
-                                                : (size_t)processors;
+    size_t processors = os_processors();
+    return processors > PARALLEL_MOST_THREADS ? PARALLEL_MOST_THREADS : processors;
 }
 
 static void work_on(Batch *batch, Arena *arena)
@@ -31,11 +29,10 @@ static void work_on(Batch *batch, Arena *arena)
         batch->work(batch->context, i, arena);
 }
 
-static void *work_apart(void *worker_)
+static void work_apart(void *worker_)
 {
     Worker *worker = worker_;
     work_on(worker->batch, worker->arena);
-    return NULL;
 }
 
 void parallel_for(Arena *arena, size_t count, size_t threads, ParallelWork *work, void *context)
@@ -46,13 +43,14 @@ void parallel_for(Arena *arena, size_t count, size_t threads, ParallelWork *work
     for (; started + 1 < most && started < PARALLEL_MOST_THREADS; started++) {
         Worker *worker = &workers[started];
         *worker = (Worker){.batch = &batch, .arena = arena_new()};
-        if (pthread_create(&worker->thread, NULL, work_apart, worker) == 0) continue;
+        worker->thread = os_thread_start(work_apart, worker);
+        if (worker->thread) continue;
         arena_free(worker->arena);
         break;
     }
     work_on(&batch, arena);
     for (size_t i = 0; i < started; i++) {
-        pthread_join(workers[i].thread, NULL);
+        os_thread_join(workers[i].thread);
         arena_take(arena, workers[i].arena);
     }
 }

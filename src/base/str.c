@@ -1,5 +1,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
+#include "os/os.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +10,18 @@ int str_compare(Str a, Str b)
     size_t common = a.len < b.len ? a.len : b.len;
     int order = common ? memcmp(a.ptr, b.ptr, common) : 0;
     return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_equal_folded(Str a, Str b)
+{
+    if (a.len != b.len) return false;
+    for (size_t i = 0; i < a.len; i++) {
+        char x = a.ptr[i], y = b.ptr[i];
+        if (x >= 'A' && x <= 'Z') x += 'a' - 'A';
+        if (y >= 'A' && y <= 'Z') y += 'a' - 'A';
+        if (x != y) return false;
+    }
+    return true;
 }
 
 bool str_ends_with(Str s, Str suffix)
@@ -32,7 +45,7 @@ size_t str_find(Str s, Str needle)
 {
     if (needle.len == 0) return 0;
     if (s.len < needle.len) return SIZE_MAX;
-    const char *found = memmem(s.ptr, s.len, needle.ptr, needle.len);
+    const char *found = os_find_bytes(s.ptr, s.len, needle.ptr, needle.len);
     return found ? (size_t)(found - s.ptr) : SIZE_MAX;
 }
 

@@ -44,6 +44,8 @@ static inline bool str_starts_with(Str s, Str prefix)
     return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
 }
 
+/* Small and capital ASCII letters taken for the same. */
+bool str_equal_folded(Str a, Str b);
 bool str_ends_with(Str s, Str suffix);
 /* memcmp order, the shorter first. */
 int str_compare(Str a, Str b);

@@ -3,7 +3,6 @@
 #include "cli/targets.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 static void print_messages(Session *session)
 {
@@ -12,7 +11,7 @@ static void print_messages(Session *session)
     DiagList *diags = &session->diags;
     diag_sort(diags);
     switch (options->format) {
-    case FORMAT_TEXT: render_text(&out, diags, options->color_out, terminal_columns(STDOUT_FILENO)); break;
+    case FORMAT_TEXT: render_text(&out, diags, options->color_out, terminal_columns(stdout)); break;
     case FORMAT_JSON: render_json(&out, diags, session->docs.items, session->docs.count); break;
     case FORMAT_SARIF: render_sarif(&out, diags, options->codes); break;
     case FORMAT_GITHUB: render_github(&out, diags); break;
@@ -93,7 +92,8 @@ int command_check(const Options *options)
     if (options->schema.len) return check_against_schema(options);
     Targets targets = {0};
     if (options->fix && !are_projects(options)) return EXIT_USAGE;
-    if (!targets_find(options, &targets)) return EXIT_USAGE;
+    int found = targets_find(options, &targets);
+    if (found != EXIT_CLEAN) return found;
     Options chosen = *options;
     chosen.arguments = targets_folders(&targets, options->arena);
     Session session;

@@ -93,6 +93,8 @@ void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns)
 /* One object a line; documents of the project give each place its JSON Pointer. */
 void render_json(StrBuf *out, const DiagList *diags, const Doc *const *docs, size_t doc_count);
 void print_text(FILE *stream, Str text);
+/* As text, on stderr. */
+void print_diags(const Options *options, const DiagList *diags);
 /* One SARIF 2.1.0 log; `codes` is the folder of what each message means. */
 void render_sarif(StrBuf *out, const DiagList *diags, Str codes);
 /* Workflow commands of GitHub, one a line. */
@@ -103,7 +105,7 @@ Str diag_prose(Arena *arena, const Diag *diag, Lang lang);
 /* 错误, 警告, 提示 */
 const char *severity_word(Severity severity, Lang lang);
 /* Columns of the terminal on a stream, 80 where it is none. */
-size_t terminal_columns(int fd);
+size_t terminal_columns(FILE *stream);
 /* Article of a code R…, 0 for none. */
 int code_article(const char *code);
 /* 八, 十二, 二十一 */

@@ -50,7 +50,7 @@ static size_t line_length(Str text, size_t columns)
 /* Each line of the text, parted where it is wider than the terminal or PAGE_COLUMNS. */
 static void print_prose(Str text)
 {
-    size_t terminal = terminal_columns(1), columns = terminal < PAGE_COLUMNS ? terminal : PAGE_COLUMNS;
+    size_t terminal = terminal_columns(stdout), columns = terminal < PAGE_COLUMNS ? terminal : PAGE_COLUMNS;
     Str line, rest = str_trim(text);
     while (str_split(&rest, '\n', &line))
         for (size_t length; line.len; line = str_slice(line, length, line.len)) {
@@ -188,8 +188,6 @@ int command_explain(const Options *options)
         if (!entry) return unknown_code(options, code);
         print_page(options, entry, book, &diags);
     }
-    StrBuf out = {.arena = options->arena};
-    render_text(&out, &diags, options->color_err, terminal_columns(2));
-    print_text(stderr, strbuf_str(&out));
+    print_diags(options, &diags);
     return diag_status(&diags, false);
 }

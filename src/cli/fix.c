@@ -3,11 +3,8 @@
 #include "doc/edit.h"
 #include "doc/encoding.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Each pass mends at most fifty slips of a file; nobody's file has so many, and nobody waits for so much text
  * to be read again and again. */
@@ -210,10 +207,7 @@ static bool write_file(Fix *fix, const Mending *file)
                  "just changed by another program and left alone; run again");
         return false;
     }
-    if (access(str_cstr(fix->arena, file->path), W_OK) != 0) {
-        file_tell_unwritten(file->path, diags);
-        return false;
-    }
+    if (!file_may_write(fix->arena, file->path, diags)) return false;
     Str parts[] = {mark, file->text};
     return file_write(fix->arena, file->path, marked ? str_join(fix->arena, parts, 2, (Str){0}) : file->text,
                       diags);
@@ -228,14 +222,14 @@ static void print_decoded(const Fix *fix, const Mending *file)
         printf("%.*s：编码由 %s 改为 UTF-8\n", STR_ARG(file->path), name);
 }
 
-static void print_summary(const Fix *fix, size_t mends, size_t lines, size_t files)
+static void print_summary(const Fix *fix, size_t mends, size_t lines, size_t files, size_t unwritten)
 {
     const Options *options = fix->session->options;
     bool english = options->lang == LANG_EN;
     const char *done = options->dry_run ? (english ? "would be mended" : "可改正")
                        : english        ? "mended"
                                         : "改正了";
-    if (options->quiet) return;
+    if (options->quiet || (files == 0 && unwritten)) return;
     if (files == 0)
         puts(english ? "nothing to mend by itself" : "没有可以自动改正的");
     else if (english)
@@ -251,10 +245,14 @@ static void print_summary(const Fix *fix, size_t mends, size_t lines, size_t fil
 static void finish_files(Fix *fix)
 {
     const Options *options = fix->session->options;
-    size_t mends = 0, lines = 0, files = 0;
+    size_t mends = 0, lines = 0, files = 0, unwritten = 0;
     for (size_t i = 0; i < fix->files.count; i++) {
         const Mending *file = fix->files.items[i];
-        if (!has_changed(file) || (!options->dry_run && !write_file(fix, file))) continue;
+        if (!has_changed(file)) continue;
+        if (!options->dry_run && !write_file(fix, file)) {
+            unwritten++;
+            continue;
+        }
         StrBuf out = {.arena = fix->arena};
         lines += diff_write(&out, file->path, file->readable, file->text, options->color_out).lines;
         mends += file->mends;
@@ -263,7 +261,7 @@ static void finish_files(Fix *fix)
         if (file->encoding != ENCODING_UTF8) print_decoded(fix, file);
         if (out.len) fwrite(out.ptr, 1, out.len, stdout);
     }
-    if (options->format == FORMAT_TEXT) print_summary(fix, mends, lines, files);
+    if (options->format == FORMAT_TEXT) print_summary(fix, mends, lines, files, unwritten);
 }
 
 int fix_projects(Session *session)

@@ -29,7 +29,9 @@ static Str specification_path(const Options *options, Str name)
 static Str ledger_names(const Options *options)
 {
     Arena *arena = options->arena;
-    StrArray files = file_list(arena, path_join(arena, options->templates, STR("ledgers")));
+    StrArray files;
+    DiagList unheard = {.arena = arena};
+    file_list(arena, path_join(arena, options->templates, STR("ledgers")), &files, &unheard);
     StrBuf buf = {.arena = arena};
     for (size_t i = 0; i < files.count; i++) {
         if (!str_ends_with(files.items[i], STR(".yaml"))) continue;
@@ -75,7 +77,7 @@ int command_ledger(const Options *options)
                            "usage: zhiping ledger fees|findings PROJECT…");
     Str name = options->arguments.items[0];
     bool plain_name = name.len > 0 && str_find(name, STR("/")) == SIZE_MAX;
-    if (!plain_name || file_kind(options->arena, specification_path(options, name)) != FILE_REGULAR)
+    if (!plain_name || file_kind(options->arena, specification_path(options, name)) == FILE_MISSING)
         return usage_error(options, "没有“%.*s”这种台账，可写 %.*s", "no ledger '%.*s'; there are %.*s",
                            STR_ARG(name), STR_ARG(ledger_names(options)));
     if (options->output.len && !str_ends_with(options->output, STR(".xlsx")))

@@ -1,12 +1,7 @@
 #include "base/suggest.h"
 #include "cli/cli.h"
 
-#include <malloc.h>
-#include <signal.h>
 #include <stdio.h>
-
-/* Memory in pieces of this size is the system's again as soon as it is freed. */
-enum { LARGE_PIECE = 256 * 1024 };
 
 int unknown_command(const Options *options, Str name)
 {
@@ -42,11 +37,8 @@ static int run(Options *options)
 
 int main(int argc, char **argv)
 {
-    /* A file beyond the limit is a failed write, not the end. */
-    signal(SIGXFSZ, SIG_IGN);
-    /* Said here, for the C library raises it with the first piece that is freed, and then keeps them all: a
-     * sixth of a long report's memory. */
-    mallopt(M_MMAP_THRESHOLD, LARGE_PIECE);
+    os_start();
+    os_forget_variables("TJ_"); /* by which libjpeg-turbo would write other bytes */
     Arena *arena = arena_new();
     Options options = {0};
     options_defaults(&options, arena);

@@ -171,7 +171,8 @@ static void write_record(Scaffold *scaffold, const Described *record, Str path, 
 static Str copy_schemas(Arena *arena, Str schemas, Str projects, DiagList *diags)
 {
     Str target = path_join(arena, path_join(arena, projects, STR(".zhiping")), STR("schemas"));
-    StrArray names = file_list(arena, schemas);
+    StrArray names;
+    if (!file_list(arena, schemas, &names, diags)) return (Str){0};
     for (size_t i = 0; i < names.count; i++) {
         Str content;
         if (!str_ends_with(names.items[i], STR(".schema.json"))) continue;
@@ -253,9 +254,7 @@ static Str kind_of_file(Str path)
 
 static int finish(const Options *options, bool written, Str path, DiagList *diags)
 {
-    StrBuf out = {.arena = options->arena};
-    render_text(&out, diags, options->color_err, terminal_columns(2));
-    print_text(stderr, strbuf_str(&out));
+    print_diags(options, diags);
     if (written && !options->quiet) printf("%.*s\n", STR_ARG(path));
     return diag_status(diags, false);
 }

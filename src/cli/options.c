@@ -1,3 +1,4 @@
+#include "base/data.h"
 #include "base/suggest.h"
 #include "cli/cli.h"
 
@@ -5,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum {
     OPTION_AS_OF = 256,
@@ -64,34 +64,18 @@ static Lang lang_from_environment(void)
     return LANG_ZH;
 }
 
-static bool wants_color(int fd)
+static bool wants_color(FILE *stream)
 {
     const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
-    return isatty(fd) && !(none && *none) && !(term && strcmp(term, "dumb") == 0);
-}
-
-/* The folder NAME of the program's data: beside build/, where `make` leaves the program, or of the
- * installation. */
-static Str data_folder(Arena *arena, Str name)
-{
-    Str program = path_real(arena, STR("/proc/self/exe"));
-    if (program.ptr) {
-        Str folder = path_folder(program);
-        const char *const places[] = {"../..", "../share/zhiping"};
-        for (size_t i = 0; i < 2; i++) {
-            Str place = path_join(arena, path_join(arena, folder, str_from(places[i])), name);
-            if (file_kind(arena, place) == FILE_FOLDER) return path_real(arena, place);
-        }
-    }
-    return path_join(arena, STR(ZHIPING_DATADIR), name);
+    return os_is_terminal(stream) && !(none && *none) && !(term && strcmp(term, "dumb") == 0);
 }
 
 void options_defaults(Options *options, Arena *arena)
 {
     options->arena = arena;
     options->lang = lang_from_environment();
-    options->color_out = wants_color(STDOUT_FILENO);
-    options->color_err = wants_color(STDERR_FILENO);
+    options->color_out = wants_color(stdout);
+    options->color_err = wants_color(stderr);
     options->as_of = DATE_NONE;
     options->out = STR("out");
     options->templates = data_folder(arena, STR("templates"));
@@ -140,7 +124,8 @@ static bool set_as_of(Options *options, Str value)
 static bool set_folder(const Options *options, const char *name, Str *folder, Str value)
 {
     *folder = value;
-    if (file_kind(options->arena, value) == FILE_FOLDER) return true;
+    FileKind kind = file_kind(options->arena, value);
+    if (kind == FILE_FOLDER || kind == FILE_UNREACHABLE) return true;
     usage_error(options, "--%s 的“%.*s”不是文件夹", "--%s '%.*s' is no folder", name, STR_ARG(value));
     return false;
 }

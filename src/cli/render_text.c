@@ -13,9 +13,9 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
 
+#include "os/os.h"
+
 #include <stdlib.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 typedef struct Pen {
     StrBuf *out;
@@ -262,8 +262,15 @@ void print_text(FILE *stream, Str text)
     fwrite(text.ptr, 1, text.len, stream);
 }
 
-size_t terminal_columns(int fd)
+size_t terminal_columns(FILE *stream)
 {
-    struct winsize size;
-    return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+    size_t columns = os_terminal_columns(stream);
+    return columns ? columns : 80;
+}
+
+void print_diags(const Options *options, const DiagList *diags)
+{
+    StrBuf out = {.arena = diags->arena};
+    render_text(&out, diags, options->color_err, terminal_columns(stderr));
+    print_text(stderr, strbuf_str(&out));
 }

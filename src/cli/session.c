@@ -1,9 +1,7 @@
 #include "cli/cli.h"
 #include "rules/rules.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 bool session_open(Session *session, const Options *options)
 {
@@ -59,7 +57,7 @@ bool are_projects(const Options *options)
     for (size_t i = 0; i < options->arguments.count; i++) {
         Str folder = options->arguments.items[i];
         FileKind kind = file_kind(options->arena, folder);
-        if (kind != FILE_FOLDER) {
+        if (kind != FILE_FOLDER && kind != FILE_UNREACHABLE) {
             usage_error(options, "没有项目文件夹“%.*s”", "no project folder '%.*s'", STR_ARG(folder));
             return false;
         }
@@ -107,9 +105,7 @@ int session_finish(Session *session)
     int status = diag_status(&session->diags, options->strict);
     diag_sort(&session->diags);
     if (!options->verbose && !options->strict) drop_all_but_errors(&session->diags);
-    StrBuf out = {.arena = session->arena};
-    render_text(&out, &session->diags, options->color_err, terminal_columns(STDERR_FILENO));
-    print_text(stderr, strbuf_str(&out));
+    print_diags(options, &session->diags);
     schemas_close(session->schemas);
     return status;
 }

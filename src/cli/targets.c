@@ -49,34 +49,38 @@ static bool add_folder(const Options *options, Targets *targets, Str folder)
     return true;
 }
 
-static bool add_all(const Options *options, Targets *targets)
+static int add_all(const Options *options, Targets *targets)
 {
     Arena *arena = options->arena;
-    StrArray names = file_list(arena, STR("projects"));
+    DiagList diags = {.arena = arena, .lang = options->lang};
+    StrArray names;
+    if (!file_list(arena, STR("projects"), &names, &diags)) {
+        print_diags(options, &diags);
+        return EXIT_SYSTEM;
+    }
     for (size_t i = 0; i < names.count; i++) {
         Str folder = path_join(arena, STR("projects"), names.items[i]);
         if (is_project(arena, folder)) array_push(arena, targets, (Target){.folder = folder, .whole = true});
     }
-    if (targets->count) return true;
-    usage_error(options, "这里没有 projects 文件夹，也没有指明项目",
-                "no projects folder here, and no project named");
-    return false;
+    if (targets->count) return EXIT_CLEAN;
+    return usage_error(options, "这里没有 projects 文件夹，也没有指明项目",
+                       "no projects folder here, and no project named");
 }
 
-bool targets_find(const Options *options, Targets *targets)
+int targets_find(const Options *options, Targets *targets)
 {
     if (options->arguments.count == 0) return add_all(options, targets);
     for (size_t i = 0; i < options->arguments.count; i++) {
         Str path = options->arguments.items[i];
         FileKind kind = file_kind(options->arena, path);
-        if (kind == FILE_MISSING) {
-            usage_error(options, "没有“%.*s”这个文件夹或文件", "no folder or file '%.*s'", STR_ARG(path));
-            return false;
-        }
-        if (kind == FILE_FOLDER ? !add_folder(options, targets, path) : !add_file(options, targets, path))
-            return false;
+        if (kind == FILE_MISSING)
+            return usage_error(options, "没有“%.*s”这个文件夹或文件", "no folder or file '%.*s'",
+                               STR_ARG(path));
+        bool is_folder = kind == FILE_FOLDER || kind == FILE_UNREACHABLE;
+        if (is_folder ? !add_folder(options, targets, path) : !add_file(options, targets, path))
+            return EXIT_USAGE;
     }
-    return true;
+    return EXIT_CLEAN;
 }
 
 static bool is_wanted(const Target *target, Arena *arena, const Diag *diag)

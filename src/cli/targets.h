@@ -13,8 +13,9 @@ typedef struct Target {
 
 typedef Array(Target) Targets;
 
-/* From the arguments; all of projects/ when there are none. False after a usage message. */
-bool targets_find(const Options *options, Targets *targets);
+/* From the arguments; all of projects/ when there are none. An exit status, after a message where it is not
+ * EXIT_CLEAN. */
+int targets_find(const Options *options, Targets *targets);
 /* Drops from the messages after the first `kept` those that are not of the target's files. A message without
  * a file (a failure of the system) stays. */
 void targets_narrow(const Target *target, Arena *arena, DiagList *diags, size_t kept);

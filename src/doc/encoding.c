@@ -1,7 +1,6 @@
 #include "doc/encoding.h"
 #include "base/utf8.h"
-
-#include <iconv.h>
+#include "os/os.h"
 
 /* --- telling apart -------------------------------------------------------------------------------------- */
 
@@ -63,17 +62,13 @@ Encoding encoding_of(Str bytes)
 
 /* --- decoding ------------------------------------------------------------------------------------------- */
 
-static bool convert(Arena *arena, const char *from, Str bytes, Str *text)
+static bool convert(Arena *arena, OsEncoding from, Str bytes, Str *text)
 {
-    iconv_t converter = iconv_open("UTF-8", from);
-    if (converter == (iconv_t)-1) return false;
     /* No character grows to more than three times its bytes. */
-    size_t room = bytes.len * 3, left = room, unread = bytes.len;
-    char *out = arena_alloc(arena, room), *to = out, *in = (char *)(uintptr_t)bytes.ptr;
-    bool done = iconv(converter, &in, &unread, &to, &left) == 0 && unread == 0;
-    iconv_close(converter);
-    *text = (Str){out, room - left};
-    return done;
+    size_t room = bytes.len * 3;
+    char *out = arena_alloc(arena, room);
+    text->ptr = out;
+    return os_decode(from, bytes.ptr, bytes.len, out, room, &text->len);
 }
 
 /* Characters of GB 2312, which has all but rare names: their two bytes are both from A1 on. */
@@ -107,7 +102,7 @@ static bool is_all_typed(Str text)
 bool encoding_decode(Arena *arena, Encoding encoding, Str bytes, Str *text)
 {
     if (encoding == ENCODING_GBK)
-        return is_common_gb(bytes) && convert(arena, "GB18030", bytes, text) && is_all_typed(*text);
+        return is_common_gb(bytes) && convert(arena, OS_GB18030, bytes, text) && is_all_typed(*text);
     if (encoding != ENCODING_UTF16 || !has_utf16_mark(bytes)) return false;
-    return convert(arena, "UTF-16", bytes, text) && is_all_typed(*text);
+    return convert(arena, OS_UTF16, bytes, text) && is_all_typed(*text);
 }

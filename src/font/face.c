@@ -1,14 +1,11 @@
 #include "font/face.h"
+#include "os/os.h"
 
-#include <fcntl.h>
 #include <hb-ot.h>
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 static bool has_table(hb_face_t *face, hb_tag_t tag)
 {
@@ -19,14 +16,14 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
 }
 
 typedef struct Mapping {
-    void *start;
-    size_t length;
+    const void *start;
+    size_t size;
 } Mapping;
 
 static void unmap(void *mapping_)
 {
     Mapping *mapping = mapping_;
-    munmap(mapping->start, mapping->length);
+    os_unmap(mapping->start, mapping->size);
     free(mapping);
 }
 
@@ -34,17 +31,14 @@ static void unmap(void *mapping_)
  */
 static hb_blob_t *map_font(const char *path)
 {
-    struct stat info;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return NULL;
-    void *start = MAP_FAILED;
-    if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 && info.st_size <= UINT_MAX)
-        start = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    close(fd);
-    if (start == MAP_FAILED) return NULL;
+    Mapping found;
+    if (os_map(path, &found.start, &found.size) != OS_DONE) return NULL;
     Mapping *mapping = heap_alloc(1, sizeof *mapping);
-    *mapping = (Mapping){start, (size_t)info.st_size};
-    return hb_blob_create(start, (unsigned)info.st_size, HB_MEMORY_MODE_READONLY, mapping, unmap);
+    *mapping = found;
+    if (found.size && found.size <= UINT_MAX)
+        return hb_blob_create(found.start, (unsigned)found.size, HB_MEMORY_MODE_READONLY, mapping, unmap);
+    unmap(mapping);
+    return NULL;
 }
 
 static bool open_file(Face *face)
@@ -83,7 +77,7 @@ void face_rest(const Face *face)
     unsigned length;
     hb_blob_t *blob = hb_face_reference_blob(face->hb);
     const char *start = hb_blob_get_data(blob, &length);
-    madvise((void *)(uintptr_t)start, length, MADV_DONTNEED);
+    os_memory_rest(start, length);
     hb_blob_destroy(blob);
 }
 

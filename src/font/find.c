@@ -3,7 +3,6 @@
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 struct FontFinder {
     FcConfig *config;
@@ -51,11 +50,11 @@ void font_finder_free(FontFinder *finder)
     free(finder);
 }
 
-static bool has_family(FcPattern *pattern, const char *family)
+static bool has_family(FcPattern *pattern, Str family)
 {
     FcChar8 *name;
     for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &name) == FcResultMatch; i++)
-        if (strcasecmp((const char *)name, family) == 0) return true;
+        if (str_equal_folded(str_from((const char *)name), family)) return true;
     return false;
 }
 
@@ -89,12 +88,11 @@ static FoundFace face_of(Arena *arena, FcPattern *pattern)
 
 void font_find(FontFinder *finder, Arena *arena, Str family, FoundFace *regular, FoundFace *bold)
 {
-    const char *name = str_cstr(arena, family);
     FcPattern *nearest_regular = NULL, *nearest_bold = NULL;
     int regular_distance = 0, bold_distance = 0;
     for (int i = 0; finder->fonts && i < finder->fonts->nfont; i++) {
         FcPattern *pattern = finder->fonts->fonts[i];
-        if (!has_family(pattern, name) || !is_usable(pattern)) continue;
+        if (!has_family(pattern, family) || !is_usable(pattern)) continue;
         int weight = integer(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR);
         int from_regular = abs(weight - FC_WEIGHT_REGULAR), from_bold = abs(weight - FC_WEIGHT_BOLD);
         if (!nearest_regular || from_regular < regular_distance) {

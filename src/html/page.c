@@ -1,9 +1,5 @@
 #include "html/writer.h"
 
-#include "base/file.h"
-
-#include <errno.h>
-
 /* --- ids of headings: their labels, else section-1, section-2 …, none of which may be a label --- */
 
 static void collect_labels(Writer *writer, Blocks blocks, Map *labels)
@@ -66,29 +62,14 @@ static void put_page(Writer *writer)
     put(writer, "</main>\n</body>\n</html>\n");
 }
 
-static bool write_file(Writer *writer, const PendingFile *pending)
-{
-    writer->file = fopen(str_cstr(writer->arena, pending->temporary), "we");
-    if (writer->file) {
-        put_page(writer);
-        bool written = fflush(writer->file) == 0 && ferror(writer->file) == 0;
-        int reason = errno;
-        if (fclose(writer->file) == 0 && written) return !writer->failed;
-        if (!written) errno = reason;
-    }
-    file_tell_unwritten(pending->path, writer->diags);
-    return false;
-}
-
 bool html_write(Arena *arena, const Document *document, const Style *style, Str path, DiagList *diags)
 {
     Writer writer = {.arena = arena, .document = document, .style = style, .diags = diags};
-    PendingFile pending;
-    if (!file_begin(arena, path, &pending, diags)) return false;
+    if (!file_begin(arena, path, &writer.file, diags)) return false;
     name_headings(&writer);
-    bool written = write_file(&writer, &pending);
+    put_page(&writer);
     if (writer.fonts) font_set_close(writer.fonts);
-    if (written) return file_commit(arena, &pending, diags);
-    file_abandon(arena, &pending);
+    if (!writer.failed) return file_commit(&writer.file, diags);
+    file_abandon(&writer.file);
     return false;
 }

@@ -31,7 +31,7 @@ static void put_image(Writer *writer, const ImageData *data)
     Str bytes = {(const char *)data->bytes, data->size};
     Str text = base64_encode(scratch, bytes);
     put_format(writer, "<img src=\"data:image/%s;base64,", data->jpeg ? "jpeg" : "png");
-    fwrite(text.ptr, 1, text.len, writer->file);
+    file_add(&writer->file, text);
     put_format(writer, "\" width=\"%u\" height=\"%u\"", data->width, data->height);
     arena_free(scratch);
 }

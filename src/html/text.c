@@ -3,18 +3,26 @@
 #include "base/utf8.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 void put(Writer *writer, const char *markup)
 {
-    fputs(markup, writer->file);
+    file_add(&writer->file, str_from(markup));
 }
 
 void put_format(Writer *writer, const char *format, ...)
 {
-    va_list args;
+    char text[256];
+    va_list args, again;
     va_start(args, format);
-    vfprintf(writer->file, format, args);
+    va_copy(again, args);
+    int length = vsnprintf(text, sizeof text, format, args);
+    if (length >= 0 && (size_t)length < sizeof text)
+        file_add(&writer->file, (Str){text, (size_t)length});
+    else
+        file_add(&writer->file, str_vprintf(writer->arena, format, again));
+    va_end(again);
     va_end(args);
 }
 
@@ -36,11 +44,11 @@ void put_escaped(Writer *writer, Str text)
     for (size_t i = 0; i < text.len; i++) {
         const char *escaped = entity(text.ptr[i]);
         if (!escaped) continue;
-        fwrite(text.ptr + from, 1, i - from, writer->file);
+        file_add(&writer->file, str_slice(text, from, i));
         put(writer, escaped);
         from = i + 1;
     }
-    if (text.len > from) fwrite(text.ptr + from, 1, text.len - from, writer->file);
+    if (text.len > from) file_add(&writer->file, str_slice(text, from, text.len));
 }
 
 void put_attribute(Writer *writer, const char *name, Str value)

@@ -8,17 +8,15 @@
 
 #include "html/html.h"
 
-#include "base/map.h"
+#include "base/file.h"
 #include "font/font.h"
-
-#include <stdio.h>
 
 typedef struct Writer {
     Arena *arena;
     const Document *document;
     const Style *style;
     DiagList *diags;
-    FILE *file;
+    PendingFile file;
     PtrMap ids;     /* heading → its id, a Str */
     FontSet *fonts; /* opened for the first chart */
     bool failed;    /* with a message */

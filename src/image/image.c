@@ -1,12 +1,8 @@
+#include "base/file.h"
 #include "image/codec.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum {
     LARGEST_SIDE = 40000,
@@ -23,35 +19,25 @@ static bool fail(DiagList *diags, const char *code, Span span, Str path, const c
 
 /* --- the file --- */
 
-static bool refuse_file(DiagList *diags, Span span, Str path)
+static bool refuse_file(DiagList *diags, Span span, Str path, OsStatus status)
 {
-    return errno == ENOENT || errno == ENOTDIR
-               ? fail(diags, "F0101", span, path, "照片不存在", "no such picture")
-               : fail(diags, "F0101", span, path, "照片不能读取", "cannot read the picture");
+    switch (status) {
+    case OS_NOT_THERE: return fail(diags, "F0101", span, path, "照片不存在", "no such picture");
+    case OS_IS_FOLDER:
+    case OS_NOT_REGULAR:
+    case OS_LOOP: return fail(diags, "F0101", span, path, "不是文件", "not a file");
+    case OS_LARGE: return fail(diags, "F0104", span, path, "照片文件过大", "the picture's file is too large");
+    default: file_tell_unreadable(span, path, status, diags); return false;
+    }
 }
 
-/* Maps a regular file; unmap_file it. */
-static bool map_file(Str path, Span span, Str *file, DiagList *diags)
+/* Read, not mapped: a file that is cut short meanwhile would end the program. */
+static bool read_picture(Arena *arena, Str path, Span span, Str *file, DiagList *diags)
 {
-    struct stat info;
-    void *memory = MAP_FAILED;
-    int fd = open(str_cstr(diags->arena, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0) return refuse_file(diags, span, path);
-    bool regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-    bool sized = regular && info.st_size > 0 && info.st_size <= (off_t)LARGEST_FILE << 20;
-    if (sized) memory = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    close(fd);
-    if (!regular) return fail(diags, "F0101", span, path, "不是文件", "not a file");
-    if (info.st_size == 0) return fail(diags, "F0103", span, path, "照片文件是空的", "the picture is empty");
-    if (!sized) return fail(diags, "F0104", span, path, "照片文件过大", "the picture's file is too large");
-    if (memory == MAP_FAILED) return refuse_file(diags, span, path);
-    *file = (Str){memory, (size_t)info.st_size};
-    return true;
-}
-
-static void unmap_file(Str file)
-{
-    munmap((void *)(uintptr_t)file.ptr, file.len);
+    OsStatus status = file_load(arena, path, (size_t)LARGEST_FILE << 20, file);
+    if (status != OS_DONE) return refuse_file(diags, span, path, status);
+    if (file->len) return true;
+    return fail(diags, "F0103", span, path, "照片文件是空的", "the picture is empty");
 }
 
 /* --- what it is --- */
@@ -119,10 +105,10 @@ static bool read_header(Str file, Image *image, DiagList *diags)
 bool image_open(Arena *arena, Str path, Span span, Image *image, DiagList *diags)
 {
     Str file;
+    Arena *scratch = arena_new();
     *image = (Image){.path = str_copy(arena, path), .span = span};
-    if (!map_file(image->path, span, &file, diags)) return false;
-    bool sound = read_header(file, image, diags);
-    unmap_file(file);
+    bool sound = read_picture(scratch, image->path, span, &file, diags) && read_header(file, image, diags);
+    arena_free(scratch);
     return sound;
 }
 
@@ -225,10 +211,11 @@ bool image_encode(const Image *image, uint32_t max_width, uint32_t max_height, I
     Image now = {.path = image->path, .span = image->span};
     Str file;
     *data = (ImageData){0};
-    if (!map_file(image->path, image->span, &file, diags)) return false;
+    Arena *scratch = arena_new();
     fit(image, max_width, max_height, &width, &height);
     /* It may have changed since its header was read. */
-    bool sound = read_header(file, &now, diags);
+    bool sound =
+        read_picture(scratch, image->path, image->span, &file, diags) && read_header(file, &now, diags);
     if (sound) {
         CodecStatus status = now.format != image->format || now.width != image->width ||
                                      now.height != image->height || now.orientation != image->orientation
@@ -236,7 +223,7 @@ bool image_encode(const Image *image, uint32_t max_width, uint32_t max_height, I
                                  : encode(file, image, width, height, data);
         sound = status == CODEC_DONE || refuse_codec(status, image->path, image->span, diags);
     }
-    unmap_file(file);
+    arena_free(scratch);
     return sound;
 }
 

@@ -4,6 +4,8 @@
 
 #include "layout/compose.h"
 
+#define CHART_PI 3.14159265358979323846
+
 typedef struct Chart {
     Composer *composer;
     const Block *block;

@@ -50,7 +50,7 @@ void draw_bar(const Chart *chart, Length x, Length y, Length width, Length heigh
 /* Whether a place, from the ring's centre, lies in its part. */
 static bool in_part(const Ring *ring, double x, double y, double from, double to)
 {
-    double radius = hypot(x, y), turn = atan2(x, -y) / (2 * M_PI);
+    double radius = hypot(x, y), turn = atan2(x, -y) / (2 * CHART_PI);
     if (radius < ring->hole || radius > ring->radius) return false;
     if (turn < 0) turn += 1;
     return turn >= from && turn <= to;
@@ -79,7 +79,7 @@ static void hatch_part(const Chart *chart, const Ring *ring, double from, double
 
 void hatch_ring(const Chart *chart, const Ring *ring, double from, double to, size_t series)
 {
-    static const double slant = M_SQRT1_2;
+    const double slant = sqrt(0.5);
     Pattern pattern = (Pattern)(series % PATTERNS);
     if (pattern == UPHILL || pattern == CROSSED) hatch_part(chart, ring, from, to, slant, -slant);
     if (pattern == DOWNHILL || pattern == CROSSED) hatch_part(chart, ring, from, to, slant, slant);

@@ -8,7 +8,7 @@ enum { RADIUS = 66000, HOLE = 38000, RADAR_RADIUS = 78000, MARGIN = 16000, ARC_S
 
 Point around(Point centre, Length radius, double turn)
 {
-    double angle = turn * 2 * M_PI;
+    double angle = turn * 2 * CHART_PI;
     return (Point){centre.x + (Length)lround(radius * sin(angle)),
                    centre.y - (Length)lround(radius * cos(angle))};
 }

@@ -12,8 +12,6 @@
 #include "pdf/navigation.h"
 #include "pdf/save.h"
 
-#include <errno.h>
-
 enum { PAGES_A_JOB = 16 };
 
 typedef struct Build {
@@ -107,33 +105,18 @@ static void build_document(Build *build, FontSet *fonts, const PdfProperties *pr
     pdf_attachments(build->doc, build->arena, properties);
 }
 
-/* Into the pending file, whole, on the disk. */
-static bool save_file(const Build *build, const char *temporary)
-{
-    FILE *file = fopen(temporary, "wb");
-    if (!file) return false;
-    setvbuf(file, NULL, _IONBF, 0);
-    bool written = pdf_save(build->doc, build->structure, build->arena, file);
-    int reason = errno;
-    if (fclose(file) != 0 && written) return false;
-    errno = reason;
-    return written;
-}
-
 static bool save(Build *build, Str path, DiagList *diags)
 {
     PendingFile pending;
     if (!file_begin(build->arena, path, &pending, diags)) return false;
-    errno = 0;
-    bool written = save_file(build, str_cstr(build->arena, pending.temporary));
-    if (!written) file_tell_unwritten(path, diags);
+    bool written = pdf_save(build->doc, build->structure, build->arena, &pending);
     HPDF_STATUS status = HPDF_GetError(build->doc);
     if (written && status != HPDF_OK)
         diag_add(diags, "X0020", file_place(build->arena, path), "文档超出 PDF 库的限度（错误 0x%04lX）",
                  "the document exceeds a limit of the PDF library (error 0x%04lX)", status);
-    if (written && status == HPDF_OK && !build->broken_photo)
-        return file_commit(build->arena, &pending, diags);
-    file_abandon(build->arena, &pending);
+    /* What could not be written is told there. */
+    if (!written || (status == HPDF_OK && !build->broken_photo)) return file_commit(&pending, diags);
+    file_abandon(&pending);
     return false;
 }
 

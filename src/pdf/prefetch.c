@@ -2,14 +2,13 @@
  *     │ done │ being encoded │ not begun …
  *            └ one a thread
  *
- * All fields but `uses` are read and written under the lock. A photo that fails is encoded once more by
+ * All fields but `uses` are read and written inside the monitor. A photo that fails is encoded once more by
  * whoever takes it, for its message: lists of messages belong to one thread. */
 #include "pdf/prefetch.h"
 
 #include "base/parallel.h"
+#include "os/os.h"
 #include "pdf/deflate.h"
-
-#include <pthread.h>
 
 enum { WINDOW = 2 * PARALLEL_MOST_THREADS };
 
@@ -24,10 +23,9 @@ struct Prefetch {
     Encoded *encoded;
     size_t begun, taken;
     bool stopping;
-    pthread_t threads[PARALLEL_MOST_THREADS];
+    OsThread *threads[PARALLEL_MOST_THREADS];
     size_t thread_count;
-    pthread_mutex_t lock;
-    pthread_cond_t changed;
+    OsMonitor *monitor;
 };
 
 static bool encode(const PhotoUse *use, PackedImage *image, DiagList *diags)
@@ -39,35 +37,34 @@ static bool encode(const PhotoUse *use, PackedImage *image, DiagList *diags)
     return true;
 }
 
-/* The number of the next use to encode; false when there is none left. Called under the lock. */
+/* The number of the next use to encode; false when there is none left. Called inside the monitor. */
 static bool begin_next(Prefetch *prefetch, size_t *use)
 {
     while (!prefetch->stopping && prefetch->begun < prefetch->count &&
            prefetch->begun >= prefetch->taken + WINDOW)
-        pthread_cond_wait(&prefetch->changed, &prefetch->lock);
+        os_monitor_wait(prefetch->monitor);
     if (prefetch->stopping || prefetch->begun == prefetch->count) return false;
     *use = prefetch->begun++;
     return true;
 }
 
-static void *work(void *prefetch_)
+static void work(void *prefetch_)
 {
     Prefetch *prefetch = prefetch_;
     size_t use;
-    pthread_mutex_lock(&prefetch->lock);
+    os_monitor_enter(prefetch->monitor);
     while (begin_next(prefetch, &use)) {
-        pthread_mutex_unlock(&prefetch->lock);
+        os_monitor_leave(prefetch->monitor);
         Arena *arena = arena_new();
         DiagList unheard = {.arena = arena};
         Encoded encoded = {.done = true};
         encoded.sound = encode(prefetch->uses[use], &encoded.image, &unheard);
         arena_free(arena);
-        pthread_mutex_lock(&prefetch->lock);
+        os_monitor_enter(prefetch->monitor);
         prefetch->encoded[use] = encoded;
-        pthread_cond_broadcast(&prefetch->changed);
+        os_monitor_wake(prefetch->monitor);
     }
-    pthread_mutex_unlock(&prefetch->lock);
-    return NULL;
+    os_monitor_leave(prefetch->monitor);
 }
 
 Prefetch *prefetch_start(Arena *arena, const Photos *photos)
@@ -76,39 +73,39 @@ Prefetch *prefetch_start(Arena *arena, const Photos *photos)
     prefetch->uses = photos->uses.items;
     prefetch->count = photos->uses.count;
     prefetch->encoded = arena_make_many(arena, Encoded, prefetch->count);
-    pthread_mutex_init(&prefetch->lock, NULL);
-    pthread_cond_init(&prefetch->changed, NULL);
+    prefetch->monitor = os_monitor_new();
+    if (!prefetch->monitor) arena_out_of_memory();
     size_t processors = parallel_threads();
-    while (prefetch->thread_count < prefetch->count && prefetch->thread_count < processors &&
-           pthread_create(&prefetch->threads[prefetch->thread_count], NULL, work, prefetch) == 0)
-        prefetch->thread_count++;
+    while (prefetch->thread_count < prefetch->count && prefetch->thread_count < processors) {
+        OsThread *thread = os_thread_start(work, prefetch);
+        if (!thread) break;
+        prefetch->threads[prefetch->thread_count++] = thread;
+    }
     return prefetch;
 }
 
 bool prefetch_take(Prefetch *prefetch, size_t use, PackedImage *image, DiagList *diags)
 {
     Encoded *encoded = &prefetch->encoded[use];
-    pthread_mutex_lock(&prefetch->lock);
-    while (!encoded->done && prefetch->thread_count > 0)
-        pthread_cond_wait(&prefetch->changed, &prefetch->lock);
+    os_monitor_enter(prefetch->monitor);
+    while (!encoded->done && prefetch->thread_count > 0) os_monitor_wait(prefetch->monitor);
     bool sound = encoded->sound;
     if (sound) *image = encoded->image;
     encoded->sound = false;
     prefetch->taken = use + 1;
-    pthread_cond_broadcast(&prefetch->changed);
-    pthread_mutex_unlock(&prefetch->lock);
+    os_monitor_wake(prefetch->monitor);
+    os_monitor_leave(prefetch->monitor);
     return sound || encode(prefetch->uses[use], image, diags);
 }
 
 void prefetch_stop(Prefetch *prefetch)
 {
-    pthread_mutex_lock(&prefetch->lock);
+    os_monitor_enter(prefetch->monitor);
     prefetch->stopping = true;
-    pthread_cond_broadcast(&prefetch->changed);
-    pthread_mutex_unlock(&prefetch->lock);
-    for (size_t i = 0; i < prefetch->thread_count; i++) pthread_join(prefetch->threads[i], NULL);
+    os_monitor_wake(prefetch->monitor);
+    os_monitor_leave(prefetch->monitor);
+    for (size_t i = 0; i < prefetch->thread_count; i++) os_thread_join(prefetch->threads[i]);
     for (size_t i = 0; i < prefetch->count; i++)
         if (prefetch->encoded[i].sound) image_data_free(&prefetch->encoded[i].image.data);
-    pthread_cond_destroy(&prefetch->changed);
-    pthread_mutex_destroy(&prefetch->lock);
+    os_monitor_free(prefetch->monitor);
 }

@@ -37,7 +37,7 @@ typedef struct Output {
     Pack *packs;
     uint32_t end;       /* of libharu's numbers; the structure's follow, then the object streams' */
     HPDF_Stream stream; /* writes through `buffer` */
-    FILE *file;
+    const PendingFile *file;
     bool failed;
     uint64_t hash;
     size_t used;
@@ -49,7 +49,7 @@ typedef struct Output {
 static HPDF_STATUS flush(Output *output)
 {
     output->hash = hash_combine(output->hash, hash_bytes((Str){output->buffer, output->used}));
-    if (fwrite(output->buffer, 1, output->used, output->file) != output->used) output->failed = true;
+    if (!file_add(output->file, (Str){output->buffer, output->used})) output->failed = true;
     output->used = 0;
     return output->failed ? HPDF_FILE_IO_ERROR : HPDF_OK;
 }
@@ -246,7 +246,7 @@ static void write_xref(Output *output, uint32_t number)
     write_text(output, keys);
 }
 
-bool pdf_save(HPDF_Doc doc, Structure *structure, Arena *arena, FILE *file)
+bool pdf_save(HPDF_Doc doc, Structure *structure, Arena *arena, const PendingFile *file)
 {
     Output *output = heap_alloc(1, sizeof *output);
     *output = (Output){.doc = doc, .structure = structure, .arena = arena, .file = file};

@@ -3,11 +3,10 @@
 #ifndef PDF_SAVE_H
 #define PDF_SAVE_H
 
+#include "base/file.h"
 #include "pdf/structure.h"
 
-#include <stdio.h>
-
-/* False where a write failed; errno says why. libharu's own errors are the document's. */
-bool pdf_save(HPDF_Doc doc, Structure *structure, Arena *arena, FILE *file);
+/* False where a write failed; file_commit says why. libharu's own errors are the document's. */
+bool pdf_save(HPDF_Doc doc, Structure *structure, Arena *arena, const PendingFile *file);
 
 #endif

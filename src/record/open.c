@@ -115,7 +115,8 @@ static Docs open_folder(Opening *opening, Str name, Str kind)
     Docs docs = {0};
     StrArray paths = {0};
     Str folder = path_join(opening->arena, opening->project->folder, name);
-    StrArray entries = file_list(opening->arena, folder);
+    StrArray entries;
+    file_list(opening->arena, folder, &entries, opening->diags);
     for (size_t i = 0; i < entries.count; i++) {
         Str entry = entries.items[i], path = path_join(opening->arena, folder, entry);
         if (str_starts_with(entry, STR("."))) continue;
@@ -174,7 +175,8 @@ static bool is_known(Str name)
 /* YAML files of another name, and folders whose name is nearly one that is read. */
 static void warn_of_strays(Opening *opening)
 {
-    StrArray entries = file_list(opening->arena, opening->project->folder);
+    StrArray entries;
+    file_list(opening->arena, opening->project->folder, &entries, opening->diags);
     for (size_t i = 0; i < entries.count; i++) {
         Str name = entries.items[i], path = path_join(opening->arena, opening->project->folder, name);
         if (str_starts_with(name, STR(".")) || is_known(name)) continue;

@@ -10,7 +10,8 @@ struct Schemas {
 
 Schemas *schemas_open(Arena *arena, Str folder, DiagList *diags)
 {
-    if (file_kind(arena, folder) != FILE_FOLDER) {
+    FileKind there = file_kind(arena, folder);
+    if (there != FILE_FOLDER && there != FILE_UNREACHABLE) {
         diag_add(diags, "X0001", file_place(arena, folder), "找不到 schemas 文件夹",
                  "there is no schemas folder");
         return NULL;

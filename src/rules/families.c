@@ -66,8 +66,9 @@ bool holds_settled(const Project *project, const Node *node)
 bool folder_read(const RuleContext *context, const char *name, size_t count)
 {
     Str folder = path_join(context->arena, context->project->folder, str_from(name));
-    StrArray files = file_list(context->arena, folder);
+    StrArray files;
     size_t there = 0;
+    if (!file_list(context->arena, folder, &files, context->diags)) return false;
     for (size_t i = 0; i < files.count; i++)
         there += str_ends_with(files.items[i], STR(".yaml")) && !str_starts_with(files.items[i], STR("."));
     return there == count;

@@ -54,11 +54,16 @@ static void judge_photo(PhotoCheck *check, const Text *file)
     }
     Str path = path_join(arena, check->context->project->folder, file->value);
     Str real = path_real_by_folder(arena, &check->folders, path);
-    if (!real.ptr)
+    OsKind kind;
+    uint64_t size;
+    OsStatus status = os_kind(str_cstr(arena, path), &kind, &size);
+    if (status != OS_DONE)
+        file_tell_unreadable(file->span, path, status, check->context->diags);
+    else if (!real.ptr)
         report_missing(check, file);
     else if (!str_starts_with(real, check->root))
         report_outside(check, file);
-    else if (file_kind(arena, real) != FILE_REGULAR)
+    else if (kind != OS_KIND_REGULAR)
         breach(check->context, check->rule, file->span, "照片 %.*s 不是文件",
                "the photo %.*s is no regular file", STR_ARG(file->value));
 }
@@ -77,8 +82,9 @@ static void check_photos(const RuleContext *context, const char *rule)
         .context = context,
         .rule = rule,
         .root = str_printf(context->arena, "%.*s/", STR_ARG(real)),
-        .there = file_list(context->arena, path_join(context->arena, project->folder, STR("photos"))),
     };
+    file_list(context->arena, path_join(context->arena, project->folder, STR("photos")), &check.there,
+              context->diags);
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
         for (size_t i = 0; i < visit->findings.count; i++) {

@@ -119,7 +119,7 @@ static const Doc *folder_doc(SchemaSet *set, Str uri)
                   !str_starts_with(uri, STR("../")) && str_find(uri, STR("/../")) == SIZE_MAX;
     if (!inside || !set->folder.len) return NULL;
     Str path = path_join(set->arena, set->folder, uri);
-    return file_kind(set->arena, path) == FILE_REGULAR ? doc_open(set->arena, path, set->diags) : NULL;
+    return file_kind(set->arena, path) != FILE_MISSING ? doc_open(set->arena, path, set->diags) : NULL;
 }
 
 /* A file of the folder whose own $id is that absolute URI, known by the URI's last segment. */

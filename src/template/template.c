@@ -44,7 +44,7 @@ static const Source *find_partial(void *context, Str name)
     Str folder = path_join(loader->arena, loader->folder, STR("partials"));
     if (name.len == 0 || name.ptr[0] == '.' || str_find(name, STR("/")) != SIZE_MAX) return NULL;
     Str path = path_join(loader->arena, folder, str_printf(loader->arena, "%.*s.md", STR_ARG(name)));
-    if (file_kind(loader->arena, path) != FILE_REGULAR) return NULL;
+    if (file_kind(loader->arena, path) == FILE_MISSING) return NULL;
     return read_source(loader, path);
 }
 
@@ -128,7 +128,7 @@ const Template *template_load(Arena *arena, Str folder, Str name, DiagList *diag
     Str path = path_join(arena, folder, str_printf(arena, "%.*s.md", STR_ARG(name)));
     Template *template = arena_make(arena, Template);
     size_t body;
-    if (file_kind(arena, path) != FILE_REGULAR) {
+    if (file_kind(arena, path) == FILE_MISSING) {
         diag_add(diags, "T0501", (Span){0}, "没有模板 %.*s", "there is no template %.*s", STR_ARG(path));
         return NULL;
     }

@@ -4,9 +4,6 @@
 #include "xlsx/whole.h"
 #include "xlsx/writer.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 /* From here on a sheet's rows go to disk as they are written. */
 enum { CONSTANT_MEMORY_ROWS = 20000 };
 
@@ -49,14 +46,9 @@ static bool refuse_too_many_rows(const Grid *grids, size_t count, DiagList *diag
 /* libxlsxwriter tells the terminal of a failed write in its own words; the caller has better ones. */
 static lxw_error close_quietly(lxw_workbook *book)
 {
-    int kept = dup(STDERR_FILENO), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (kept >= 0 && nowhere >= 0) dup2(nowhere, STDERR_FILENO);
+    int muted = os_mute();
     lxw_error error = workbook_close(book);
-    if (kept >= 0) {
-        dup2(kept, STDERR_FILENO);
-        close(kept);
-    }
-    if (nowhere >= 0) close(nowhere);
+    os_unmute(muted);
     return error;
 }
 
@@ -64,12 +56,12 @@ static bool is_written_whole(Arena *arena, const PendingFile *pending, DiagList 
 {
     static const size_t limit = (size_t)4 << 30;
     Str bytes;
-    return file_read(arena, pending->temporary, limit, &bytes, diags) && workbook_is_whole(bytes);
+    return file_read(arena, str_from(pending->name), limit, &bytes, diags) && workbook_is_whole(bytes);
 }
 
 static bool refuse_to_commit(Writer *writer, const PendingFile *pending, DiagList *diags)
 {
-    file_abandon(writer->arena, pending);
+    file_abandon(pending);
     Span place = file_place(writer->arena, pending->path);
     bool fault = writer->error >= LXW_ERROR_NULL_PARAMETER_IGNORED;
     if (fault)
@@ -96,13 +88,13 @@ bool ledger_write(Arena *arena, const Doc *specification, const Value *root, Dat
         .constant_memory = most_rows(grids, book->sheets.count) > CONSTANT_MEMORY_ROWS,
         .tmpdir = mutable_text(arena, path_folder(path)), /* the disk that is to hold the workbook anyway */
     };
-    writer.book = workbook_new_opt(str_cstr(arena, pending.temporary), &options);
+    writer.book = workbook_new_opt(pending.name, &options);
     if (!writer.book) arena_out_of_memory();
     set_properties(&writer, book, created);
     make_formats(&writer);
     for (size_t i = 0; i < book->sheets.count; i++) write_sheet(&writer, &grids[i]);
     note_error(&writer, close_quietly(writer.book));
     if (writer.error == LXW_NO_ERROR && is_written_whole(arena, &pending, diags))
-        return file_commit(arena, &pending, diags);
+        return file_commit(&pending, diags);
     return refuse_to_commit(&writer, &pending, diags);
 }

@@ -2,18 +2,10 @@
 #include "base/utf8.h"
 #include "xlsx/spec_parts.h"
 
-#include <strings.h>
-
-/* Small letters and capitals are the same to Excel. */
-static bool same_letters(Str a, Str b)
-{
-    return a.len == b.len && (a.len == 0 || strncasecmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 static bool is_taken(const Workbook *book, Str name)
 {
     for (size_t i = 0; i < book->sheets.count; i++)
-        if (same_letters(book->sheets.items[i].name, name)) return true;
+        if (str_equal_folded(book->sheets.items[i].name, name)) return true;
     return false;
 }
 
@@ -24,7 +16,7 @@ static bool is_sheet_name(Str name)
     for (size_t i = 0; i < name.len; i++)
         for (const char *c = forbidden; *c; c++)
             if (name.ptr[i] == *c) return false;
-    return name.len > 0 && utf16_count(name) <= 31 && !same_letters(name, STR("History"));
+    return name.len > 0 && utf16_count(name) <= 31 && !str_equal_folded(name, STR("History"));
 }
 
 static void read_rows(Reader *reader, Sheet *sheet, const Node *node)

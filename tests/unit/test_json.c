@@ -1,4 +1,5 @@
 #include "reading.h"
+#include "support_files.h"
 
 #include "base/file.h"
 
@@ -108,7 +109,7 @@ static void test_spans(void **state)
 
 static void read_folder(Str folder, size_t *count)
 {
-    StrArray names = file_list(arena, folder);
+    StrArray names = listed(arena, folder);
     for (size_t i = 0; i < names.count; i++) {
         Str path = path_join(arena, folder, names.items[i]);
         if (file_kind(arena, path) == FILE_FOLDER) read_folder(path, count);
@@ -128,19 +129,11 @@ static void test_every_schema(void **state)
     assert_in_range(count, 1, 1000);
 }
 
-static void test_suite(void **state)
-{
-    (void)state;
-    size_t count = 0;
-    read_folder(STR("../shared/suites"), &count);
-    if (count == 0) print_message("# skipped: no suites at ../shared/suites\n");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values), cmocka_unit_test(test_refused),      cmocka_unit_test(test_depth),
-        cmocka_unit_test(test_spans),  cmocka_unit_test(test_every_schema), cmocka_unit_test(test_suite),
+        cmocka_unit_test(test_spans),  cmocka_unit_test(test_every_schema),
     };
     arena = arena_new();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

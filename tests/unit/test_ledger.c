@@ -1,6 +1,7 @@
 /* Ledgers on made-up data: where an amount, a text, a name, a number of rows is just within bounds and just
  * beyond. */
 #include "support.h"
+#include "support_files.h"
 
 #include "base/file.h"
 #include "xlsx/grid.h"
@@ -366,7 +367,7 @@ static bool written(const char *spec, const Value *root, Str *bytes)
     bool done = ledger_write(arena, specification(spec), root, 20000, path, &diags);
     if (done && bytes) assert_true(file_read(arena, path, (size_t)1 << 30, bytes, &diags));
     unlink(path.ptr);
-    assert_int_equal(file_list(arena, str_from(folder)).count, 0);
+    assert_int_equal(listed(arena, str_from(folder)).count, 0);
     return done;
 }
 

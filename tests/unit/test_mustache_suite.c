@@ -1,11 +1,14 @@
 /* The public Mustache suite, read from beside the project; skipped where it is not there. */
 #include "support.h"
+#include "support_files.h"
 
 #include "base/file.h"
 #include "doc/doc.h"
 #include "template/mustache.h"
 
 #include <stdio.h>
+
+#define SUITE SUITES "mustache/specs/"
 
 static const char *const files[] = {"comments", "delimiters", "interpolation",
                                     "inverted", "partials",   "sections"};
@@ -108,12 +111,7 @@ static void test_suite(void **state)
     DiagList diags = {.arena = arena};
     size_t passed = 0, total = 0;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        Str path = str_printf(arena, "../shared/suites/mustache/specs/%s.json", files[i]);
-        if (file_kind(arena, path) != FILE_REGULAR) {
-            print_message("# the Mustache suite is not at %.*s: skipped\n", STR_ARG(path));
-            arena_free(arena);
-            return;
-        }
+        Str path = str_printf(arena, SUITE "%s.json", files[i]);
         const Doc *doc = doc_open(arena, path, &diags);
         assert_non_null(doc);
         const Node *tests = node_get(doc->root, STR("tests"));
@@ -129,6 +127,8 @@ static void test_suite(void **state)
 
 int main(void)
 {
+    int status;
+    if (!suite_is_there(SUITE, &status)) return status;
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_suite)};
     return cmocka_run_group_tests_name("mustache suite", tests, NULL, NULL);
 }

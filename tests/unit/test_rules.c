@@ -2,6 +2,7 @@
 #include "rules_cases.h"
 
 #include "support.h"
+#include "support_files.h"
 
 #include "base/file.h"
 #include "rules/rules.h"
@@ -45,7 +46,7 @@ static void put(Arena *arena, Str path, Str text)
 
 static void copy_tree(Arena *arena, Str from, Str to)
 {
-    StrArray names = file_list(arena, from);
+    StrArray names = listed(arena, from);
     mkdir(str_cstr(arena, to), 0777);
     for (size_t i = 0; i < names.count; i++) {
         Str source = path_join(arena, from, names.items[i]), target = path_join(arena, to, names.items[i]);
@@ -58,7 +59,8 @@ static void copy_tree(Arena *arena, Str from, Str to)
 
 static void remove_tree(Arena *arena, Str path)
 {
-    StrArray names = file_list(arena, path);
+    StrArray names = {0};
+    if (file_kind(arena, path) == FILE_FOLDER) names = listed(arena, path);
     for (size_t i = 0; i < names.count; i++) remove_tree(arena, path_join(arena, path, names.items[i]));
     remove(str_cstr(arena, path));
 }
