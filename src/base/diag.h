@@ -44,11 +44,12 @@ typedef struct DiagList {
     size_t errors, warnings; /* how many of the items */
 } DiagList;
 
-/* The severities of schemas/codes/, sorted by code: src/base/diag_codes.awk makes the table when the program
+/* What the program has to know of schemas/codes/, sorted by code: src/base/diag_codes.awk makes the table when the program
  * is built. */
 typedef struct DiagCode {
     char code[6];
     Severity severity, other; /* the usual one, and the one that it moves to; the same where it does not */
+    bool system;              /* the system failed, not the input: a disk, a permission, a font */
 } DiagCode;
 
 extern const DiagCode diag_codes[];

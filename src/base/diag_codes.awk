@@ -1,4 +1,4 @@
-# diag_codes.awk – schemas/codes/*.yaml → the table of severities that base/diag.h declares. Fails where a code has none, or does
+# diag_codes.awk – schemas/codes/*.yaml → the table that base/diag.h declares. Fails where a code has none, or does
 # not stand behind the one before it.
 function fail(what) {
     print FILENAME ": " code ": " what > "/dev/stderr"
@@ -11,7 +11,7 @@ function row() {
     if (!(severity in named)) fail("severity: error, warning or info")
     if (other == "") other = severity
     else if (!(other in named) || other == severity) fail("or: a second severity")
-    printf "    {\"%s\", %s, %s},\n", code, named[severity], named[other]
+    printf "    {\"%s\", %s, %s, %s},\n", code, named[severity], named[other], system_failed ? "true" : "false"
 }
 
 BEGIN {
@@ -25,11 +25,12 @@ BEGIN {
     row()
     before = code
     code = substr($1, 1, 5)
-    severity = other = ""
+    severity = other = system_failed = ""
     if (code <= before) fail("stands behind " before ", which comes later")
 }
 /^  severity: / { severity = $2 }
 /^  or: / { other = $2 }
+/^  system: true/ { system_failed = 1 }
 
 END {
     if (failed) exit 1

@@ -89,17 +89,14 @@ static bool is_within_line(Span span)
     return !memchr(span.source->text.ptr + span.start, '\n', span.end - span.start);
 }
 
-static bool is_encoding_fault(const Diag *diag)
-{
-    return strcmp(diag->code, "Y0101") == 0 || strcmp(diag->code, "Y0102") == 0;
-}
-
-static bool decode(Fix *fix, const Diag *diag)
+/* False where the file is UTF-8 already, or nobody can tell what it is. */
+static bool decode(Fix *fix, const Source *source)
 {
     Str text;
-    Encoding encoding = encoding_of(diag->span.source->text);
-    if (!encoding_decode(fix->arena, encoding, diag->span.source->text, &text)) return false;
-    Mending *file = mending_of(fix, diag->span.source);
+    Encoding encoding = encoding_of(source->text);
+    if (encoding == ENCODING_UTF8 || !encoding_decode(fix->arena, encoding, source->text, &text))
+        return false;
+    Mending *file = mending_of(fix, source);
     if (!file) return false;
     file->encoding = encoding;
     file->readable = file->text = text;
@@ -108,13 +105,16 @@ static bool decode(Fix *fix, const Diag *diag)
     return true;
 }
 
+/* What the messages propose; a list in order. */
 static bool collect(Fix *fix, const DiagList *diags)
 {
+    const Source *last = NULL;
     bool decoded = false;
     for (size_t i = 0; i < diags->items.count; i++) {
         const Diag *diag = diags->items.items[i];
         if (!diag->span.source) continue;
-        if (is_encoding_fault(diag)) decoded = decode(fix, diag) || decoded;
+        if (diag->span.source != last) decoded = decode(fix, diag->span.source) || decoded;
+        last = diag->span.source;
         if (!diag->suggestion.ptr || !is_within_line(diag->span)) continue;
         Mending *file = mending_of(fix, diag->span.source);
         if (file)
@@ -162,11 +162,7 @@ static Session check_pass(Fix *fix, Arena *arena)
 /* The messages of the last pass join those of the session, in the session's arena. */
 static void keep_last(Fix *fix, const Session *last)
 {
-    DiagList *diags = &fix->session->diags;
-    for (size_t i = 0; i < last->diags.items.count; i++)
-        array_push(diags->arena, &diags->items, last->diags.items.items[i]);
-    diags->errors += last->diags.errors;
-    diags->warnings += last->diags.warnings;
+    diag_take(&fix->session->diags, &last->diags);
     for (size_t i = 0; i < last->docs.count; i++)
         array_push(fix->arena, &fix->session->docs, last->docs.items[i]);
 }

@@ -1,8 +1,6 @@
 #include "cli/cli.h"
 #include "rules/rules.h"
 
-#include <string.h>
-
 bool session_open(Session *session, const Options *options)
 {
     *session = (Session){.options = options, .arena = options->arena};
@@ -75,17 +73,10 @@ bool are_projects(const Options *options)
     return true;
 }
 
-/* Failures of the system, not of the input. */
-static bool is_system_code(const char *code)
-{
-    return strcmp(code, "X0002") == 0 || strcmp(code, "X0005") == 0 || strcmp(code, "F0001") == 0;
-}
-
 int diag_status(const DiagList *diags, bool strict)
 {
     for (size_t i = 0; i < diags->items.count; i++)
-        if (diags->items.items[i]->severity == SEVERITY_ERROR && is_system_code(diags->items.items[i]->code))
-            return EXIT_SYSTEM;
+        if (diag_code(diags->items.items[i]->code)->system) return EXIT_SYSTEM;
     return diags->errors || (strict && diags->warnings) ? EXIT_INPUT : EXIT_CLEAN;
 }
 

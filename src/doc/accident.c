@@ -346,7 +346,7 @@ static Scanner scan_all(const Source *source, DiagList *diags, size_t sign_width
 
 /* What lines further down have told of the width of a tab serves those before them: the file is read again.
  */
-bool accident_scan(const Source *source, DiagList *diags)
+bool accident_scan(const Source *source, DiagList *diags, Mends *mends)
 {
     const DiagList none = {.arena = diags->arena, .lang = diags->lang};
     DiagList told = none;
@@ -356,5 +356,6 @@ bool accident_scan(const Source *source, DiagList *diags)
         scanner = scan_all(source, &told, scanner.sign_width);
     }
     diag_take(diags, &told);
+    *mends = scanner.mends;
     return scanner.slips == 0;
 }

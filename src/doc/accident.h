@@ -6,8 +6,15 @@
 #define DOC_ACCIDENT_H
 
 #include "base/diag.h"
+#include "doc/edit.h"
 
-/* False where an error was found: what libyaml would say then is a cascade. */
-bool accident_scan(const Source *source, DiagList *diags);
+/* What puts the slips of a text right. */
+typedef struct Mends {
+    EditList edits; /* in the order of the text, not settled */
+    bool doubt;     /* there is a slip that only a person can put right */
+} Mends;
+
+/* False where a slip was found: what libyaml would say then is a cascade. */
+bool accident_scan(const Source *source, DiagList *diags, Mends *mends);
 
 #endif

@@ -15,7 +15,6 @@ Builder *builder_new(Arena *arena, const Source *source, DiagList *diags)
     builder->scratch = scratch;
     builder->source = source;
     builder->diags = diags;
-    builder->errors_before = diags->errors;
     return builder;
 }
 
@@ -24,9 +23,15 @@ Span builder_span(const Builder *builder, uint32_t start, uint32_t end)
     return (Span){builder->source, start, end};
 }
 
+static bool is_welcome(Builder *builder)
+{
+    return builder->told++ < MOST_MESSAGES;
+}
+
 bool builder_refuses(Builder *builder)
 {
-    return builder->refused++ < MOST_MESSAGES;
+    builder->broken = true;
+    return is_welcome(builder);
 }
 
 /* Puts a new node beside its siblings, under the key that was named last. */
@@ -77,8 +82,7 @@ static void report_duplicate(Builder *builder, const Member *first, const Member
 {
     array_push(builder->arena, &builder->doubtful, first->value);
     array_push(builder->arena, &builder->doubtful, second->value);
-    if (!builder_refuses(builder)) return;
-    builder->doubts++;
+    if (!is_welcome(builder)) return;
     Str key = utf8_clipped(builder->diags->arena, second->key, 40);
     Diag *diag = diag_add(builder->diags, "Y0151", second->key_span, "键 %.*s 重复", "duplicate key %.*s",
                           STR_ARG(key));
@@ -190,10 +194,11 @@ void builder_close(Builder *builder, uint32_t end)
 Doc *builder_finish(Builder *builder, bool complete)
 {
     Doc *doc = NULL;
-    if (complete && builder->diags->errors == builder->errors_before + builder->doubts) {
+    if (complete && !builder->broken) {
         doc = arena_make(builder->arena, Doc);
         *doc = (Doc){.source = builder->source,
                      .root = builder->pending.items[0].node,
+                     .sound = builder->doubtful.count == 0,
                      .doubtful = builder->doubtful.items,
                      .doubtful_count = builder->doubtful.count};
     }

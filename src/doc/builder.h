@@ -27,16 +27,15 @@ typedef struct Builder {
     Arena *arena, *scratch;
     const Source *source;
     DiagList *diags;
-    size_t errors_before;
-    size_t doubts;                /* errors among them that tell of a key that occurs twice */
-    Array(const Node *) doubtful; /* the values of such keys */
+    bool broken;                  /* something was refused: the text is no tree */
+    Array(const Node *) doubtful; /* the values of keys that occur twice */
     Array(Frame) frames;
     Array(Pending) pending;
     Str key;
     Span key_span;
     size_t nodes;
     uint32_t last_end; /* end of the last value */
-    size_t refused;    /* messages given by builder_refuses */
+    size_t told;       /* messages of the kinds that a file may earn a million times */
 } Builder;
 
 Builder *builder_new(Arena *arena, const Source *source, DiagList *diags);
@@ -49,7 +48,7 @@ bool builder_scalar(Builder *builder, Node scalar);
 Doc *builder_finish(Builder *builder, bool complete);
 
 Span builder_span(const Builder *builder, uint32_t start, uint32_t end);
-/* Whether one more message of the kinds that a file may earn a million times is still welcome. */
+/* There will be no tree. Whether a message of why is still welcome: a file may earn a million. */
 bool builder_refuses(Builder *builder);
 
 #endif

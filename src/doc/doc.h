@@ -54,6 +54,7 @@ struct Node {
 typedef struct Doc {
     const Source *source;
     const Node *root; /* a NODE_NULL for an empty file */
+    bool sound;       /* no mistake was read over */
     /* The values of keys that occur twice in one place: nobody knows which is meant. */
     const Node *const *doubtful;
     size_t doubtful_count;

@@ -1,14 +1,9 @@
 #include "doc/mended.h"
 
-bool mended_from(Arena *arena, const Source *typed, const DiagList *slips, size_t first, Mended *mended)
+bool mended_from(Arena *arena, const Source *typed, const Mends *mends, Mended *mended)
 {
-    *mended = (Mended){.typed = typed};
-    for (size_t i = first; i < slips->items.count; i++) {
-        const Diag *slip = slips->items.items[i];
-        if (slip->severity != SEVERITY_ERROR) continue;
-        if (!slip->suggestion.ptr) return false;
-        array_push(arena, &mended->edits, ((Edit){slip->span.start, slip->span.end, slip->suggestion}));
-    }
+    if (mends->doubt) return false;
+    *mended = (Mended){.typed = typed, .edits = mends->edits};
     size_t wanted = mended->edits.count;
     edit_settle(&mended->edits);
     if (mended->edits.count < wanted) return false;
@@ -55,6 +50,7 @@ static void carry_node(const Mended *mended, Node *node)
 void mended_carry_doc(const Mended *mended, Doc *doc)
 {
     doc->source = mended->typed;
+    doc->sound = false;
     carry_node(mended, (Node *)doc->root);
 }
 

@@ -3,8 +3,8 @@
 #ifndef DOC_MENDED_H
 #define DOC_MENDED_H
 
+#include "doc/accident.h"
 #include "doc/doc.h"
-#include "doc/edit.h"
 
 typedef struct Mended {
     const Source *typed;  /* the file */
@@ -12,8 +12,8 @@ typedef struct Mended {
     EditList edits;       /* which lead from the one to the other */
 } Mended;
 
-/* False where a slip among the messages from the `first` on has no mechanical mend, or two mends overlap. */
-bool mended_from(Arena *arena, const Source *typed, const DiagList *slips, size_t first, Mended *mended);
+/* False where a slip has no mechanical mend, or two mends overlap. */
+bool mended_from(Arena *arena, const Source *typed, const Mends *mends, Mended *mended);
 /* Both turn places in the mended text into places in the typed one. */
 void mended_carry_doc(const Mended *mended, Doc *doc);
 void mended_carry_diags(const Mended *mended, DiagList *diags);

@@ -56,7 +56,6 @@ void doc_open_all(Arena *arena, const Str *paths, size_t count, const Map *texts
 
 const Doc *doc_open(Arena *arena, Str path, DiagList *diags)
 {
-    size_t errors = diags->errors;
     const Doc *doc = doc_open_with(arena, path, NULL, diags);
-    return diags->errors == errors ? doc : NULL;
+    return doc && doc->sound ? doc : NULL;
 }

@@ -16,8 +16,12 @@ bool scan_to_line(Scanner *scanner, uint32_t start)
 
 void scan_slip(Scanner *scanner, SlipKind kind, uint32_t start, uint32_t end, Str instead)
 {
-    if (scanner->slips++ < SCAN_MOST_SLIPS)
-        slip_report(kind, (Span){scanner->source, start, end}, instead, scanner->diags);
+    if (scanner->slips++ >= SCAN_MOST_SLIPS) return;
+    slip_report(kind, (Span){scanner->source, start, end}, instead, scanner->diags);
+    if (instead.ptr)
+        array_push(scanner->diags->arena, &scanner->mends.edits, ((Edit){start, end, instead}));
+    else
+        scanner->mends.doubt = true;
 }
 
 Str scan_blanks(Scanner *scanner, size_t count)

@@ -69,6 +69,7 @@ static bool check_encoding(const Source *source, DiagList *diags)
 
 typedef struct CharacterFault {
     const char *code, *zh, *en, *help_zh, *help_en;
+    bool harmless;   /* the text is read all the same */
     bool mechanical; /* mended by `instead` */
     const char *instead;
 } CharacterFault;
@@ -93,6 +94,7 @@ static const CharacterFault reserved = {.code = "Y0106",
                                         .mechanical = true,
                                         .instead = ""};
 static const CharacterFault invisible = {.code = "Y0107",
+                                         .harmless = true,
                                          .zh = "看不见的字符",
                                          .en = "invisible character",
                                          .help_zh = "多半是从网页或微信里复制来的，删去它",
@@ -101,6 +103,7 @@ static const CharacterFault invisible = {.code = "Y0107",
                                          .instead = ""};
 static const CharacterFault replacement = {
     .code = "Y0108",
+    .harmless = true,
     .zh = "替代字符（原来的字已丢失）",
     .en = "replacement character",
     .help_zh = "文件曾以错误的编码保存过，这里的字要重写",
@@ -179,7 +182,7 @@ static void report_returns(const Source *source, DiagList *diags)
 static bool check_characters(const Source *source, DiagList *diags)
 {
     Str rest = source->text;
-    size_t errors = diags->errors;
+    bool sound = true;
     int told = 0;
     if (has_only_returns(source)) {
         report_returns(source, diags);
@@ -195,9 +198,10 @@ static bool check_characters(const Source *source, DiagList *diags)
         const CharacterFault *fault = fault_of(rune);
         if (!fault || (rune == '\r' && rest.len && *rest.ptr == '\n')) continue;
         report_character(fault, diags, (Span){source, start, (uint32_t)(source->text.len - rest.len)}, rune);
+        if (!fault->harmless) sound = false;
         told++;
     }
-    return diags->errors == errors;
+    return sound;
 }
 
 bool text_check(const Source *source, DiagList *diags)

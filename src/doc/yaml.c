@@ -273,14 +273,14 @@ static Doc *read_text(Arena *arena, const Source *source, DiagList *diags)
     return builder_finish(yaml.builder, complete);
 }
 
-/* The slips, told from the message `first` on, read over; NULL where only a person can tell what was meant.
- */
-static const Doc *read_over_slips(Arena *arena, const Source *source, DiagList *diags, size_t first)
+/* The slips read over; NULL where only a person can tell what was meant. */
+static const Doc *read_over_slips(Arena *arena, const Source *source, const Mends *mends, DiagList *diags)
 {
     Mended mended;
-    if (!mended_from(arena, source, diags, first, &mended)) return NULL;
+    if (!mended_from(arena, source, mends, &mended)) return NULL;
     DiagList found = {.arena = diags->arena, .lang = diags->lang};
-    Doc *doc = accident_scan(mended.source, &found) ? read_text(arena, mended.source, &found) : NULL;
+    Mends more;
+    Doc *doc = accident_scan(mended.source, &found, &more) ? read_text(arena, mended.source, &found) : NULL;
     mended_carry_diags(&mended, &found);
     diag_take(diags, &found);
     if (doc) mended_carry_doc(&mended, doc);
@@ -304,7 +304,9 @@ static void read_ahead(void *ahead_, size_t index, Arena *arena)
         return;
     }
     ahead->slips.arena = arena;
-    ahead->sound = text_check(ahead->source, &ahead->slips) && accident_scan(ahead->source, &ahead->slips);
+    Mends mends;
+    ahead->sound =
+        text_check(ahead->source, &ahead->slips) && accident_scan(ahead->source, &ahead->slips, &mends);
 }
 
 /* False where there are slips, or too little text or too few processors to gain by it: nothing is told then.
@@ -333,7 +335,7 @@ const Doc *doc_read_yaml(Arena *arena, const Source *source, DiagList *diags)
     const Doc *doc;
     if (has_read_ahead(arena, source, diags, &doc)) return doc;
     if (!text_check(source, diags)) return NULL;
-    size_t told = diags->items.count;
-    if (!accident_scan(source, diags)) return read_over_slips(arena, source, diags, told);
+    Mends mends;
+    if (!accident_scan(source, diags, &mends)) return read_over_slips(arena, source, &mends, diags);
     return read_text(arena, source, diags);
 }

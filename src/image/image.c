@@ -58,8 +58,8 @@ static bool find_format(Str file, ImageFormat *format)
 static bool refuse_format(Str file, Str path, Span span, DiagList *diags)
 {
     bool heic = str_equal(str_slice(file, 4, 8), STR("ftyp"));
-    fail(diags, "F0102", span, path, "照片不是 JPEG、PNG 或 WebP", "the picture is no JPEG, PNG or WebP");
-    Diag *diag = diags->items.items[diags->items.count - 1];
+    Diag *diag = diag_add(diags, "F0102", span, "照片不是 JPEG、PNG 或 WebP：%.*s",
+                          "the picture is no JPEG, PNG or WebP: %.*s", STR_ARG(path));
     if (heic)
         diag_help(diags, diag, "手机的 HEIC 照片请先另存为 JPEG",
                   "save a phone's HEIC picture as JPEG first");

@@ -5,14 +5,13 @@
  * Of the rest the one with the fewest violations speaks. */
 #include "schema/validation.h"
 
-#include <string.h>
-
-enum { TRIALS_MAX = 3 };
+enum { TRIALS_MAX = 3, COST_OF_ODD_WORD = 1000 };
 
 typedef struct Trial {
     DiagList diags;
     PtrSet failed;
-    unsigned cost;
+    Tally tally;
+    size_t cost;
 } Trial;
 
 /* The types that a schema admits by itself or through its references. */
@@ -23,48 +22,31 @@ static unsigned types_of(const Sub *sub)
     return types;
 }
 
-static bool is_word_fault(const Diag *diag)
-{
-    return strcmp(diag->code, "S0106") == 0 || strcmp(diag->code, "S0107") == 0;
-}
-
-static unsigned cost_of(const DiagList *diags)
-{
-    unsigned cost = (unsigned)diags->errors;
-    for (size_t i = 0; i < diags->items.count; i++)
-        if (is_word_fault(diags->items.items[i])) cost += 1000;
-    return cost;
-}
-
-/* The word that tells the branches apart and belongs to none of them, as the best of them saw it. */
-static Span odd_word(const Trial *best)
-{
-    for (size_t i = 0; i < best->diags.items.count; i++)
-        if (is_word_fault(best->diags.items.items[i])) return best->diags.items.items[i]->span;
-    return (Span){0};
-}
-
 static void try_branch(Validation *v, const Frame *frame, const Sub *branch, Trial *trial)
 {
     DiagList *diags = v->diags;
     PtrSet *failed = v->failed;
+    Tally tally = v->tally;
     trial->diags = (DiagList){.arena = diags->arena, .lang = diags->lang};
     v->diags = &trial->diags;
     v->failed = &trial->failed;
+    v->tally = (Tally){0};
     v->trials++;
     judge(v, frame, branch, frame->node, NULL);
     v->trials--;
     v->diags = v->aborted ? NULL : diags;
     v->failed = failed;
-    trial->cost = cost_of(&trial->diags);
+    trial->tally = v->tally;
+    trial->cost = v->tally.violations + COST_OF_ODD_WORD * v->tally.odd_words;
+    v->tally = tally;
 }
 
 static void adopt(Validation *v, const Trial *trial)
 {
-    for (size_t i = 0; i < trial->diags.items.count; i++)
-        array_push(v->diags->arena, &v->diags->items, trial->diags.items.items[i]);
-    v->diags->errors += trial->diags.errors;
-    v->diags->warnings += trial->diags.warnings;
+    diag_take(v->diags, &trial->diags);
+    if (v->tally.odd_words == 0) v->tally.odd_word = trial->tally.odd_word;
+    v->tally.odd_words += trial->tally.odd_words;
+    v->tally.violations += trial->tally.violations;
     for (size_t i = 0; v->failed && i < trial->failed.capacity; i++)
         if (trial->failed.slots[i]) ptr_set_add(v->arena, v->failed, trial->failed.slots[i]);
 }
@@ -72,7 +54,7 @@ static void adopt(Validation *v, const Trial *trial)
 void report_choice(Validation *v, const Frame *frame, const SubArray *branches)
 {
     unsigned types = 0;
-    Trial best = {.cost = UINT32_MAX};
+    Trial best = {.cost = SIZE_MAX};
     bool tie = false;
     for (size_t i = 0; i < branches->count; i++) {
         Trial trial = {0};
@@ -85,10 +67,10 @@ void report_choice(Validation *v, const Frame *frame, const SubArray *branches)
         tie = trial.cost == best.cost;
         best = trial;
     }
-    if (best.cost != UINT32_MAX && !(tie && best.cost >= 1000))
+    if (best.cost != SIZE_MAX && !(tie && best.tally.odd_words))
         adopt(v, &best);
     else if (!types_admit(v->arena, types, frame->node))
         report_type(v, frame, types);
     else
-        report_none(v, frame, odd_word(&best));
+        report_none(v, frame, best.tally.odd_word);
 }

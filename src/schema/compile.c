@@ -90,7 +90,6 @@ const Schema *schema_load(SchemaSet *set, Str name, DiagList *diags)
     if (schema) return schema;
     set->diags = diags;
     set->failed = false;
-    size_t errors = diags->errors;
     const Resource *resource = map_get(&set->resources, name);
     if (!resource) {
         const Doc *doc = doc_open(set->arena, path_join(set->arena, set->folder, name), diags);
@@ -99,7 +98,7 @@ const Schema *schema_load(SchemaSet *set, Str name, DiagList *diags)
     } else {
         schema = compile_resource(set, resource);
     }
-    if (diags->errors > errors) return NULL;
+    if (!schema) return NULL;
     map_put(set->arena, &set->schemas, name, (void *)schema);
     return schema;
 }

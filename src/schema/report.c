@@ -39,8 +39,8 @@ void report_item_count(Validation *v, const Frame *frame)
     const ListRules *rules = frame->sub->list;
     Str name = frame_name(v, frame);
     bool few = frame->node->count < rules->min_items;
-    Diag *diag = diag_add(
-        v->diags, "S0120", place_of(frame->node),
+    Diag *diag = violation(
+        v, "S0120", place_of(frame->node),
         few ? "%.*s至少要有 %llu 项，现有 %u 项" : "%.*s至多有 %llu 项，现有 %u 项",
         few ? "%.*s needs at least %llu items and has %u" : "%.*s takes at most %llu items and has %u",
         STR_ARG(name), (unsigned long long)(few ? rules->min_items : rules->max_items), frame->node->count);
@@ -53,8 +53,8 @@ void report_twins(Validation *v, const Frame *frame, uint32_t first, uint32_t se
 {
     Str name = frame_name(v, frame);
     const Node *item = frame->node->items[second], *other = frame->node->items[first];
-    Diag *diag = diag_add(v->diags, "S0121", place_of(item), "%.*s中第 %u 项与第 %u 项重复",
-                          "%.*s: items %u and %u are the same", STR_ARG(name), first + 1, second + 1);
+    Diag *diag = violation(v, "S0121", place_of(item), "%.*s中第 %u 项与第 %u 项重复",
+                           "%.*s: items %u and %u are the same", STR_ARG(name), first + 1, second + 1);
     diag_related(v->diags, diag, place_of(other), "第 %u 项在这里", "item %u is here", first + 1);
     diag_help(v->diags, diag, "删去其中一项", "delete one of them");
     fail_node(v, item);
@@ -67,20 +67,20 @@ void report_contains(Validation *v, const Frame *frame, uint64_t matches)
     Str what = sub_title(rules->contains);
     bool few = matches < rules->min_contains;
     if (!what.len) what = in_english(v) ? STR("that meet the condition") : STR("符合条件的项");
-    diag_add(v->diags, "S0122", place_of(frame->node),
-             few ? "%.*s中至少要有 %llu 个%.*s，现有 %llu 个" : "%.*s中至多有 %llu 个%.*s，现有 %llu 个",
-             few ? "%.*s needs at least %llu items %.*s, there are %llu"
-                 : "%.*s takes at most %llu items %.*s, there are %llu",
-             STR_ARG(name), (unsigned long long)(few ? rules->min_contains : rules->max_contains),
-             STR_ARG(what), (unsigned long long)matches);
+    violation(v, "S0122", place_of(frame->node),
+              few ? "%.*s中至少要有 %llu 个%.*s，现有 %llu 个" : "%.*s中至多有 %llu 个%.*s，现有 %llu 个",
+              few ? "%.*s needs at least %llu items %.*s, there are %llu"
+                  : "%.*s takes at most %llu items %.*s, there are %llu",
+              STR_ARG(name), (unsigned long long)(few ? rules->min_contains : rules->max_contains),
+              STR_ARG(what), (unsigned long long)matches);
     fail_node(v, frame->node);
 }
 
 void report_surplus_item(Validation *v, const Frame *frame, const Node *item)
 {
     Str name = frame_name(v, frame);
-    Diag *diag = diag_add(v->diags, "S0129", place_of(item), "%.*s不应有第 %u 项", "%.*s takes no item %u",
-                          STR_ARG(name), item->index + 1);
+    Diag *diag = violation(v, "S0129", place_of(item), "%.*s不应有第 %u 项", "%.*s takes no item %u",
+                           STR_ARG(name), item->index + 1);
     diag_help(v->diags, diag, "删去多出的项", "delete it");
     fail_node(v, item);
 }
@@ -92,11 +92,11 @@ void report_member_count(Validation *v, const Frame *frame)
     const RecordRules *rules = frame->sub->record;
     Str name = frame_name(v, frame);
     bool few = frame->node->count < rules->min_count;
-    diag_add(v->diags, "S0123", place_of(frame->node),
-             few ? "%.*s至少要有 %llu 个键，现有 %u 个" : "%.*s至多有 %llu 个键，现有 %u 个",
-             few ? "%.*s needs at least %llu keys and has %u" : "%.*s takes at most %llu keys and has %u",
-             STR_ARG(name), (unsigned long long)(few ? rules->min_count : rules->max_count),
-             frame->node->count);
+    violation(v, "S0123", place_of(frame->node),
+              few ? "%.*s至少要有 %llu 个键，现有 %u 个" : "%.*s至多有 %llu 个键，现有 %u 个",
+              few ? "%.*s needs at least %llu keys and has %u" : "%.*s takes at most %llu keys and has %u",
+              STR_ARG(name), (unsigned long long)(few ? rules->min_count : rules->max_count),
+              frame->node->count);
     fail_node(v, frame->node);
 }
 
@@ -134,8 +134,8 @@ void report_missing(Validation *v, const Frame *frame, Str key)
     if (is_mended(v, frame->node, key)) return;
     Str name = key_name(v, frame, key), owner = frame_name(v, frame);
     Str line = line_for(v, key_schema(frame, key), key);
-    Diag *diag = diag_add(v->diags, "S0104", node_anchor(frame->node), "%.*s缺少%.*s", "%.*s lacks %.*s",
-                          STR_ARG(owner), STR_ARG(name));
+    Diag *diag = violation(v, "S0104", node_anchor(frame->node), "%.*s缺少%.*s", "%.*s lacks %.*s",
+                           STR_ARG(owner), STR_ARG(name));
     diag_label(v->diags, diag, "缺少 %.*s", "lacks %.*s", STR_ARG(key));
     diag_help(v->diags, diag, "加一行，例如 `%.*s`；还不知道就写“待填”",
               "add a line such as `%.*s`, or 待填 for now", STR_ARG(line));
@@ -147,8 +147,8 @@ void report_companion(Validation *v, const Frame *frame, Str key, Str companion)
     Str name = key_name(v, frame, key), other = key_name(v, frame, companion);
     const Member *member = node_member(frame->node, key);
     Str line = line_for(v, key_schema(frame, companion), companion);
-    Diag *diag = diag_add(v->diags, "S0125", member->key_span, "写了%.*s，就要写%.*s",
-                          "%.*s is given, so %.*s is wanted", STR_ARG(name), STR_ARG(other));
+    Diag *diag = violation(v, "S0125", member->key_span, "写了%.*s，就要写%.*s",
+                           "%.*s is given, so %.*s is wanted", STR_ARG(name), STR_ARG(other));
     diag_help(v->diags, diag, "加一行，例如 `%.*s`", "add a line such as `%.*s`", STR_ARG(line));
     fail_node(v, frame->node);
 }
@@ -219,8 +219,8 @@ static void list_open_keys(Validation *v, const Frame *frame, Diag *diag)
 void report_unknown_key(Validation *v, const Frame *frame, const Member *member)
 {
     Str owner = frame_name(v, frame), typed = clipped(v->arena, member->key);
-    Diag *diag = diag_add(v->diags, "S0105", member->key_span, "%.*s没有“%.*s”这个键",
-                          "%.*s has no key \"%.*s\"", STR_ARG(owner), STR_ARG(typed));
+    Diag *diag = violation(v, "S0105", member->key_span, "%.*s没有“%.*s”这个键", "%.*s has no key \"%.*s\"",
+                           STR_ARG(owner), STR_ARG(typed));
     /* Nobody wrote a mapping of so many keys by hand, and guessing takes time. */
     if (frame->node->count > CROWD)
         diag_help(v->diags, diag, "删去这个键", "delete the key");
@@ -232,8 +232,8 @@ void report_unknown_key(Validation *v, const Frame *frame, const Member *member)
 void report_key_name(Validation *v, const Frame *frame, const Member *member, const Sub *names)
 {
     Str owner = frame_name(v, frame), typed = clipped(v->arena, member->key);
-    Diag *diag = diag_add(v->diags, "S0124", member->key_span, "%.*s的键不能写成“%.*s”",
-                          "\"%.*s\" cannot have a key \"%.*s\"", STR_ARG(owner), STR_ARG(typed));
+    Diag *diag = violation(v, "S0124", member->key_span, "%.*s的键不能写成“%.*s”",
+                           "\"%.*s\" cannot have a key \"%.*s\"", STR_ARG(owner), STR_ARG(typed));
     const Sub *rules = names->ref ? names->ref : names;
     if (rules->enumeration) suggest_word(v, diag, rules->enumeration, member->key, NULL);
     if (rules->text && rules->text->pattern)
@@ -249,8 +249,8 @@ void report_never(Validation *v, const Frame *frame)
     Str name = frame_name(v, frame);
     const Node *node = frame->node, *parent = node->parent;
     bool key = parent && parent->kind == NODE_MAPPING;
-    Diag *diag = diag_add(v->diags, "S0130", key ? parent->members[node->index].key_span : place_of(node),
-                          "这里不应写%.*s", "%.*s is not wanted here", STR_ARG(name));
+    Diag *diag = violation(v, "S0130", key ? parent->members[node->index].key_span : place_of(node),
+                           "这里不应写%.*s", "%.*s is not wanted here", STR_ARG(name));
     diag_help(v->diags, diag, "删去它，或改正决定它写不写的那一项", "delete it, or mend what decides on it");
     fail_node(v, node);
 }
@@ -265,8 +265,8 @@ void report_negated(Validation *v, const Frame *frame)
         if (negated->record->keys.items[i]->required)
             strbuf_printf(&keys, "%s%.*s", keys.len ? pick(v, "、", ", ") : "", STR_ARG(key));
     }
-    Diag *diag = diag_add(v->diags, "S0126", place_of(frame->node), "%.*s不允许这样写",
-                          "%.*s may not be like this", STR_ARG(name));
+    Diag *diag = violation(v, "S0126", place_of(frame->node), "%.*s不允许这样写", "%.*s may not be like this",
+                           STR_ARG(name));
     if (negated->title.len)
         diag_help(v->diags, diag, "不能是：%.*s", "it may not be: %.*s", STR_ARG(negated->title));
     else if (keys.len)
@@ -277,8 +277,8 @@ void report_negated(Validation *v, const Frame *frame)
 void report_several(Validation *v, const Frame *frame, const Sub *first, const Sub *second)
 {
     Str name = frame_name(v, frame), a = sub_title(first), b = sub_title(second);
-    Diag *diag = diag_add(v->diags, "S0127", place_of(frame->node), "%.*s只能符合一种写法，现在符合不止一种",
-                          "%.*s must fit one form only and fits several", STR_ARG(name));
+    Diag *diag = violation(v, "S0127", place_of(frame->node), "%.*s只能符合一种写法，现在符合不止一种",
+                           "%.*s must fit one form only and fits several", STR_ARG(name));
     if (a.len && b.len)
         diag_help(v->diags, diag, "在“%.*s”与“%.*s”中取一种", "choose between %.*s and %.*s", STR_ARG(a),
                   STR_ARG(b));
@@ -288,8 +288,8 @@ void report_several(Validation *v, const Frame *frame, const Sub *first, const S
 void report_none(Validation *v, const Frame *frame, Span word)
 {
     Str name = frame_name(v, frame);
-    Diag *diag = diag_add(v->diags, "S0128", word.source ? word : place_of(frame->node),
-                          "%.*s不符合任何一种写法", "%.*s fits none of the forms it may have", STR_ARG(name));
+    Diag *diag = violation(v, "S0128", word.source ? word : place_of(frame->node), "%.*s不符合任何一种写法",
+                           "%.*s fits none of the forms it may have", STR_ARG(name));
     if (word.source) diag_label(v->diags, diag, "没有一种写法是这个值", "none of the forms has this value");
     fail_node(v, frame->node);
 }

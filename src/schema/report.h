@@ -5,6 +5,9 @@
 #include "base/utf8.h"
 #include "schema/validation.h"
 
+/* A message of a violation: code, place, zh, en and their arguments follow. */
+#define violation(v, ...) ((v)->tally.violations++, diag_add((v)->diags, __VA_ARGS__))
+
 void fail_node(Validation *v, const Node *node);
 bool in_english(const Validation *v);
 const char *pick(const Validation *v, const char *zh, const char *en);

@@ -35,17 +35,17 @@ void report_length(Validation *v, const Frame *frame, uint64_t length)
     bool few = length < rules->min_length;
     fail_node(v, frame->node);
     if (!length) {
-        Diag *diag = diag_add(v->diags, "S0110", place_of(frame->node), "%.*s不能为空",
-                              "%.*s may not be empty", STR_ARG(name));
+        Diag *diag = violation(v, "S0110", place_of(frame->node), "%.*s不能为空", "%.*s may not be empty",
+                               STR_ARG(name));
         help_by_schema(v, frame, diag);
         return;
     }
-    diag_add(v->diags, "S0110", place_of(frame->node),
-             few ? "%.*s至少 %llu 个字，现有 %llu 个" : "%.*s至多 %llu 个字，现有 %llu 个",
-             few ? "%.*s needs at least %llu characters and has %llu"
-                 : "%.*s takes at most %llu characters and has %llu",
-             STR_ARG(name), (unsigned long long)(few ? rules->min_length : rules->max_length),
-             (unsigned long long)length);
+    violation(v, "S0110", place_of(frame->node),
+              few ? "%.*s至少 %llu 个字，现有 %llu 个" : "%.*s至多 %llu 个字，现有 %llu 个",
+              few ? "%.*s needs at least %llu characters and has %llu"
+                  : "%.*s takes at most %llu characters and has %llu",
+              STR_ARG(name), (unsigned long long)(few ? rules->min_length : rules->max_length),
+              (unsigned long long)length);
 }
 
 static Str upper_case(Arena *arena, Str text)
@@ -99,8 +99,8 @@ static void help_rewrite(Validation *v, const Frame *frame, Diag *diag,
 void report_pattern(Validation *v, const Frame *frame)
 {
     Str name = frame_name(v, frame), typed = clipped(v->arena, frame->node->text);
-    Diag *diag = diag_add(v->diags, "S0111", frame->node->span, "%.*s的写法不对：“%.*s”",
-                          "%.*s is not written right: \"%.*s\"", STR_ARG(name), STR_ARG(typed));
+    Diag *diag = violation(v, "S0111", frame->node->span, "%.*s的写法不对：“%.*s”",
+                           "%.*s is not written right: \"%.*s\"", STR_ARG(name), STR_ARG(typed));
     help_rewrite(v, frame, diag, pattern_admits);
     const Node *words = node_get(frame->sub->node, STR("patternErrorMessage"));
     bool spoken = words && words->kind == NODE_TEXT && (!in_english(v) || is_ascii(words->text));
@@ -118,8 +118,8 @@ static void report_impossible_date(Validation *v, const Frame *frame, CivilDate 
     Str name = frame_name(v, frame);
     int days = days_of_month(date.year, date.month);
     Str typed = frame->node->text;
-    Diag *diag = diag_add(v->diags, "S0112", frame->node->span, "%.*s %.*s 不存在",
-                          "%.*s %.*s does not exist", STR_ARG(name), STR_ARG(typed));
+    Diag *diag = violation(v, "S0112", frame->node->span, "%.*s %.*s 不存在", "%.*s %.*s does not exist",
+                           STR_ARG(name), STR_ARG(typed));
     if (days)
         diag_help(v->diags, diag, "%d 年 %d 月只有 %d 天", "%d-%02d has %d days", date.year, date.month,
                   days);
@@ -136,8 +136,8 @@ static void report_date(Validation *v, const Frame *frame)
         return;
     }
     Str name = frame_name(v, frame), typed = clipped(v->arena, frame->node->text);
-    Diag *diag = diag_add(v->diags, "S0113", frame->node->span, "%.*s的日期写法不对：“%.*s”",
-                          "%.*s is not written as a date: \"%.*s\"", STR_ARG(name), STR_ARG(typed));
+    Diag *diag = violation(v, "S0113", frame->node->span, "%.*s的日期写法不对：“%.*s”",
+                           "%.*s is not written as a date: \"%.*s\"", STR_ARG(name), STR_ARG(typed));
     if (mended == DATE_UNREADABLE) {
         diag_help(v->diags, diag, "日期写成 2026-09-30 这样，年月日都要有",
                   "write a date such as 2026-09-30");
@@ -150,10 +150,10 @@ static void report_date(Validation *v, const Frame *frame)
 static void report_amount(Validation *v, const Frame *frame, bool money)
 {
     Str name = frame_name(v, frame);
-    Diag *diag = money ? diag_add(v->diags, "S0114", frame->node->span, "%.*s的金额须写到元，至多两位小数",
-                                  "%.*s must be an amount in yuan with at most two decimals", STR_ARG(name))
-                       : diag_add(v->diags, "S0118", frame->node->span, "%.*s的比率至多四位小数",
-                                  "%.*s is a share with at most four decimals", STR_ARG(name));
+    Diag *diag = money ? violation(v, "S0114", frame->node->span, "%.*s的金额须写到元，至多两位小数",
+                                   "%.*s must be an amount in yuan with at most two decimals", STR_ARG(name))
+                       : violation(v, "S0118", frame->node->span, "%.*s的比率至多四位小数",
+                                   "%.*s is a share with at most four decimals", STR_ARG(name));
     diag_help(v->diags, diag, money ? "单位元，例如 1280000000.00，不用科学记数法" : "6%% 写成 0.06",
               money ? "such as 1280000000.00, without exponent" : "6%% is 0.06");
 }
@@ -167,8 +167,8 @@ static void report_identity(Validation *v, const Frame *frame, bool credit)
                                      "fails its check digit: compare digit by digit"};
     Str name = frame_name(v, frame), text = frame->node->text;
     IdentityFlaw flaw = credit ? credit_code_flaw(text) : id_number_flaw(text);
-    Diag *diag = diag_add(v->diags, credit ? "S0115" : "S0116", frame->node->span, "%.*s%s", "%.*s %s",
-                          STR_ARG(name), pick(v, zh[flaw], en[flaw]));
+    Diag *diag = violation(v, credit ? "S0115" : "S0116", frame->node->span, "%.*s%s", "%.*s %s",
+                           STR_ARG(name), pick(v, zh[flaw], en[flaw]));
     if (flaw == FLAW_LENGTH) diag_label(v->diags, diag, "现有 %zu 位", "has %zu", utf8_count(text));
     help_rewrite(v, frame, diag, format_admits);
 }
@@ -178,10 +178,10 @@ static void report_other_format(Validation *v, const Frame *frame, const char *c
     Str name = frame_name(v, frame), typed = clipped(v->arena, frame->node->text);
     Str format = frame->sub->format_name;
     Diag *diag = frame->sub->format == FORMAT_PHONE
-                     ? diag_add(v->diags, code, frame->node->span, "%.*s不是电话号码：“%.*s”",
-                                "%.*s is no telephone number: \"%.*s\"", STR_ARG(name), STR_ARG(typed))
-                     : diag_add(v->diags, code, frame->node->span, "%.*s不合 %.*s 格式：“%.*s”",
-                                "%.*s is no %.*s: \"%.*s\"", STR_ARG(name), STR_ARG(format), STR_ARG(typed));
+                     ? violation(v, code, frame->node->span, "%.*s不是电话号码：“%.*s”",
+                                 "%.*s is no telephone number: \"%.*s\"", STR_ARG(name), STR_ARG(typed))
+                     : violation(v, code, frame->node->span, "%.*s不合 %.*s 格式：“%.*s”",
+                                 "%.*s is no %.*s: \"%.*s\"", STR_ARG(name), STR_ARG(format), STR_ARG(typed));
     help_rewrite(v, frame, diag, format_admits);
 }
 

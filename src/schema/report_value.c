@@ -65,8 +65,7 @@ static const char *kind_text(const Validation *v, NodeKind kind)
 static void report_empty(Validation *v, const Frame *frame, unsigned types)
 {
     Str name = frame_name(v, frame), wanted = types_text(v, types);
-    Diag *diag =
-        diag_add(v->diags, "S0132", place_of(frame->node), "%.*s没有填写", "%.*s is empty", STR_ARG(name));
+    Diag *diag = violation(v, "S0132", place_of(frame->node), "%.*s没有填写", "%.*s is empty", STR_ARG(name));
     if (!frame->node->parent)
         diag_help(v->diags, diag, "文件里还没有内容", "there is nothing in the file yet");
     else if (types & TYPE_ARRAY)
@@ -82,12 +81,12 @@ static void report_unquoted(Validation *v, const Frame *frame)
 {
     Str name = frame_name(v, frame), written = frame->node->text;
     bool number = frame->node->kind == NODE_NUMBER;
-    Diag *diag =
-        diag_add(v->diags, "S0102", frame->node->span,
-                 number ? "%.*s须为文字，不加引号的 %.*s 成了数字" : "%.*s须为文字，不加引号的 %.*s 另有含义",
-                 number ? "%.*s must be a text; without quotes %.*s is a number"
-                        : "%.*s must be a text; without quotes %.*s means something else",
-                 STR_ARG(name), STR_ARG(written));
+    Diag *diag = violation(v, "S0102", frame->node->span,
+                           number ? "%.*s须为文字，不加引号的 %.*s 成了数字"
+                                  : "%.*s须为文字，不加引号的 %.*s 另有含义",
+                           number ? "%.*s must be a text; without quotes %.*s is a number"
+                                  : "%.*s must be a text; without quotes %.*s means something else",
+                           STR_ARG(name), STR_ARG(written));
     if (number) diag->suggestion = str_printf(v->arena, "\"%.*s\"", STR_ARG(written));
     diag_label(v->diags, diag, "要加引号", "wants quotes");
     diag_help(v->diags, diag, "写成 \"%.*s\"", "write \"%.*s\"", STR_ARG(written));
@@ -101,11 +100,11 @@ static bool report_number_as_text(Validation *v, const Frame *frame)
     if (!mend_number(v->arena, node->text, &plain)) return false;
     bool quoted = str_equal(plain, node->text);
     Diag *diag =
-        diag_add(v->diags, quoted ? "S0103" : "S0133", node->span,
-                 quoted ? "%.*s须为数字，加了引号就成了文字" : "%.*s须为数字，不带千分位、单位、全角字符",
-                 quoted ? "%.*s must be a number; in quotes it is a text"
-                        : "%.*s must be a number without separators, units or full-width digits",
-                 STR_ARG(name));
+        violation(v, quoted ? "S0103" : "S0133", node->span,
+                  quoted ? "%.*s须为数字，加了引号就成了文字" : "%.*s须为数字，不带千分位、单位、全角字符",
+                  quoted ? "%.*s must be a number; in quotes it is a text"
+                         : "%.*s must be a number without separators, units or full-width digits",
+                  STR_ARG(name));
     diag->suggestion = plain;
     diag_label(v->diags, diag, quoted ? "不要引号" : "须为数字", quoted ? "no quotes" : "must be a number");
     diag_help(v->diags, diag, "写成 %.*s", "write %.*s", STR_ARG(plain));
@@ -116,8 +115,8 @@ static bool report_bool_as_text(Validation *v, const Frame *frame)
 {
     Str word, name = frame_name(v, frame);
     if (!mend_bool(v->arena, frame->node->text, &word)) return false;
-    Diag *diag = diag_add(v->diags, "S0134", frame->node->span, "%.*s须为 true（是）或 false（否）",
-                          "%.*s must be true or false", STR_ARG(name));
+    Diag *diag = violation(v, "S0134", frame->node->span, "%.*s须为 true（是）或 false（否）",
+                           "%.*s must be true or false", STR_ARG(name));
     diag->suggestion = word;
     diag_help(v->diags, diag, "写成 %.*s", "write %.*s", STR_ARG(word));
     return true;
@@ -171,10 +170,10 @@ void report_type(Validation *v, const Frame *frame, unsigned types)
     if (report_particular(v, frame, types)) return;
     Str name = frame_name(v, frame), wanted = types_text(v, types);
     bool whole = frame->node->kind == NODE_NUMBER;
-    Diag *diag = diag_add(v->diags, "S0101", place_of(frame->node), "%.*s须为%.*s，这里是%s",
-                          "%.*s must be %.*s, not %s", STR_ARG(name), STR_ARG(wanted),
-                          whole && (types & TYPE_INTEGER) ? pick(v, "小数", "a fraction")
-                                                          : kind_text(v, frame->node->kind));
+    Diag *diag = violation(v, "S0101", place_of(frame->node), "%.*s须为%.*s，这里是%s",
+                           "%.*s must be %.*s, not %s", STR_ARG(name), STR_ARG(wanted),
+                           whole && (types & TYPE_INTEGER) ? pick(v, "小数", "a fraction")
+                                                           : kind_text(v, frame->node->kind));
     diag_label(v->diags, diag, "须为%.*s", "must be %.*s", STR_ARG(wanted));
     help_type(v, frame, diag, types);
 }
@@ -241,14 +240,15 @@ void report_enum(Validation *v, const Frame *frame, const EnumRules *rules)
         return;
     }
     Str name = frame_name(v, frame), typed = clipped(v->arena, value_text(v->arena, node));
+    if (v->tally.odd_words++ == 0) v->tally.odd_word = place_of(node);
     if (rules->constant) {
         Str wanted = value_text(v->arena, rules->values[0]);
-        diag_add(v->diags, "S0107", place_of(node), "%.*s须为“%.*s”，不是“%.*s”",
-                 "%.*s must be \"%.*s\", not \"%.*s\"", STR_ARG(name), STR_ARG(wanted), STR_ARG(typed));
+        violation(v, "S0107", place_of(node), "%.*s须为“%.*s”，不是“%.*s”",
+                  "%.*s must be \"%.*s\", not \"%.*s\"", STR_ARG(name), STR_ARG(wanted), STR_ARG(typed));
         return;
     }
-    Diag *diag = diag_add(v->diags, "S0106", place_of(node), "%.*s不能写“%.*s”", "%.*s cannot be \"%.*s\"",
-                          STR_ARG(name), STR_ARG(typed));
+    Diag *diag = violation(v, "S0106", place_of(node), "%.*s不能写“%.*s”", "%.*s cannot be \"%.*s\"",
+                           STR_ARG(name), STR_ARG(typed));
     suggest_word(v, diag, rules, value_text(v->arena, node), node);
 }
 
@@ -257,8 +257,8 @@ void report_enum(Validation *v, const Frame *frame, const EnumRules *rules)
 void report_bound(Validation *v, const Frame *frame, const Bound *bound, const char *zh, const char *en)
 {
     Str name = frame_name(v, frame), limit = bound->node->text;
-    Diag *diag = diag_add(v->diags, "S0108", frame->node->span, "%.*s须%s %.*s", "%.*s must be %s %.*s",
-                          STR_ARG(name), pick(v, zh, en), STR_ARG(limit));
+    Diag *diag = violation(v, "S0108", frame->node->span, "%.*s须%s %.*s", "%.*s must be %s %.*s",
+                           STR_ARG(name), pick(v, zh, en), STR_ARG(limit));
     diag_label(v->diags, diag, "须%s %.*s", "must be %s %.*s", pick(v, zh, en), STR_ARG(limit));
     help_by_schema(v, frame, diag);
     fail_node(v, frame->node);
@@ -267,7 +267,7 @@ void report_bound(Validation *v, const Frame *frame, const Bound *bound, const c
 void report_multiple(Validation *v, const Frame *frame, const Bound *bound)
 {
     Str name = frame_name(v, frame), factor = bound->node->text;
-    diag_add(v->diags, "S0109", frame->node->span, "%.*s须为 %.*s 的整数倍",
-             "%.*s must be a multiple of %.*s", STR_ARG(name), STR_ARG(factor));
+    violation(v, "S0109", frame->node->span, "%.*s须为 %.*s 的整数倍", "%.*s must be a multiple of %.*s",
+              STR_ARG(name), STR_ARG(factor));
     fail_node(v, frame->node);
 }

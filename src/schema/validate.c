@@ -14,7 +14,7 @@
 
 /* Steps: branches that refer to one another can multiply without end; an honest schema takes a few for each
  * byte that it judges, its own meta-schema some ten. */
-enum { DEPTH_MAX = 2000, STEPS = 1000000, STEPS_A_BYTE = 50, MESSAGES_MAX = 1000 };
+enum { DEPTH_MAX = 2000, STEPS = 1000000, STEPS_A_BYTE = 50, VIOLATIONS_MAX = 1000 };
 
 /* --- marks --------------------------------------------------------------------------------------------- */
 
@@ -379,8 +379,7 @@ bool judge(Validation *v, const Frame *up, const Sub *sub, const Node *node, Mar
         if (v->diags && v->diags == v->log) report_placeholder(v, &frame, node);
         return true;
     }
-    if (++v->depth > DEPTH_MAX || ++v->steps > v->most_steps ||
-        (v->diags && v->diags->items.count > v->most_messages)) {
+    if (++v->depth > DEPTH_MAX || ++v->steps > v->most_steps || v->tally.violations > VIOLATIONS_MAX) {
         report_abort(v, &frame,
                      v->depth > DEPTH_MAX       ? ABORT_DEPTH
                      : v->steps > v->most_steps ? ABORT_STEPS
@@ -417,7 +416,6 @@ bool schema_validate(const Schema *schema, const Doc *doc, Arena *arena, PtrSet 
         .failed = failed ? failed : &own,
         .lenient = true,
         .most_steps = most_steps(doc->root),
-        .most_messages = diags->items.count + MESSAGES_MAX,
     };
     bool verdict = judge(&v, NULL, schema->root, doc->root, NULL);
     report_placeholders(&v, doc->root);

@@ -21,6 +21,13 @@ typedef struct Mended {
 /* Why a validation ended early. */
 typedef enum AbortReason { ABORT_PATTERN, ABORT_DEPTH, ABORT_STEPS, ABORT_CROWD } AbortReason;
 
+/* What has been told so far; what a branch on trial would tell is counted for itself. */
+typedef struct Tally {
+    size_t violations;
+    size_t odd_words; /* violations of const and enum among them */
+    Span odd_word;    /* the first of these */
+} Tally;
+
 typedef struct Validation {
     Arena *arena;
     DiagList *diags;       /* NULL while only the verdict is wanted */
@@ -30,10 +37,10 @@ typedef struct Validation {
     uint32_t placeholders; /* met so far */
     uint32_t depth, trials;
     uint64_t steps, most_steps;
-    size_t most_messages; /* in all of the log */
-    bool aborted;         /* the rest is not judged */
-    PtrMap mended;        /* mapping to Mended */
-    PtrSet placeheld;     /* 待填 that has been reported */
+    Tally tally;
+    bool aborted;     /* the rest is not judged */
+    PtrMap mended;    /* mapping to Mended */
+    PtrSet placeheld; /* 待填 that has been reported */
 } Validation;
 
 /* report.c: one function a kind of violation; each adds the message and the failed node. */

@@ -70,9 +70,8 @@ static bool load_front(Loader *loader, Template *template, size_t end)
     for (size_t i = 0; i < end; i++) text[i] = template->source->text.ptr[i];
     for (size_t i = 0; i < 3 && i < end; i++) text[i] = '#';
     const Source *front = source_new(loader->arena, template->source->path, (Str){text, end});
-    size_t errors = loader->diags->errors;
     const Doc *doc = doc_read_yaml(loader->arena, front, loader->diags);
-    if (loader->diags->errors > errors) return false;
+    if (!doc || !doc->sound) return false;
     template->settings = doc->root->kind == NODE_MAPPING ? doc->root : NULL;
     if (template->settings || doc->root->kind == NODE_NULL) return true;
     diag_add(loader->diags, "T0502", doc->root->span, "模板开头应是一组键和值", "front matter is a mapping");
