@@ -45,25 +45,34 @@ static bool is_final(Session *session, const ViewRequest *request, const Documen
     return !document->draft;
 }
 
+typedef struct PhotoCheck {
+    Arena *arena;
+    DiagList *diags;
+    bool sound;
+} PhotoCheck;
+
+static void check_photos(void *context, const Block *block)
+{
+    PhotoCheck *check = context;
+    for (size_t i = 0; i < block->photos.count; i++) {
+        Image image;
+        ImageData data;
+        const Photo *photo = &block->photos.items[i];
+        if (image_open(check->arena, photo->path, photo->span, &image, check->diags) &&
+            image_encode(&image, 1, 1, &data, check->diags))
+            image_data_free(&data);
+        else
+            check->sound = false;
+    }
+}
+
 /* Markdown only names its photos; one that is broken is an error there, too. */
 static bool are_photos_sound(Arena *arena, Blocks blocks, DiagList *diags)
 {
-    bool sound = true;
-    for (size_t i = 0; i < blocks.count; i++) {
-        const Block *block = blocks.items[i];
-        for (size_t k = 0; k < block->photo_count; k++) {
-            Image image;
-            ImageData data;
-            const Photo *photo = &block->photos[k];
-            if (image_open(arena, photo->path, photo->span, &image, diags) &&
-                image_encode(&image, 1, 1, &data, diags))
-                image_data_free(&data);
-            else
-                sound = false;
-        }
-        if (!are_photos_sound(arena, block->children, diags)) sound = false;
-    }
-    return sound;
+    static const BlockVisitor visitor = {.kinds = {[BLOCK_PHOTOS] = check_photos}};
+    PhotoCheck check = {arena, diags, true};
+    blocks_visit(blocks, &visitor, &check);
+    return check.sound;
 }
 
 static bool write_report(Session *session, const ViewRequest *request, Str path)

@@ -8,14 +8,14 @@
 
 enum { NARROW = 270000 };
 
-static void put_coordinate(Writer *writer, const char *name, Length value)
+static void put_coordinate(HtmlWriter *writer, const char *name, Length value)
 {
     put_format(writer, " %s=\"", name);
     put_points(writer, value);
     put(writer, "\"");
 }
 
-static void put_paint(Writer *writer, const char *name, Color color)
+static void put_paint(HtmlWriter *writer, const char *name, Color color)
 {
     put_format(writer, " %s=\"", name);
     put_color(writer, color);
@@ -24,7 +24,7 @@ static void put_paint(Writer *writer, const char *name, Color color)
 
 /* Each character stands where it was drawn: the reader's fonts are not ours, and a gap between Chinese and
  * Latin is no character. */
-static void put_label(Writer *writer, const Item *item)
+static void put_label(HtmlWriter *writer, const Item *item)
 {
     StrBuf text = {.arena = writer->arena};
     Length x = item->x;
@@ -45,7 +45,7 @@ static void put_label(Writer *writer, const Item *item)
     put(writer, "</text>");
 }
 
-static void put_rect(Writer *writer, const Item *item)
+static void put_rect(HtmlWriter *writer, const Item *item)
 {
     put(writer, "<rect");
     put_coordinate(writer, "x", item->x);
@@ -57,7 +57,7 @@ static void put_rect(Writer *writer, const Item *item)
     put(writer, "/>");
 }
 
-static void put_line(Writer *writer, const Item *item)
+static void put_line(HtmlWriter *writer, const Item *item)
 {
     put(writer, "<line");
     put_coordinate(writer, "x1", item->x);
@@ -70,7 +70,7 @@ static void put_line(Writer *writer, const Item *item)
     put(writer, "/>");
 }
 
-static void put_polygon(Writer *writer, const Item *item)
+static void put_polygon(HtmlWriter *writer, const Item *item)
 {
     put(writer, "<polygon points=\"");
     for (uint32_t i = 0; i < 2 * item->polygon.count; i++) {
@@ -86,7 +86,7 @@ static void put_polygon(Writer *writer, const Item *item)
     put(writer, "/>");
 }
 
-static void put_item(Writer *writer, const Item *item)
+static void put_item(HtmlWriter *writer, const Item *item)
 {
     switch (item->kind) {
     case ITEM_TEXT: put_label(writer, item); break;
@@ -97,7 +97,7 @@ static void put_item(Writer *writer, const Item *item)
     }
 }
 
-static void put_drawing(Writer *writer, const Drawing *drawing, const char *class)
+static void put_drawing(HtmlWriter *writer, const Drawing *drawing, const char *class)
 {
     put_format(writer, "<svg class=\"%s\" role=\"img\" viewBox=\"0 0 ", class);
     put_points(writer, drawing->width);
@@ -110,32 +110,29 @@ static void put_drawing(Writer *writer, const Drawing *drawing, const char *clas
     put(writer, "</svg>\n");
 }
 
-static bool draw(Writer *writer, const Block *block, Length width, const char *class)
+static bool draw(HtmlWriter *writer, const Chart *chart, Length width, const char *class)
 {
     Drawing drawing;
     if (!writer->fonts)
         writer->fonts = font_set_open(layout_families(writer->arena, writer->style),
                                       writer->style->family_count, writer->diags);
     if (!writer->fonts ||
-        !layout_chart(writer->arena, block, writer->style, writer->fonts, width, &drawing, writer->diags))
+        !layout_chart(writer->arena, chart, writer->style, writer->fonts, width, &drawing, writer->diags))
         return false;
     put_drawing(writer, &drawing, class);
     return true;
 }
 
-void put_chart(Writer *writer, const Block *block)
+void put_chart(void *context, const Block *block)
 {
+    HtmlWriter *writer = context;
+    const Chart *chart = &block->chart;
     const Style *style = writer->style;
     Length wide = style->page_width - style->margin_left - style->margin_right;
     put(writer, "<figure class=\"chart\"");
     put_attribute(writer, "id", block->label);
     put(writer, ">\n");
-    if (!draw(writer, block, wide, "wide") || !draw(writer, block, NARROW, "narrow")) writer->failed = true;
-    if (block->number.len || block->caption.count) {
-        put(writer, "<figcaption>");
-        put_number(writer, block->number);
-        put_inlines(writer, block->caption);
-        put(writer, "</figcaption>");
-    }
+    if (!draw(writer, chart, wide, "wide") || !draw(writer, chart, NARROW, "narrow")) writer->failed = true;
+    put_figure_caption(writer, &chart->caption);
     put(writer, "</figure>\n");
 }

@@ -2,42 +2,42 @@
 
 /* --- ids of headings: their labels, else section-1, section-2 …, none of which may be a label --- */
 
-static void collect_labels(Writer *writer, Blocks blocks, Map *labels)
+typedef struct Naming {
+    HtmlWriter *writer;
+    Map labels;     /* label → the writer */
+    unsigned count; /* of sections without a label */
+} Naming;
+
+static void collect_label(void *context, const Block *block)
 {
-    for (size_t i = 0; i < blocks.count; i++) {
-        const Block *block = blocks.items[i];
-        if (block->label.len) map_put(writer->arena, labels, block->label, &writer->ids);
-        collect_labels(writer, block->children, labels);
-    }
+    Naming *naming = context;
+    if (block->label.len) map_put(naming->writer->arena, &naming->labels, block->label, naming->writer);
 }
 
-static void give_ids(Writer *writer, Blocks blocks, const Map *labels, unsigned *count)
+static void name_heading(void *context, const Block *block)
 {
-    for (size_t i = 0; i < blocks.count; i++) {
-        const Block *block = blocks.items[i];
-        if (block->kind == BLOCK_HEADING) {
-            Str *id = arena_make(writer->arena, Str);
-            *id = block->label;
-            while (!id->len || (!block->label.len && map_get(labels, *id)))
-                *id = str_printf(writer->arena, "section-%u", ++*count);
-            ptr_map_put(writer->arena, &writer->ids, block, id);
-        }
-        give_ids(writer, block->children, labels, count);
-    }
+    Naming *naming = context;
+    Arena *arena = naming->writer->arena;
+    Str *id = arena_make(arena, Str);
+    *id = block->label;
+    while (!id->len || (!block->label.len && map_get(&naming->labels, *id)))
+        *id = str_printf(arena, "section-%u", ++naming->count);
+    ptr_map_put(arena, &naming->writer->ids, block, id);
 }
 
-static void name_headings(Writer *writer)
+static void name_headings(HtmlWriter *writer)
 {
-    Map labels = {0};
-    unsigned count = 0;
-    collect_labels(writer, writer->document->blocks, &labels);
-    map_put(writer->arena, &labels, STR("contents-title"), &writer->ids);
-    give_ids(writer, writer->document->blocks, &labels, &count);
+    static const BlockVisitor labels = {.before = collect_label};
+    static const BlockVisitor headings = {.kinds = {[BLOCK_HEADING] = name_heading}};
+    Naming naming = {.writer = writer};
+    blocks_visit(writer->document->blocks, &labels, &naming);
+    map_put(writer->arena, &naming.labels, STR("contents-title"), writer);
+    blocks_visit(writer->document->blocks, &headings, &naming);
 }
 
 /* --- the page --- */
 
-static void put_meta(Writer *writer, const char *name, Str content)
+static void put_meta(HtmlWriter *writer, const char *name, Str content)
 {
     if (!content.len) return;
     put_format(writer, "<meta name=\"%s\"", name);
@@ -45,7 +45,7 @@ static void put_meta(Writer *writer, const char *name, Str content)
     put(writer, ">\n");
 }
 
-static void put_page(Writer *writer)
+static void put_page(HtmlWriter *writer)
 {
     const Document *document = writer->document;
     put(writer, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -64,7 +64,7 @@ static void put_page(Writer *writer)
 
 bool html_write(Arena *arena, const Document *document, const Style *style, Str path, DiagList *diags)
 {
-    Writer writer = {.arena = arena, .document = document, .style = style, .diags = diags};
+    HtmlWriter writer = {.arena = arena, .document = document, .style = style, .diags = diags};
     if (!file_begin(arena, path, &writer.file, diags)) return false;
     name_headings(&writer);
     put_page(&writer);

@@ -16,16 +16,16 @@ typedef struct Shot {
     bool opened, encoded;
 } Shot;
 
-static Str alt_text(Writer *writer, const Photo *photo)
+static Str alt_text(HtmlWriter *writer, const Photo *photo)
 {
-    Str caption = plain_text(writer->arena, photo->caption);
-    return photo->number.len && caption.len
-               ? str_printf(writer->arena, "%.*s　%.*s", STR_ARG(photo->number), STR_ARG(caption))
-           : photo->number.len ? photo->number
-                               : caption;
+    Str caption = plain_text(writer->arena, photo->caption.text);
+    return photo->caption.number.len && caption.len
+               ? str_printf(writer->arena, "%.*s　%.*s", STR_ARG(photo->caption.number), STR_ARG(caption))
+           : photo->caption.number.len ? photo->caption.number
+                                       : caption;
 }
 
-static void put_image(Writer *writer, const ImageData *data)
+static void put_image(HtmlWriter *writer, const ImageData *data)
 {
     Arena *scratch = arena_new();
     Str bytes = {(const char *)data->bytes, data->size};
@@ -36,19 +36,14 @@ static void put_image(Writer *writer, const ImageData *data)
     arena_free(scratch);
 }
 
-static void put_shot(Writer *writer, const Shot *shot)
+static void put_shot(HtmlWriter *writer, const Shot *shot)
 {
     const Photo *photo = shot->photo;
     put_format(writer, "<figure style=\"--ratio:%.3f\">", (double)shot->data.width / shot->data.height);
     put_image(writer, &shot->data);
     put_attribute(writer, "alt", alt_text(writer, photo));
     put(writer, ">");
-    if (photo->number.len || photo->caption.count) {
-        put(writer, "<figcaption>");
-        put_number(writer, photo->number);
-        put_inlines(writer, photo->caption);
-        put(writer, "</figcaption>");
-    }
+    put_figure_caption(writer, &photo->caption);
     put(writer, "</figure>\n");
 }
 
@@ -67,7 +62,7 @@ static void encode_unheard(void *shots, size_t index, Arena *arena)
     shot->encoded = shot->opened && encode(shot, &unheard);
 }
 
-static void put_batch(Writer *writer, Shot *shots, size_t count)
+static void put_batch(HtmlWriter *writer, Shot *shots, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         shots[i].opened = image_open(writer->arena, shots[i].photo->path, shots[i].photo->span,
@@ -85,15 +80,17 @@ static void put_batch(Writer *writer, Shot *shots, size_t count)
     }
 }
 
-void put_photos(Writer *writer, const Block *block)
+void put_photos(void *context, const Block *block)
 {
+    HtmlWriter *writer = context;
+    PhotoRow photos = block->photos;
     put(writer, "<div class=\"photos\">\n");
-    for (size_t start = 0; start < block->photo_count; start += BATCH) {
-        size_t count = block->photo_count - start < BATCH ? block->photo_count - start : BATCH;
+    for (size_t start = 0; start < photos.count; start += BATCH) {
+        size_t count = photos.count - start < BATCH ? photos.count - start : BATCH;
         Shot shots[BATCH] = {0};
         for (size_t i = 0; i < count; i++) {
-            shots[i].photo = &block->photos[start + i];
-            shots[i].most_pixels = block->photo_count == 1 ? MOST_PIXELS : MOST_SHARED_PIXELS;
+            shots[i].photo = &photos.items[start + i];
+            shots[i].most_pixels = photos.count == 1 ? MOST_PIXELS : MOST_SHARED_PIXELS;
         }
         put_batch(writer, shots, count);
     }

@@ -8,7 +8,7 @@
 /* --- from the style --- */
 
 /* Whatever could end a string of CSS, or the style element, is written by its number. */
-static void put_string(Writer *writer, Str text)
+static void put_string(HtmlWriter *writer, Str text)
 {
     put(writer, "\"");
     for (size_t i = 0; i < text.len; i++) {
@@ -31,7 +31,7 @@ static const char *fallback(Str family)
                : "\"Source Han Serif SC\",\"Noto Serif SC\",\"Songti SC\",STSong,SimSun,serif";
 }
 
-static void put_families(Writer *writer)
+static void put_families(HtmlWriter *writer)
 {
     for (size_t i = 0; i < writer->style->family_count; i++) {
         const StyleFamily *family = &writer->style->families[i];
@@ -44,7 +44,7 @@ static void put_families(Writer *writer)
 }
 
 /* The colours that the rules below name. */
-static void put_named_colors(Writer *writer)
+static void put_named_colors(HtmlWriter *writer)
 {
     static const char *const names[] = {"accent", "muted", "rule", "heavy_rule", "shade", "draft"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -57,7 +57,7 @@ static void put_named_colors(Writer *writer)
     put(writer, "\n");
 }
 
-static void put_color_classes(Writer *writer)
+static void put_color_classes(HtmlWriter *writer)
 {
     for (size_t i = 0; i < writer->style->color_count; i++) {
         put_format(writer, ".c%zu{--c:", i);
@@ -68,13 +68,13 @@ static void put_color_classes(Writer *writer)
 }
 
 /* a ÷ b with three decimals. */
-static void put_ratio(Writer *writer, Length a, Length b)
+static void put_ratio(HtmlWriter *writer, Length a, Length b)
 {
     int64_t thousandths = ((int64_t)a * 1000 + b / 2) / (b ? b : 1);
     put_format(writer, "%lld.%03lld", (long long)(thousandths / 1000), (long long)(thousandths % 1000));
 }
 
-static void put_text_styles(Writer *writer)
+static void put_text_styles(HtmlWriter *writer)
 {
     static const struct {
         TextRole role;
@@ -119,13 +119,13 @@ static void put_text_styles(Writer *writer)
 
 /* --- the printed page --- */
 
-static void put_length(Writer *writer, Length length)
+static void put_length(HtmlWriter *writer, Length length)
 {
     put_points(writer, length);
     put(writer, "pt");
 }
 
-static void put_margin_box(Writer *writer, const char *place, TextRole role)
+static void put_margin_box(HtmlWriter *writer, const char *place, TextRole role)
 {
     const TextStyle *text = &writer->style->text[role];
     put_format(writer, "@%s{font:%s ", place, text->bold ? "bold" : "normal");
@@ -136,7 +136,7 @@ static void put_margin_box(Writer *writer, const char *place, TextRole role)
 }
 
 /* The style's pattern with its counters: "— " counter(page) " —". */
-static void put_page_number(Writer *writer, const char *place)
+static void put_page_number(HtmlWriter *writer, const char *place)
 {
     Str rest = writer->style->page_number, piece;
     put_margin_box(writer, place, TEXT_PAGE_NUMBER);
@@ -151,7 +151,7 @@ static void put_page_number(Writer *writer, const char *place)
     put(writer, "}");
 }
 
-static void put_running_head(Writer *writer, const char *place, Inlines text)
+static void put_running_head(HtmlWriter *writer, const char *place, Inlines text)
 {
     if (!text.count) return;
     put_margin_box(writer, place, TEXT_PAGE_HEADER);
@@ -159,7 +159,7 @@ static void put_running_head(Writer *writer, const char *place, Inlines text)
     put(writer, ";white-space:nowrap;vertical-align:bottom;padding-bottom:18pt}");
 }
 
-static void put_printed_page(Writer *writer)
+static void put_printed_page(HtmlWriter *writer)
 {
     const Style *style = writer->style;
     const Document *document = writer->document;
@@ -326,7 +326,7 @@ static const char rules_text[] =
     ".landscape{page:landscape}a{text-decoration:none}\n"
     "}\n";
 
-void put_stylesheet(Writer *writer)
+void put_stylesheet(HtmlWriter *writer)
 {
     const Style *style = writer->style;
     put(writer, "<style>\n:root{\n");

@@ -6,12 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
-void put(Writer *writer, const char *markup)
+void put(HtmlWriter *writer, const char *markup)
 {
     file_add(&writer->file, str_from(markup));
 }
 
-void put_format(Writer *writer, const char *format, ...)
+void put_format(HtmlWriter *writer, const char *format, ...)
 {
     char text[256];
     va_list args, again;
@@ -38,7 +38,7 @@ static const char *entity(char c)
     }
 }
 
-void put_escaped(Writer *writer, Str text)
+void put_escaped(HtmlWriter *writer, Str text)
 {
     size_t from = 0;
     for (size_t i = 0; i < text.len; i++) {
@@ -51,7 +51,7 @@ void put_escaped(Writer *writer, Str text)
     if (text.len > from) file_add(&writer->file, str_slice(text, from, text.len));
 }
 
-void put_attribute(Writer *writer, const char *name, Str value)
+void put_attribute(HtmlWriter *writer, const char *name, Str value)
 {
     if (!value.len) return;
     put_format(writer, " %s=\"", name);
@@ -127,7 +127,7 @@ static size_t whole_end(Str text, size_t start)
 
 /* Browsers break a line behind any hyphen and at any blank; dates, V02-001, GB/T 50300-2013 and 300 μm are to
  * stay whole. */
-static void put_words(Writer *writer, Str text)
+static void put_words(HtmlWriter *writer, Str text)
 {
     size_t from = 0;
     for (size_t i = 0; i < text.len;) {
@@ -146,7 +146,7 @@ static void put_words(Writer *writer, Str text)
     put_escaped(writer, str_slice(text, from, text.len));
 }
 
-static void put_inline(Writer *writer, const Inline *item)
+static void put_inline(HtmlWriter *writer, const Inline *item)
 {
     size_t color;
     bool link = item->target.len;
@@ -177,7 +177,7 @@ static void put_inline(Writer *writer, const Inline *item)
     if (link) put(writer, "</a>");
 }
 
-void put_inlines(Writer *writer, Inlines text)
+void put_inlines(HtmlWriter *writer, Inlines text)
 {
     for (size_t i = 0; i < text.count; i++) put_inline(writer, &text.items[i]);
 }
@@ -201,7 +201,7 @@ static const char *gap_after(Str number)
     return (last >= '0' && last <= '9') || rune_is_han(last) ? "\u3000" : " ";
 }
 
-void put_number(Writer *writer, Str number)
+void put_number(HtmlWriter *writer, Str number)
 {
     if (!number.len) return;
     put(writer, "<span class=\"number\">");
@@ -209,12 +209,21 @@ void put_number(Writer *writer, Str number)
     put_format(writer, "%s</span>", gap_after(number));
 }
 
-void put_color(Writer *writer, Color color)
+void put_figure_caption(HtmlWriter *writer, const Caption *caption)
+{
+    if (!caption->number.len && !caption->text.count) return;
+    put(writer, "<figcaption>");
+    put_number(writer, caption->number);
+    put_inlines(writer, caption->text);
+    put(writer, "</figcaption>");
+}
+
+void put_color(HtmlWriter *writer, Color color)
 {
     put_format(writer, "#%02X%02X%02X", color.r, color.g, color.b);
 }
 
-void put_points(Writer *writer, Length length)
+void put_points(HtmlWriter *writer, Length length)
 {
     Length hundredths = (length + (length < 0 ? -5 : 5)) / 10;
     Length size = hundredths < 0 ? -hundredths : hundredths;
@@ -222,7 +231,7 @@ void put_points(Writer *writer, Length length)
     if (size % 100) put_format(writer, size % 10 ? ".%02d" : ".%d", size % 10 ? size % 100 : size % 100 / 10);
 }
 
-bool color_class(const Writer *writer, Str word, size_t *index)
+bool color_class(const HtmlWriter *writer, Str word, size_t *index)
 {
     for (*index = 0; *index < writer->style->color_count; ++*index)
         if (str_equal(writer->style->colors[*index].word, word)) return true;

@@ -11,7 +11,7 @@
 #include "base/file.h"
 #include "font/font.h"
 
-typedef struct Writer {
+typedef struct HtmlWriter {
     Arena *arena;
     const Document *document;
     const Style *style;
@@ -20,34 +20,34 @@ typedef struct Writer {
     PtrMap ids;     /* heading → its id, a Str */
     FontSet *fonts; /* opened for the first chart */
     bool failed;    /* with a message */
-} Writer;
+} HtmlWriter;
 
 /* --- text.c --- */
 
-void put(Writer *writer, const char *markup);
-void put_format(Writer *writer, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void put_escaped(Writer *writer, Str text);
+void put(HtmlWriter *writer, const char *markup);
+void put_format(HtmlWriter *writer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void put_escaped(HtmlWriter *writer, Str text);
 /*  name="value"; nothing where the value is empty. */
-void put_attribute(Writer *writer, const char *name, Str value);
-void put_inlines(Writer *writer, Inlines text);
+void put_attribute(HtmlWriter *writer, const char *name, Str value);
+void put_inlines(HtmlWriter *writer, Inlines text);
 /* A heading's or a caption's number and the gap behind it. */
-void put_number(Writer *writer, Str number);
+void put_number(HtmlWriter *writer, Str number);
+/* <figcaption>; nothing where there is neither number nor text. */
+void put_figure_caption(HtmlWriter *writer, const Caption *caption);
 /* #1F3A5F */
-void put_color(Writer *writer, Color color);
+void put_color(HtmlWriter *writer, Color color);
 /* A length in points, as a bare number. */
-void put_points(Writer *writer, Length length);
+void put_points(HtmlWriter *writer, Length length);
 /* The text alone, a break as a blank. */
 Str plain_text(Arena *arena, Inlines text);
 /* Index of the word among the style's colours, whose class is c0, c1, …; false where it has none. */
-bool color_class(const Writer *writer, Str word, size_t *index);
+bool color_class(const HtmlWriter *writer, Str word, size_t *index);
 
 /* --- one file each --- */
 
-void put_stylesheet(Writer *writer);
-void put_blocks(Writer *writer, Blocks blocks);
-void put_table(Writer *writer, const Block *block);
-void put_facts(Writer *writer, const Block *block);
-void put_photos(Writer *writer, const Block *block);
-void put_chart(Writer *writer, const Block *block);
+void put_stylesheet(HtmlWriter *writer);
+void put_blocks(HtmlWriter *writer, Blocks blocks);
+/* Of kinds of blocks; the context is the writer. */
+BlockVisit put_table, put_facts, put_photos, put_chart;
 
 #endif

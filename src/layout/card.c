@@ -7,15 +7,15 @@ enum { BAR_ROOM = 9000 };
 /* With the blank that parts it from the title, for the eye and where it is read aloud. */
 static Shaped shape_aside(Composer *composer, const Block *block)
 {
-    if (!block->caption.count) return (Shaped){0};
-    Inlines text = with_prefix(composer, STR("\u3000"), &block->caption, block->span);
+    if (!block->card.aside.count) return (Shaped){0};
+    Inlines text = with_prefix(composer, STR("\u3000"), &block->card.aside, block->span);
     return shape_inlines(composer, &text, &composer->style->text[TEXT_NOTE]);
 }
 
-static void set_title(Composer *composer, const Block *block, const Frame *frame)
+static void set_title(Composer *composer, const Block *block, const LayoutFrame *frame)
 {
     const TextStyle *style = &composer->style->text[TEXT_CARD_TITLE];
-    Shaped title = shape_inlines(composer, &block->text, style);
+    Shaped title = shape_inlines(composer, &block->card.title, style);
     Shaped aside = shape_aside(composer, block);
     Length room = frame->width - text_width(&aside);
     bool beside = text_width(&title) <= room;
@@ -32,10 +32,12 @@ static void set_title(Composer *composer, const Block *block, const Frame *frame
     }
 }
 
-void compose_card(Composer *composer, const Block *block, const Frame *frame)
+void compose_card(void *context, const Block *block)
 {
+    Composer *composer = context;
+    const LayoutFrame *frame = composer->frame;
     Color color = named_color(composer, "rule");
-    style_color(composer->style, block->word, &color);
+    style_color(composer->style, block->card.word, &color);
     Length grid = composer->style->text[TEXT_BODY].leading;
     array_push(composer->work, &composer->cards, color);
     int32_t outer = composer->card;
@@ -44,10 +46,10 @@ void compose_card(Composer *composer, const Block *block, const Frame *frame)
     composer->card = (int32_t)composer->cards.count - 1;
     if (composer->kept < PENALTY_CARD) composer->kept = PENALTY_CARD;
     composer->after_heading = false;
-    Frame inside = {.x = frame->x + BAR_ROOM, .width = frame->width - BAR_ROOM};
+    LayoutFrame inside = {.x = frame->x + BAR_ROOM, .width = frame->width - BAR_ROOM};
     inside.element = add_element(composer, frame->element, ROLE_SECTION);
-    if (block->text.count) set_title(composer, block, &inside);
-    compose_blocks(composer, &block->children, &inside);
+    if (block->card.title.count) set_title(composer, block, &inside);
+    compose_blocks(composer, block->card.children, &inside);
     if (composer->penalty == composer->kept) composer->penalty = kept;
     composer->kept = kept;
     composer->card = outer;
@@ -70,21 +72,23 @@ static Shaped shape_term(Composer *composer, const Cell *cell)
 static Length widest_term(Composer *composer, const Block *block)
 {
     Length widest = 0;
-    for (size_t i = 0; i < block->row_count; i++) {
-        Shaped term = shape_term(composer, &block->rows[i].cells[0]);
+    for (size_t i = 0; i < block->rows.count; i++) {
+        Shaped term = shape_term(composer, &block->rows.items[i].cells[0]);
         if (text_width(&term) > widest) widest = text_width(&term);
     }
     return widest;
 }
 
 /* Each a paragraph: as lists of labels and bodies they would be three tenths of a long report's tags. */
-void compose_terms(Composer *composer, const Block *block, const Frame *frame)
+void compose_terms(void *context, const Block *block)
 {
+    Composer *composer = context;
+    const LayoutFrame *frame = composer->frame;
     Length column = widest_term(composer, block);
     if (column > frame->width / 2) column = frame->width / 2;
-    Frame inside = {.x = frame->x + column, .width = frame->width - column};
-    for (size_t i = 0; i < block->row_count; i++) {
-        const Cell *cells = block->rows[i].cells;
+    LayoutFrame inside = {.x = frame->x + column, .width = frame->width - column};
+    for (size_t i = 0; i < block->rows.count; i++) {
+        const Cell *cells = block->rows.items[i].cells;
         uint32_t element = add_element(composer, frame->element, ROLE_PARAGRAPH);
         Shaped *term = arena_make(composer->scratch, Shaped);
         *term = shape_term(composer, &cells[0]);

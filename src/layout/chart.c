@@ -5,14 +5,14 @@
 
 /* --- figures -------------------------------------------------------------------------------------------- */
 
-Str figure_text(const Chart *chart, int64_t figure)
+Str figure_text(const ChartDrawing *chart, int64_t figure)
 {
-    return chart_figure(chart->composer->arena, chart->block, figure);
+    return chart_figure(chart->composer->arena, chart->data, figure);
 }
 
-Str tick_text(const Chart *chart, int64_t figure)
+Str tick_text(const ChartDrawing *chart, int64_t figure)
 {
-    return chart_tick(chart->composer->arena, chart->block, figure);
+    return chart_tick(chart->composer->arena, chart->data, figure);
 }
 
 int64_t proportion(int64_t part, int64_t whole, int64_t parts)
@@ -22,23 +22,23 @@ int64_t proportion(int64_t part, int64_t whole, int64_t parts)
     return (int64_t)(((Wide)part * parts * 2 + whole) / ((Wide)whole * 2));
 }
 
-Str share_text(const Chart *chart, int64_t part, int64_t whole)
+Str share_text(const ChartDrawing *chart, int64_t part, int64_t whole)
 {
     int64_t share = proportion(part, whole, 1000);
     return str_printf(chart->composer->arena, "%lld.%lld%%", (long long)(share / 10),
                       (long long)(share % 10));
 }
 
-int64_t largest_value(const Chart *chart)
+int64_t largest_value(const ChartDrawing *chart)
 {
     int64_t largest = 0;
-    for (size_t row = 0; row < chart->block->chart_row_count; row++)
-        for (size_t series = 0; series < chart->block->series_count; series++)
+    for (size_t row = 0; row < chart->data->row_count; row++)
+        for (size_t series = 0; series < chart->data->series_count; series++)
             if (chart->rows[row].figures[series] > largest) largest = chart->rows[row].figures[series];
     return largest;
 }
 
-int64_t total_until(const Chart *chart, size_t end)
+int64_t total_until(const ChartDrawing *chart, size_t end)
 {
     int64_t total = 0;
     for (size_t row = 0; row < end; row++) total += chart->rows[row].figures[0];
@@ -71,15 +71,15 @@ Color palette_color(size_t index)
     return palette[(index + index / COLORS) % COLORS];
 }
 
-Color series_color(const Chart *chart, size_t series)
+Color series_color(const ChartDrawing *chart, size_t series)
 {
     Color color = palette_color(series);
-    if (series < chart->block->series_count)
-        style_color(chart->composer->style, chart->block->series[series].text, &color);
+    if (series < chart->data->series_count)
+        style_color(chart->composer->style, chart->data->series[series].text, &color);
     return color;
 }
 
-Color row_color(const Chart *chart, size_t row)
+Color row_color(const ChartDrawing *chart, size_t row)
 {
     Color color = named_color(chart->composer, "accent");
     style_color(chart->composer->style, chart->rows[row].label.text, &color);
@@ -88,23 +88,23 @@ Color row_color(const Chart *chart, size_t row)
 
 /* --- texts ---------------------------------------------------------------------------------------------- */
 
-static const TextStyle *chart_style(const Chart *chart)
+static const TextStyle *chart_style(const ChartDrawing *chart)
 {
     return &chart->composer->style->text[TEXT_CHART];
 }
 
-Length draw_chart_text(const Chart *chart, Str text, Length x, Length y, Align align)
+Length draw_chart_text(const ChartDrawing *chart, Str text, Length x, Length y, Align align)
 {
     return draw_str(chart->composer, text, chart_style(chart), x, y, align, chart->element);
 }
 
-Length chart_text_width(const Chart *chart, Str text)
+Length chart_text_width(const ChartDrawing *chart, Str text)
 {
     Shaped shaped = shape_words(chart->composer, text, chart_style(chart), (Span){0});
     return text_width(&shaped);
 }
 
-Label chart_label(const Chart *chart, ChartName name, Length width)
+Label chart_label(const ChartDrawing *chart, ChartName name, Length width)
 {
     Label label = {.text = shape_words(chart->composer, name.text, chart_style(chart), name.span)};
     label.lines = text_cell(chart->composer->shaper, &label.text, width, true);
@@ -114,7 +114,7 @@ Label chart_label(const Chart *chart, ChartName name, Length width)
     return label;
 }
 
-void draw_chart_label(const Chart *chart, const Label *label, Length x, Length y, Align align)
+void draw_chart_label(const ChartDrawing *chart, const Label *label, Length x, Length y, Align align)
 {
     const TextStyle *style = chart_style(chart);
     y += text_base_line(style->leading, style->size);
@@ -127,7 +127,7 @@ void draw_chart_label(const Chart *chart, const Label *label, Length x, Length y
 
 /* --- marks ---------------------------------------------------------------------------------------------- */
 
-void draw_polygon(const Chart *chart, const Length *points, size_t count, Color color, Length stroke)
+void draw_polygon(const ChartDrawing *chart, const Length *points, size_t count, Color color, Length stroke)
 {
     Length *copy = arena_make_many(chart->composer->arena, Length, count * 2);
     memcpy(copy, points, count * 2 * sizeof *copy);
@@ -140,13 +140,13 @@ void draw_polygon(const Chart *chart, const Length *points, size_t count, Color 
                    .points = copy, .count = (uint32_t)count, .stroke = stroke > 0, .thickness = stroke}});
 }
 
-static bool has_lines(const Chart *chart)
+static bool has_lines(const ChartDrawing *chart)
 {
     return chart->kind == CHART_LINE || chart->kind == CHART_RADAR;
 }
 
 /* What stands for a series: a piece of its line, or a square of its bars; y is its middle. */
-static void draw_sign(const Chart *chart, size_t series, Length x, Length y, Length width)
+static void draw_sign(const ChartDrawing *chart, size_t series, Length x, Length y, Length width)
 {
     Color color = series_color(chart, series);
     if (has_lines(chart)) {
@@ -162,8 +162,8 @@ static void draw_sign(const Chart *chart, size_t series, Length x, Length y, Len
 enum { SQUARE = 9000, SAMPLE = 20000, NAME_GAP = 4000, ENTRY_GAP = 20000, LEGEND_GAP = 3000 };
 
 /* Entries [first, end) side by side, centred; gives their height. */
-static Length draw_entries(const Chart *chart, const Label *labels, size_t first, size_t end, Length width,
-                           Length y)
+static Length draw_entries(const ChartDrawing *chart, const Label *labels, size_t first, size_t end,
+                           Length width, Length y)
 {
     Length sign = has_lines(chart) ? SAMPLE : SQUARE, height = 0;
     Length x = chart->x + (chart->width - width) / 2;
@@ -177,17 +177,17 @@ static Length draw_entries(const Chart *chart, const Label *labels, size_t first
 }
 
 /* What a stack is of must be said of one series too, where the others have nothing to show. */
-Length draw_legend(const Chart *chart, Length y)
+Length draw_legend(const ChartDrawing *chart, Length y)
 {
-    const Block *block = chart->block;
+    const Chart *data = chart->data;
     Length sign = has_lines(chart) ? SAMPLE : SQUARE, start = y;
-    if (block->series_count < 2 && block->chart != CHART_STACKED) return 0;
-    Label *labels = arena_make_many(chart->composer->arena, Label, block->series_count);
+    if (data->series_count < 2 && data->kind != CHART_STACKED) return 0;
+    Label *labels = arena_make_many(chart->composer->arena, Label, data->series_count);
     size_t first = 0;
     Length width = 0;
     y += LEGEND_GAP;
-    for (size_t i = 0; i < block->series_count; i++) {
-        labels[i] = chart_label(chart, block->series[i], chart->width - sign - NAME_GAP);
+    for (size_t i = 0; i < data->series_count; i++) {
+        labels[i] = chart_label(chart, data->series[i], chart->width - sign - NAME_GAP);
         Length entry = sign + NAME_GAP + labels[i].width;
         if (i > first && width + ENTRY_GAP + entry > chart->width) {
             y += draw_entries(chart, labels, first, i, width, y);
@@ -195,22 +195,22 @@ Length draw_legend(const Chart *chart, Length y)
         }
         width = i > first ? width + ENTRY_GAP + entry : entry;
     }
-    return y + draw_entries(chart, labels, first, block->series_count, width, y) - start;
+    return y + draw_entries(chart, labels, first, data->series_count, width, y) - start;
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
 /* What a reader who does not see the chart is told. */
-static Str alt_text(const Chart *chart)
+static Str alt_text(const ChartDrawing *chart)
 {
-    const Block *block = chart->block;
+    const Chart *data = chart->data;
     StrBuf alt = {.arena = chart->composer->arena};
-    for (size_t i = 0; i < block->caption.count; i++) strbuf_add(&alt, block->caption.items[i].text);
+    for (size_t i = 0; i < data->caption.text.count; i++) strbuf_add(&alt, data->caption.text.items[i].text);
     for (size_t row = chart->first; row < chart->end; row++) {
         strbuf_printf(&alt, "%s%.*s", alt.len ? "；" : "", STR_ARG(chart->rows[row].label.text));
-        for (size_t series = 0; series < block->series_count; series++) {
+        for (size_t series = 0; series < data->series_count; series++) {
             strbuf_add_char(&alt, ' ');
-            if (block->series_count > 1) strbuf_add(&alt, block->series[series].text);
+            if (data->series_count > 1) strbuf_add(&alt, data->series[series].text);
             strbuf_add(&alt, figure_text(chart, chart->rows[row].figures[series]));
         }
     }
@@ -235,10 +235,10 @@ static const ChartRow *sorted_rows(Arena *arena, const ChartRow *rows, size_t co
     return sorted;
 }
 
-static bool is_crowded(const Chart *chart)
+static bool is_crowded(const ChartDrawing *chart)
 {
     enum { MOST_PARTS = 12 };
-    switch (chart->block->chart) {
+    switch (chart->data->kind) {
     case CHART_RADAR: return !radar_fits(chart);
     case CHART_DOUGHNUT: return chart->end > MOST_PARTS;
     case CHART_PARETO: return !pareto_fits(chart);
@@ -246,24 +246,23 @@ static bool is_crowded(const Chart *chart)
     }
 }
 
-static Chart open_chart(Composer *composer, const Block *block, Length x, Length width)
+static ChartDrawing open_chart(Composer *composer, const Chart *data, Length x, Length width)
 {
-    Chart chart = {.composer = composer,
-                   .block = block,
-                   .x = x,
-                   .width = width,
-                   .element = ELEMENT_ARTIFACT,
-                   .kind = block->chart,
-                   .rows = block->chart_rows,
-                   .end = block->chart_row_count};
-    if (block->chart == CHART_PARETO)
-        chart.rows = sorted_rows(composer->arena, block->chart_rows, block->chart_row_count);
+    ChartDrawing chart = {.composer = composer,
+                          .data = data,
+                          .x = x,
+                          .width = width,
+                          .element = ELEMENT_ARTIFACT,
+                          .kind = data->kind,
+                          .rows = data->rows,
+                          .end = data->row_count};
+    if (data->kind == CHART_PARETO) chart.rows = sorted_rows(composer->arena, data->rows, data->row_count);
     if (is_crowded(&chart)) chart.kind = CHART_BAR;
     return chart;
 }
 
 /* What stands in the place of a chart without rows. */
-static Length draw_nothing(const Chart *chart)
+static Length draw_nothing(const ChartDrawing *chart)
 {
     enum { HEIGHT = 30000 };
     TextStyle style = *chart_style(chart);
@@ -273,7 +272,7 @@ static Length draw_nothing(const Chart *chart)
     return HEIGHT;
 }
 
-static Length draw_chart(const Chart *chart)
+static Length draw_chart(const ChartDrawing *chart)
 {
     if (chart->end == 0) return draw_nothing(chart);
     switch (chart->kind) {
@@ -288,21 +287,23 @@ static Length draw_chart(const Chart *chart)
 }
 
 /* Bars higher than most of a page are drawn in parts, for pages to break between. */
-static bool is_parted(const Chart *chart)
+static bool is_parted(const ChartDrawing *chart)
 {
     bool bars = chart->kind == CHART_BAR || chart->kind == CHART_STACKED;
     return bars && bars_height(chart) > body_height(chart->composer) * 3 / 4;
 }
 
-void compose_chart(Composer *composer, const Block *block, const Frame *frame)
+void compose_chart(void *context, const Block *block)
 {
+    Composer *composer = context;
+    const LayoutFrame *frame = composer->frame;
     enum { PARTS = 8 }; /* of a page */
     Length grid = composer->style->text[TEXT_BODY].leading;
-    Chart chart = open_chart(composer, block, frame->x, frame->width);
+    ChartDrawing chart = open_chart(composer, &block->chart, frame->x, frame->width);
     bool parted = is_parted(&chart);
     composer->after_heading = false;
     do {
-        chart.end = block->chart_row_count;
+        chart.end = block->chart.row_count;
         if (parted) chart.end = chart.first + bars_within(&chart, body_height(composer) / PARTS);
         chart.element = add_element(composer, frame->element, ROLE_FIGURE);
         composer->elements.items[chart.element].alt = alt_text(&chart);
@@ -310,16 +311,16 @@ void compose_chart(Composer *composer, const Block *block, const Frame *frame)
         Box *box = begin_box(composer);
         end_box(composer, box, draw_chart(&chart));
         chart.first = chart.end;
-    } while (chart.first < block->chart_row_count);
+    } while (chart.first < block->chart.row_count);
     want_space(composer, 3000);
     want_penalty(composer, PENALTY_NEVER);
-    set_caption(composer, block, frame, ROLE_CAPTION, chart.element);
+    set_caption(composer, block, &block->chart.caption, ROLE_CAPTION, chart.element);
     want_space(composer, grid / 4);
 }
 
-Drawing draw_chart_alone(Composer *composer, const Block *block, Length width)
+Drawing draw_chart_alone(Composer *composer, const Chart *data, Length width)
 {
-    Chart chart = open_chart(composer, block, 0, width);
+    ChartDrawing chart = open_chart(composer, data, 0, width);
     Length height = draw_chart(&chart);
     return (Drawing){width, height, alt_text(&chart), composer->items.items, composer->items.count};
 }

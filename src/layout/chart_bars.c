@@ -15,35 +15,35 @@ enum {
 };
 
 typedef struct Bars {
-    const Chart *chart;
+    const ChartDrawing *chart;
     Label *labels;  /* of all rows */
     Length x, room; /* where bars start; the longest bar */
     Length thickness;
     int64_t largest;
 } Bars;
 
-static bool stacked(const Chart *chart)
+static bool stacked(const ChartDrawing *chart)
 {
-    return chart->kind == CHART_STACKED && chart->block->series_count > 1;
+    return chart->kind == CHART_STACKED && chart->data->series_count > 1;
 }
 
-static int64_t row_total(const Chart *chart, size_t row)
+static int64_t row_total(const ChartDrawing *chart, size_t row)
 {
     int64_t total = 0;
-    for (size_t series = 0; series < chart->block->series_count; series++)
+    for (size_t series = 0; series < chart->data->series_count; series++)
         if (chart->rows[row].figures[series] > 0) total += chart->rows[row].figures[series];
     return total;
 }
 
 /* What stands behind a bar: its figure, and what the chart's own kind would show beside it. */
-static Str bar_text(const Chart *chart, size_t row, int64_t figure)
+static Str bar_text(const ChartDrawing *chart, size_t row, int64_t figure)
 {
     Arena *arena = chart->composer->arena;
     Str text = figure_text(chart, figure);
-    if (chart->block->chart != CHART_PARETO && chart->block->chart != CHART_DOUGHNUT) return text;
-    int64_t whole = total_until(chart, chart->block->chart_row_count);
+    if (chart->data->kind != CHART_PARETO && chart->data->kind != CHART_DOUGHNUT) return text;
+    int64_t whole = total_until(chart, chart->data->row_count);
     Str share = share_text(chart, figure, whole);
-    if (chart->block->chart == CHART_DOUGHNUT)
+    if (chart->data->kind == CHART_DOUGHNUT)
         return str_printf(arena, "%.*s（%.*s）", STR_ARG(text), STR_ARG(share));
     share = share_text(chart, total_until(chart, row + 1), whole);
     return str_printf(arena, "%.*s（累计%.*s）", STR_ARG(text), STR_ARG(share));
@@ -57,7 +57,7 @@ static Length bar_width(const Bars *bars, int64_t figure)
 
 static void draw_inner_value(const Bars *bars, int64_t figure, Length x, Length width, Length y, Color color)
 {
-    const Chart *chart = bars->chart;
+    const ChartDrawing *chart = bars->chart;
     TextStyle style = chart->composer->style->text[TEXT_CHIP];
     Shaped text = shape_words(chart->composer, figure_text(chart, figure), &style, (Span){0});
     Length wanted = text_width(&text) + style.size / 2;
@@ -69,9 +69,9 @@ static void draw_inner_value(const Bars *bars, int64_t figure, Length x, Length 
 
 static void draw_stack(const Bars *bars, size_t row, Length y)
 {
-    const Chart *chart = bars->chart;
+    const ChartDrawing *chart = bars->chart;
     Length x = bars->x;
-    for (size_t series = 0; series < chart->block->series_count; series++) {
+    for (size_t series = 0; series < chart->data->series_count; series++) {
         int64_t figure = chart->rows[row].figures[series];
         Length width = bar_width(bars, figure);
         if (!width) continue;
@@ -88,10 +88,10 @@ static void draw_stack(const Bars *bars, size_t row, Length y)
 
 static void draw_group(const Bars *bars, size_t row, Length y)
 {
-    const Chart *chart = bars->chart;
+    const ChartDrawing *chart = bars->chart;
     Length size = chart->composer->style->text[TEXT_CHART].size;
-    bool by_row = chart->block->series_count == 1 && chart->block->chart != CHART_STACKED;
-    for (size_t series = 0; series < chart->block->series_count; series++) {
+    bool by_row = chart->data->series_count == 1 && chart->data->kind != CHART_STACKED;
+    for (size_t series = 0; series < chart->data->series_count; series++) {
         int64_t figure = chart->rows[row].figures[series];
         Length width = bar_width(bars, figure);
         Color color = by_row ? row_color(chart, row) : series_color(chart, series);
@@ -105,10 +105,10 @@ static void draw_group(const Bars *bars, size_t row, Length y)
 /* The longest bar, and the widest text that may stand behind it. */
 static Length measure(Bars *bars)
 {
-    const Chart *chart = bars->chart;
+    const ChartDrawing *chart = bars->chart;
     Length widest = 0;
-    for (size_t row = 0; row < chart->block->chart_row_count; row++)
-        for (size_t i = 0; i < (stacked(chart) ? 1 : chart->block->series_count); i++) {
+    for (size_t row = 0; row < chart->data->row_count; row++)
+        for (size_t i = 0; i < (stacked(chart) ? 1 : chart->data->series_count); i++) {
             int64_t figure = stacked(chart) ? row_total(chart, row) : chart->rows[row].figures[i];
             if (figure > bars->largest) bars->largest = figure;
             Length width = chart_text_width(chart, bar_text(chart, row, figure));
@@ -117,17 +117,17 @@ static Length measure(Bars *bars)
     return widest;
 }
 
-static Bars open_bars(const Chart *chart)
+static Bars open_bars(const ChartDrawing *chart)
 {
-    size_t count = chart->block->chart_row_count;
+    size_t count = chart->data->row_count;
     Bars bars = {.chart = chart, .labels = arena_make_many(chart->composer->arena, Label, count)};
     Length left = chart->width / 10;
-    bars.thickness = chart->block->series_count > 1 && !stacked(chart) ? THIN_BAR : BAR;
+    bars.thickness = chart->data->series_count > 1 && !stacked(chart) ? THIN_BAR : BAR;
     for (size_t row = 0; row < count; row++) {
         bars.labels[row] = chart_label(chart, chart->rows[row].label, chart->width / 3);
         if (bars.labels[row].width > left) left = bars.labels[row].width;
     }
-    Length spare = (Length)chart->block->series_count * LEAST_WIDTH; /* what small parts take above theirs */
+    Length spare = (Length)chart->data->series_count * LEAST_WIDTH; /* what small parts take above theirs */
     Length behind = measure(&bars) + spare, room = chart->width - left - LABEL_GAP;
     bars.x = chart->x + left + LABEL_GAP;
     bars.room = room * WIDEST_SHARE / 100;
@@ -137,7 +137,7 @@ static Bars open_bars(const Chart *chart)
 
 static Length bars_of_row(const Bars *bars)
 {
-    Length count = stacked(bars->chart) ? 1 : (Length)bars->chart->block->series_count;
+    Length count = stacked(bars->chart) ? 1 : (Length)bars->chart->data->series_count;
     return count * (bars->thickness + BETWEEN_BARS) - BETWEEN_BARS;
 }
 
@@ -147,7 +147,7 @@ static Length row_height(const Bars *bars, size_t row)
     return height > bars->labels[row].height ? height : bars->labels[row].height;
 }
 
-Length draw_bars(const Chart *chart)
+Length draw_bars(const ChartDrawing *chart)
 {
     Bars bars = open_bars(chart);
     Length y = chart->first ? 0 : TOP;
@@ -161,10 +161,10 @@ Length draw_bars(const Chart *chart)
             draw_group(&bars, row, top);
         y += height + BETWEEN_ROWS;
     }
-    return chart->end < chart->block->chart_row_count ? y : y + draw_legend(chart, y);
+    return chart->end < chart->data->row_count ? y : y + draw_legend(chart, y);
 }
 
-size_t bars_within(const Chart *chart, Length height)
+size_t bars_within(const ChartDrawing *chart, Length height)
 {
     Bars bars = open_bars(chart);
     size_t row = chart->first;
@@ -172,11 +172,10 @@ size_t bars_within(const Chart *chart, Length height)
     return row - chart->first;
 }
 
-Length bars_height(const Chart *chart)
+Length bars_height(const ChartDrawing *chart)
 {
     Bars bars = open_bars(chart);
     Length y = TOP;
-    for (size_t row = 0; row < chart->block->chart_row_count; row++)
-        y += row_height(&bars, row) + BETWEEN_ROWS;
+    for (size_t row = 0; row < chart->data->row_count; row++) y += row_height(&bars, row) + BETWEEN_ROWS;
     return y;
 }

@@ -8,7 +8,7 @@ enum { HATCH = 4200, HATCH_LINE = 500, MARKER = 2300 };
 
 typedef enum Pattern { SOLID, UPHILL, UPRIGHT, DOWNHILL, LEVEL, CROSSED, PATTERNS } Pattern;
 
-static void draw_hatch(const Chart *chart, Length x0, Length y0, Length x1, Length y1)
+static void draw_hatch(const ChartDrawing *chart, Length x0, Length y0, Length x1, Length y1)
 {
     static const Color white = {0xFF, 0xFF, 0xFF};
     add_item(chart->composer, (Item){.kind = ITEM_LINE,
@@ -22,7 +22,7 @@ static void draw_hatch(const Chart *chart, Length x0, Length y0, Length x1, Leng
 }
 
 /* Lines at 45 degrees over a bar, cut off at its edges. */
-static void hatch_slanting(const Chart *chart, const Item *bar, bool uphill)
+static void hatch_slanting(const ChartDrawing *chart, const Item *bar, bool uphill)
 {
     for (Length foot = HATCH - bar->height; foot < bar->width; foot += HATCH) {
         Length from = foot > 0 ? foot : 0, rise = foot + bar->height;
@@ -34,7 +34,8 @@ static void hatch_slanting(const Chart *chart, const Item *bar, bool uphill)
     }
 }
 
-void draw_bar(const Chart *chart, Length x, Length y, Length width, Length height, Color color, size_t series)
+void draw_bar(const ChartDrawing *chart, Length x, Length y, Length width, Length height, Color color,
+              size_t series)
 {
     Pattern pattern = (Pattern)(series % PATTERNS);
     Item bar = {.x = x, .y = y, .width = width, .height = height};
@@ -57,7 +58,7 @@ static bool in_part(const Ring *ring, double x, double y, double from, double to
 }
 
 /* Lines in a direction (of length 1) over a part, found by steps along each. */
-static void hatch_part(const Chart *chart, const Ring *ring, double from, double to, double across,
+static void hatch_part(const ChartDrawing *chart, const Ring *ring, double from, double to, double across,
                        double down)
 {
     enum { APART = 3600, STEP = 400 };
@@ -77,7 +78,7 @@ static void hatch_part(const Chart *chart, const Ring *ring, double from, double
     }
 }
 
-void hatch_ring(const Chart *chart, const Ring *ring, double from, double to, size_t series)
+void hatch_ring(const ChartDrawing *chart, const Ring *ring, double from, double to, size_t series)
 {
     const double slant = sqrt(0.5);
     Pattern pattern = (Pattern)(series % PATTERNS);
@@ -89,7 +90,7 @@ void hatch_ring(const Chart *chart, const Ring *ring, double from, double to, si
 
 /* --- lines ---------------------------------------------------------------------------------------------- */
 
-void draw_stroke(const Chart *chart, Point from, Point to, Color color, size_t series)
+void draw_stroke(const ChartDrawing *chart, Point from, Point to, Color color, size_t series)
 {
     static const Length dashes[] = {0, 4000, 1500, 8000};
     add_item(chart->composer,
@@ -104,7 +105,7 @@ void draw_stroke(const Chart *chart, Point from, Point to, Color color, size_t s
 }
 
 /* A dot, a square, a diamond, a triangle. */
-void draw_marker(const Chart *chart, Point at, Color color, size_t series)
+void draw_marker(const ChartDrawing *chart, Point at, Color color, size_t series)
 {
     Length diamond[] = {at.x, at.y - 3100, at.x + 3100, at.y, at.x, at.y + 3100, at.x - 3100, at.y};
     Length triangle[] = {at.x, at.y - 3000, at.x + 3000, at.y + 2300, at.x - 3000, at.y + 2300};

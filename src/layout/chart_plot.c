@@ -27,7 +27,7 @@ typedef struct Number {
 } Number;
 
 typedef struct Plot {
-    const Chart *chart;
+    const ChartDrawing *chart;
     Length x, width; /* of the ground */
     int64_t top;     /* value at the top */
     size_t categories;
@@ -58,7 +58,7 @@ static Point point_at(const Plot *plot, size_t category, int64_t figure)
 
 static void draw_tick(const Plot *plot, int64_t figure, bool line)
 {
-    const Chart *chart = plot->chart;
+    const ChartDrawing *chart = plot->chart;
     Length y = height_at(plot, figure), mark = AXIS_GAP / 2;
     add_rule(chart->composer, line ? plot->x : plot->x - mark, y, line ? plot->width : mark,
              figure ? 300 : 700, named_color(chart->composer, "rule"));
@@ -66,11 +66,10 @@ static void draw_tick(const Plot *plot, int64_t figure, bool line)
 }
 
 /* The ground's place; its left axis ends with its last step, or at `top` where that is not 0. */
-static Plot measure_plot(const Chart *chart, const Axis *steps, int64_t top, Length right_room)
+static Plot measure_plot(const ChartDrawing *chart, const Axis *steps, int64_t top, Length right_room)
 {
-    Plot plot = {.chart = chart,
-                 .top = top ? top : steps->step * steps->count,
-                 .categories = chart->block->chart_row_count};
+    Plot plot = {
+        .chart = chart, .top = top ? top : steps->step * steps->count, .categories = chart->data->row_count};
     Length widest = chart_text_width(chart, tick_text(chart, plot.top));
     for (int step = 0; step <= steps->count; step++) {
         Length width = chart_text_width(chart, tick_text(chart, steps->step * step));
@@ -90,7 +89,7 @@ static void draw_ground(const Plot *plot, const Axis *steps, bool lines)
 /* How wide a name below the category's middle may be. */
 static Length room_to_edge(const Plot *plot, size_t category)
 {
-    const Chart *chart = plot->chart;
+    const ChartDrawing *chart = plot->chart;
     Length left = middle_of(plot, category) - chart->x, right = chart->width - left;
     return 2 * (left < right ? left : right);
 }
@@ -129,7 +128,7 @@ static bool is_taken(const Plot *plot, Point at, Length half)
 /* Within the frame, and off the axis if it can be. False where there is no room. */
 static bool add_number(Plot *plot, Str text, Point at, bool in_bar)
 {
-    const Chart *chart = plot->chart;
+    const ChartDrawing *chart = plot->chart;
     Length half = chart_text_width(chart, text) / 2;
     if (at.x < plot->x + half) at.x = plot->x + half;
     if (at.x > chart->x + chart->width - half) at.x = chart->x + chart->width - half;
@@ -173,8 +172,8 @@ static int downwards(const void *a, const void *b)
 static void place_values(Plot *plot, size_t category)
 {
     enum { BELOW_POINT = 12000 };
-    const Chart *chart = plot->chart;
-    size_t series = chart->block->series_count, count = 0;
+    const ChartDrawing *chart = plot->chart;
+    size_t series = chart->data->series_count, count = 0;
     int64_t *values = arena_make_many(chart->composer->arena, int64_t, series);
     for (size_t i = 0; i < series; i++)
         if (chart->rows[category].figures[i] != FIGURE_NONE)
@@ -193,10 +192,10 @@ static void place_values(Plot *plot, size_t category)
 static void place_all_values(Plot *plot)
 {
     enum { BETWEEN = 3000 };
-    const Chart *chart = plot->chart;
+    const ChartDrawing *chart = plot->chart;
     Length widest = 1;
     for (size_t i = 0; i < plot->categories; i++)
-        for (size_t k = 0; k < chart->block->series_count; k++) {
+        for (size_t k = 0; k < chart->data->series_count; k++) {
             Length width = chart_text_width(chart, figure_text(chart, chart->rows[i].figures[k]));
             if (width > widest) widest = width;
         }
@@ -207,7 +206,7 @@ static void place_all_values(Plot *plot)
 /* Its line, interrupted where there is no figure, or its markers. */
 static void draw_series(const Plot *plot, size_t series, bool markers)
 {
-    const Chart *chart = plot->chart;
+    const ChartDrawing *chart = plot->chart;
     Color color = series_color(chart, series);
     for (size_t i = 0; i < plot->categories; i++) {
         int64_t figure = chart->rows[i].figures[series];
@@ -220,16 +219,16 @@ static void draw_series(const Plot *plot, size_t series, bool markers)
     }
 }
 
-Length draw_line_chart(const Chart *chart)
+Length draw_line_chart(const ChartDrawing *chart)
 {
     Axis steps = round_axis(largest_value(chart));
     Plot plot = measure_plot(chart, &steps, 0, 0);
     draw_ground(&plot, &steps, true);
     Length y = draw_categories(&plot);
-    for (size_t series = 0; series < chart->block->series_count; series++) draw_series(&plot, series, false);
+    for (size_t series = 0; series < chart->data->series_count; series++) draw_series(&plot, series, false);
     place_all_values(&plot);
     draw_white_behind(&plot);
-    for (size_t series = 0; series < chart->block->series_count; series++) draw_series(&plot, series, true);
+    for (size_t series = 0; series < chart->data->series_count; series++) draw_series(&plot, series, true);
     draw_numbers(&plot);
     return y + draw_legend(chart, y);
 }
@@ -237,13 +236,13 @@ Length draw_line_chart(const Chart *chart)
 /* --- Pareto --------------------------------------------------------------------------------------------- */
 
 /* Both axes end at the total, which is 100%, so that the line starts at the first bar's top. */
-static Plot measure_pareto(const Chart *chart, const Axis *steps, int64_t total)
+static Plot measure_pareto(const ChartDrawing *chart, const Axis *steps, int64_t total)
 {
     return measure_plot(chart, steps, total > 0 ? total : FIGURE_SCALE,
                         chart_text_width(chart, STR("100%")) + AXIS_GAP);
 }
 
-static Length widest_number(const Chart *chart)
+static Length widest_number(const ChartDrawing *chart)
 {
     Length widest = 0;
     for (size_t i = 0; i < chart->end; i++) {
@@ -255,7 +254,7 @@ static Length widest_number(const Chart *chart)
 
 enum { BESIDE_NUMBER = 2000 };
 
-bool pareto_fits(const Chart *chart)
+bool pareto_fits(const ChartDrawing *chart)
 {
     int64_t total = total_until(chart, chart->end);
     Axis steps = round_axis(total);
@@ -268,7 +267,7 @@ bool pareto_fits(const Chart *chart)
 
 static void draw_percent_axis(const Plot *plot)
 {
-    const Chart *chart = plot->chart;
+    const ChartDrawing *chart = plot->chart;
     for (int step = 0; step <= QUARTERS; step++) {
         Length y = TOP + PLOT_HEIGHT - PLOT_HEIGHT * step / QUARTERS;
         if (step)
@@ -290,7 +289,7 @@ static Length column_width(const Plot *plot)
 static void place_numbers(Plot *plot, size_t category, int64_t figure, int64_t running, int64_t total)
 {
     enum { INSIDE = 14000, BELOW_TOP = 12000 };
-    const Chart *chart = plot->chart;
+    const ChartDrawing *chart = plot->chart;
     Point top = point_at(plot, category, figure), point = point_at(plot, category, running);
     bool inside = TOP + PLOT_HEIGHT - top.y > INSIDE;
     Length y = inside ? top.y + BELOW_TOP : top.y - VALUE_ABOVE, share = point.y - VALUE_ABOVE;
@@ -312,7 +311,7 @@ static void draw_columns(const Plot *plot)
 
 static void draw_running_share(const Plot *plot, bool markers)
 {
-    const Chart *chart = plot->chart;
+    const ChartDrawing *chart = plot->chart;
     Color color = named_color(chart->composer, "alert");
     for (size_t i = 0; i < plot->categories; i++) {
         Point point = point_at(plot, i, total_until(chart, i + 1));
@@ -323,7 +322,7 @@ static void draw_running_share(const Plot *plot, bool markers)
     }
 }
 
-Length draw_pareto(const Chart *chart)
+Length draw_pareto(const ChartDrawing *chart)
 {
     int64_t total = total_until(chart, chart->end);
     Axis steps = round_axis(total);

@@ -13,20 +13,20 @@ Point around(Point centre, Length radius, double turn)
                    centre.y - (Length)lround(radius * cos(angle))};
 }
 
-static Length leading(const Chart *chart)
+static Length leading(const ChartDrawing *chart)
 {
     return chart->composer->style->text[TEXT_CHART].leading;
 }
 
 /* How much further up or down a text at the point stands than in its middle. */
-static Length outwards(const Chart *chart, Point centre, Point at)
+static Length outwards(const ChartDrawing *chart, Point centre, Point at)
 {
     return (Length)((int64_t)(at.y - centre.y) * leading(chart) / 3 / RADAR_RADIUS);
 }
 
 /* --- doughnut ------------------------------------------------------------------------------------------- */
 
-static void draw_ring_part(const Chart *chart, Point centre, double from, double to, Color color)
+static void draw_ring_part(const ChartDrawing *chart, Point centre, double from, double to, Color color)
 {
     Length points[(ARC_STEPS + 1) * 4];
     size_t steps = (size_t)ceil((to - from) * ARC_STEPS), count = 0;
@@ -45,7 +45,7 @@ static void draw_ring_part(const Chart *chart, Point centre, double from, double
     draw_polygon(chart, points, count / 2, color, 0);
 }
 
-static Color part_color(const Chart *chart, size_t row)
+static Color part_color(const ChartDrawing *chart, size_t row)
 {
     Color color = palette_color(row);
     style_color(chart->composer->style, chart->rows[row].label.text, &color);
@@ -55,7 +55,7 @@ static Color part_color(const Chart *chart, size_t row)
 /* The ring with the parts' names beside it, and a list of all parts: at its right, or below where the frame
  * is narrow. */
 typedef struct Doughnut {
-    const Chart *chart;
+    const ChartDrawing *chart;
     int64_t total;
     Point centre;
     Length end;         /* of the room for names at the right */
@@ -68,7 +68,7 @@ typedef struct PartName {
     Length left, right, y;
 } PartName;
 
-static bool meet(const Chart *chart, const PartName *a, const PartName *b)
+static bool meet(const ChartDrawing *chart, const PartName *a, const PartName *b)
 {
     return a->left < b->right && b->left < a->right && labs((long)a->y - b->y) < leading(chart);
 }
@@ -79,7 +79,7 @@ static bool draw_part_name(const Doughnut *doughnut, size_t row, double middle, 
                            PartName *name)
 {
     enum { AWAY = 5000, BESIDE = 3000 };
-    const Chart *chart = doughnut->chart;
+    const ChartDrawing *chart = doughnut->chart;
     Label label = chart_label(chart, chart->rows[row].label, chart->width);
     Point at = around(doughnut->centre, RADIUS + AWAY, middle);
     bool right = at.x >= doughnut->centre.x;
@@ -94,7 +94,7 @@ static bool draw_part_name(const Doughnut *doughnut, size_t row, double middle, 
 
 static void draw_parts(const Doughnut *doughnut)
 {
-    const Chart *chart = doughnut->chart;
+    const ChartDrawing *chart = doughnut->chart;
     Ring ring = {doughnut->centre, RADIUS, HOLE};
     PartName names[2] = {0}, name; /* the first and the last so far */
     for (size_t i = 0; i < chart->end; i++) {
@@ -114,7 +114,7 @@ static void draw_parts(const Doughnut *doughnut)
 static void draw_whole(const Doughnut *doughnut)
 {
     enum { ROOM = HOLE * 17 / 10 };
-    const Chart *chart = doughnut->chart;
+    const ChartDrawing *chart = doughnut->chart;
     TextStyle style = chart->composer->style->text[TEXT_FIGURE_VALUE];
     Str text = figure_text(chart, doughnut->total);
     Shaped shaped = shape_words(chart->composer, text, &style, (Span){0});
@@ -129,7 +129,7 @@ enum { LIST_SQUARE = 9000, LIST_TEXT = 13000, LIST_GAP = 5000 };
 /* Names, figures and shares of all parts, one below the other. */
 static void measure_list(Doughnut *doughnut, Length room)
 {
-    const Chart *chart = doughnut->chart;
+    const ChartDrawing *chart = doughnut->chart;
     doughnut->labels = arena_make_many(chart->composer->arena, Label, chart->end);
     doughnut->list_height = -LIST_GAP;
     for (size_t i = 0; i < chart->end; i++) {
@@ -144,7 +144,7 @@ static void measure_list(Doughnut *doughnut, Length room)
 
 static void draw_list(const Doughnut *doughnut, Length x, Length y)
 {
-    const Chart *chart = doughnut->chart;
+    const ChartDrawing *chart = doughnut->chart;
     for (size_t i = 0; i < chart->end; i++) {
         draw_bar(chart, x, y + (leading(chart) - LIST_SQUARE) / 2, LIST_SQUARE, LIST_SQUARE,
                  part_color(chart, i), i);
@@ -153,7 +153,7 @@ static void draw_list(const Doughnut *doughnut, Length x, Length y)
     }
 }
 
-Length draw_doughnut(const Chart *chart)
+Length draw_doughnut(const ChartDrawing *chart)
 {
     enum { RING_HEIGHT = 2 * (RADIUS + MARGIN), LEAST_BESIDE = 350000 };
     bool beside = chart->width >= LEAST_BESIDE;
@@ -175,7 +175,7 @@ Length draw_doughnut(const Chart *chart)
 /* --- radar ---------------------------------------------------------------------------------------------- */
 
 typedef struct Radar {
-    const Chart *chart;
+    const ChartDrawing *chart;
     Point centre;
     Axis axis; /* a ring a step */
     Label *labels;
@@ -189,7 +189,7 @@ static Point on_axis(const Radar *radar, size_t axis, Length radius)
 
 static void draw_web(const Radar *radar)
 {
-    const Chart *chart = radar->chart;
+    const ChartDrawing *chart = radar->chart;
     size_t axes = chart->end;
     Length *points = arena_make_many(chart->composer->arena, Length, 2 * axes);
     Color rule = named_color(chart->composer, "rule");
@@ -209,12 +209,12 @@ static void draw_web(const Radar *radar)
 }
 
 /* 管理 60/63: a figure of each series. */
-static Label axis_label(const Chart *chart, size_t axis, Length width)
+static Label axis_label(const ChartDrawing *chart, size_t axis, Length width)
 {
     const ChartRow *row = &chart->rows[axis];
     StrBuf text = {.arena = chart->composer->arena};
     strbuf_add(&text, row->label.text);
-    for (size_t i = 0; i < chart->block->series_count; i++) {
+    for (size_t i = 0; i < chart->data->series_count; i++) {
         strbuf_add_char(&text, i ? '/' : ' ');
         strbuf_add(&text, figure_text(chart, row->figures[i]));
     }
@@ -280,7 +280,7 @@ static void draw_axis_labels(const Radar *radar)
 static void draw_ring_values(const Radar *radar)
 {
     enum { WIDEST = 30000, BESIDE = 2500 };
-    const Chart *chart = radar->chart;
+    const ChartDrawing *chart = radar->chart;
     TextStyle style = chart->composer->style->text[TEXT_CHART];
     style.color = named_color(chart->composer, "muted");
     for (Length ring = 1; ring <= radar->axis.count; ring++) {
@@ -300,7 +300,7 @@ static Point figure_point(const Radar *radar, size_t axis, int64_t figure)
 /* Interrupted where there is no figure. */
 static void draw_scores(const Radar *radar, size_t series)
 {
-    const Chart *chart = radar->chart;
+    const ChartDrawing *chart = radar->chart;
     Color color = series_color(chart, series);
     for (size_t i = 0; i < chart->end; i++) {
         size_t after = (i + 1) % chart->end;
@@ -320,7 +320,7 @@ static Axis radar_axis(int64_t largest)
     return scores ? (Axis){FULL / FULL_STEPS, FULL_STEPS} : round_axis(largest);
 }
 
-static Radar open_radar(const Chart *chart)
+static Radar open_radar(const ChartDrawing *chart)
 {
     Arena *arena = chart->composer->arena;
     Radar radar = {.chart = chart,
@@ -337,7 +337,7 @@ static Radar open_radar(const Chart *chart)
     return radar;
 }
 
-bool radar_fits(const Chart *chart)
+bool radar_fits(const ChartDrawing *chart)
 {
     enum { LEAST_AXES = 3, MOST_AXES = 16, MOST_LINES = 3 };
     Length heights[3] = {0}; /* of the labels of each side */
@@ -350,13 +350,13 @@ bool radar_fits(const Chart *chart)
     return heights[0] <= 2 * RADAR_RADIUS && heights[2] <= 2 * RADAR_RADIUS;
 }
 
-Length draw_radar(const Chart *chart)
+Length draw_radar(const ChartDrawing *chart)
 {
     Radar radar = open_radar(chart);
     Length bottom = place_labels(&radar);
     draw_web(&radar);
     draw_axis_labels(&radar);
-    for (size_t series = 0; series < chart->block->series_count; series++) draw_scores(&radar, series);
+    for (size_t series = 0; series < chart->data->series_count; series++) draw_scores(&radar, series);
     draw_ring_values(&radar);
     bottom += leading(chart) / 3;
     return bottom + draw_legend(chart, bottom);

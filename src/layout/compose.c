@@ -115,12 +115,12 @@ Length body_height(const Composer *composer)
            bottom_margin(style, composer->landscape);
 }
 
-Frame page_frame(const Composer *composer)
+LayoutFrame page_frame(const Composer *composer)
 {
     const Style *style = composer->style;
     bool landscape = composer->landscape;
     Length width =
         page_width(style, landscape) - left_margin(style, landscape) - right_margin(style, landscape);
     Length indent = (Length)((int64_t)style->first_line_indent_ems * style->text[TEXT_BODY].size / 1000);
-    return (Frame){.x = 0, .width = width, .indent = indent};
+    return (LayoutFrame){.x = 0, .width = width, .indent = indent};
 }

@@ -65,18 +65,18 @@ typedef struct RepeatedHeader {
     Length height;
 } RepeatedHeader;
 
-typedef struct Heading {
+typedef struct PlacedHeading {
     const Block *block;
     uint32_t page; /* from 0; known after pagination */
     Length y;
-} Heading;
+} PlacedHeading;
 
 /* Where text goes: a column of the page. */
-typedef struct Frame {
+typedef struct LayoutFrame {
     Length x, width;
     uint32_t element; /* parent of what is set in it */
     Length indent;    /* of the first line of its paragraphs */
-} Frame;
+} LayoutFrame;
 
 typedef struct Composer {
     Arena *arena, *work, *scratch;
@@ -88,7 +88,7 @@ typedef struct Composer {
     Array(Item) items;
     Array(PendingLink) links;
     Array(Element) elements;
-    Array(Heading) headings; /* all of the document, known from the start */
+    Array(PlacedHeading) headings; /* all of the document, known from the start */
     Array(RepeatedHeader) tables;
     Array(Color) cards; /* the colours of their bars */
     /* for the next box */
@@ -100,6 +100,7 @@ typedef struct Composer {
     Length item_label_x;
     uint32_t item_label_element;
     /* for all boxes to come */
+    const LayoutFrame *frame; /* of the block that is being set */
     int32_t table, card;
     uint16_t kept; /* cost of a page break inside what should stay together */
     bool landscape;
@@ -123,7 +124,7 @@ Box *begin_box(Composer *composer);
 void end_box(Composer *composer, Box *box, Length height);
 /* Heights of the page's body, upright or landscape as the composer stands. */
 Length body_height(const Composer *composer);
-Frame page_frame(const Composer *composer);
+LayoutFrame page_frame(const Composer *composer);
 Length page_width(const Style *style, bool landscape);
 Length page_height(const Style *style, bool landscape);
 Length top_margin(const Style *style, bool landscape);
@@ -153,37 +154,29 @@ typedef struct ParagraphForm {
 } ParagraphForm;
 
 /* A box a line; widows, orphans and headings looked after. */
-void set_lines(Composer *composer, const Frame *frame, const Shaped *text, const ParagraphForm *form);
+void set_lines(Composer *composer, const LayoutFrame *frame, const Shaped *text, const ParagraphForm *form);
 /* An inline list with text of our own before it: 表1　…. */
 Inlines with_prefix(Composer *composer, Str prefix, const Inlines *text, Span span);
 /* A number and the gap behind it: 一、, 附件1　. */
 Str with_gap(Composer *composer, Str number);
 
 /* blocks.c */
-void compose_blocks(Composer *composer, const Blocks *blocks, const Frame *frame);
-void set_caption(Composer *composer, const Block *block, const Frame *frame, ElementRole role,
+void compose_blocks(Composer *composer, Blocks blocks, const LayoutFrame *frame);
+/* A block's caption, below the element `parent`. */
+void set_caption(Composer *composer, const Block *block, const Caption *caption, ElementRole role,
                  uint32_t parent);
 
-/* one file each */
-void compose_table(Composer *composer, const Block *block, const Frame *frame);
-void compose_facts(Composer *composer, const Block *block, const Frame *frame);
-void compose_chart(Composer *composer, const Block *block, const Frame *frame);
+/* Of kinds of blocks, one file each or a few; the context is the composer, who knows the frame. */
+BlockVisit compose_heading, compose_contents, compose_table, compose_facts, compose_chart, compose_figures,
+    compose_cover, compose_signatures, compose_card, compose_terms, compose_photos;
 /* The chart as all that the composer draws. */
-Drawing draw_chart_alone(Composer *composer, const Block *block, Length width);
-void compose_figures(Composer *composer, const Block *block, const Frame *frame);
-void compose_cover(Composer *composer, const Block *block);
-void compose_signatures(Composer *composer, const Block *block, const Frame *frame);
-void compose_card(Composer *composer, const Block *block, const Frame *frame);
-void compose_terms(Composer *composer, const Block *block, const Frame *frame);
-void compose_photos(Composer *composer, const Block *block, const Frame *frame);
-void compose_contents(Composer *composer, const Frame *frame);
+Drawing draw_chart_alone(Composer *composer, const Chart *chart, Length width);
 /* Number and text. */
-Str heading_title(Composer *composer, const Block *block);
-void compose_heading(Composer *composer, const Block *block, const Frame *frame);
+Str heading_title(Composer *composer, const Heading *heading);
 
 /* contents.c: the number of an entry of the contents and the dots before it, drawn when pages are known. */
 enum { ENTRY_ITEMS = 2 };
-void finish_entry(Composer *composer, const Heading *heading, Str page_number, Item items[ENTRY_ITEMS]);
+void finish_entry(Composer *composer, const PlacedHeading *heading, Str page_number, Item items[ENTRY_ITEMS]);
 
 /* cut.c: where pages start, and where each box stands on its page, from the top of the body. */
 typedef struct Cuts {

@@ -10,19 +10,20 @@ enum { NUMBER_DIGITS = 3, DOT_PITCH = 5000 };
 static const TextStyle *heading_style(const Composer *composer, int level)
 {
     static const TextRole roles[] = {TEXT_HEADING_1, TEXT_HEADING_2, TEXT_HEADING_3, TEXT_HEADING_4};
-    return &composer->style->text[roles[level < 1 ? 0 : level > 4 ? 3 : level - 1]];
+    return &composer->style->text[roles[level - 1]];
 }
 
 static Inlines numbered(Composer *composer, const Block *heading)
 {
-    return with_prefix(composer, with_gap(composer, heading->number), &heading->text, heading->span);
+    Str number = with_gap(composer, heading->heading.number);
+    return with_prefix(composer, number, &heading->heading.text, heading->span);
 }
 
-Str heading_title(Composer *composer, const Block *block)
+Str heading_title(Composer *composer, const Heading *heading)
 {
     StrBuf title = {.arena = composer->arena};
-    strbuf_add(&title, with_gap(composer, block->number));
-    for (size_t i = 0; i < block->text.count; i++) strbuf_add(&title, block->text.items[i].text);
+    strbuf_add(&title, with_gap(composer, heading->number));
+    for (size_t i = 0; i < heading->text.count; i++) strbuf_add(&title, heading->text.items[i].text);
     return strbuf_str(&title);
 }
 
@@ -32,25 +33,26 @@ static bool follows_heading(const Composer *composer)
 }
 
 /* A heading takes whole lines of the grid, the first level one more above it. */
-void compose_heading(Composer *composer, const Block *block, const Frame *frame)
+void compose_heading(void *context, const Block *block)
 {
+    Composer *composer = context;
+    const LayoutFrame *frame = composer->frame;
+    int level = block->heading.level;
     Length grid = composer->style->text[TEXT_BODY].leading;
     Inlines text = numbered(composer, block);
-    Shaped shaped = shape_inlines(composer, &text, heading_style(composer, block->level));
-    ElementRole role = (ElementRole)(ROLE_H1 + (block->level < 1   ? 0
-                                                : block->level > 4 ? 3
-                                                                   : block->level - 1));
+    Shaped shaped = shape_inlines(composer, &text, heading_style(composer, level));
+    ElementRole role = (ElementRole)(ROLE_H1 + level - 1);
     uint32_t element = add_element(composer, frame->element, role);
     TextLines lines = text_cell(composer->shaper, &shaped, frame->width, true);
     Length pitch = shaped.em * 5 / 4 > grid ? shaped.em * 5 / 4 : grid;
     Length height = (pitch * (Length)lines.count + grid - 1) / grid * grid;
     if (composer->penalty == PENALTY_SECOND) composer->penalty = composer->kept;
-    if (block->level <= 1) want_space(composer, grid);
-    if (block->level > 1 && !follows_heading(composer)) want_space(composer, 0);
+    if (level <= 1) want_space(composer, grid);
+    if (level > 1 && !follows_heading(composer)) want_space(composer, 0);
     Box *box = begin_box(composer);
     box->on_grid = true;
     box->heading = (int32_t)composer->heading_count++;
-    Length y = text_base_line(pitch, shaped.em) - (block->level <= 1 ? shaped.em / 8 : 0);
+    Length y = text_base_line(pitch, shaped.em) - (level <= 1 ? shaped.em / 8 : 0);
     for (size_t i = 0; i < lines.count; i++)
         draw_line(composer, &shaped, &lines.items[i], frame->x, y + (Length)i * pitch, element);
     end_box(composer, box, height);
@@ -66,14 +68,14 @@ static void reserve_entry_items(Composer *composer, uint32_t element, Length rig
     add_item(composer, (Item){.kind = ITEM_TEXT, .element = element, .x = right, .y = y});
 }
 
-static void compose_entry(Composer *composer, const Frame *frame, int32_t index)
+static void compose_entry(Composer *composer, const LayoutFrame *frame, int32_t index)
 {
     const Block *heading = composer->headings.items[index].block;
-    bool first = heading->level <= 1;
+    bool first = heading->heading.level <= 1;
     const TextStyle *style = &composer->style->text[first ? TEXT_CONTENTS_1 : TEXT_CONTENTS_2];
     Inlines title = numbered(composer, heading);
     Shaped text = shape_inlines(composer, &title, style);
-    Length indent = first ? 0 : style->size * 2 * (heading->level - 1);
+    Length indent = first ? 0 : style->size * 2 * (heading->heading.level - 1);
     Length right = frame->x + frame->width;
     Length column = style->size * NUMBER_DIGITS * 6 / 10 + style->size;
     TextLines lines = text_cell(composer->shaper, &text, frame->width - indent - column, true);
@@ -91,7 +93,7 @@ static void compose_entry(Composer *composer, const Frame *frame, int32_t index)
                                  .height = style->leading,
                                  .heading = index,
                                  .element = element,
-                                 .text = heading_title(composer, heading)});
+                                 .text = heading_title(composer, &heading->heading)});
         if (last) {
             box->entry = index;
             reserve_entry_items(composer, element, right, x + lines.items[i].width, y);
@@ -100,10 +102,13 @@ static void compose_entry(Composer *composer, const Frame *frame, int32_t index)
     }
 }
 
-void compose_contents(Composer *composer, const Frame *frame)
+void compose_contents(void *context, const Block *block)
 {
+    Composer *composer = context;
+    const LayoutFrame *frame = composer->frame;
+    (void)block;
     const TextStyle *style = &composer->style->text[TEXT_CONTENTS_TITLE];
-    Frame inside = *frame;
+    LayoutFrame inside = *frame;
     want_penalty(composer, PENALTY_FORCE);
     Box *box = begin_box(composer);
     Shaped title = shape_words(composer, STR("目录"), style, (Span){0});
@@ -116,7 +121,8 @@ void compose_contents(Composer *composer, const Frame *frame)
     want_penalty(composer, PENALTY_NEVER);
     inside.element = add_element(composer, frame->element, ROLE_TOC);
     for (size_t i = 0; i < composer->headings.count; i++)
-        if (composer->headings.items[i].block->in_contents) compose_entry(composer, &inside, (int32_t)i);
+        if (composer->headings.items[i].block->heading.in_contents)
+            compose_entry(composer, &inside, (int32_t)i);
     want_penalty(composer, PENALTY_FORCE);
 }
 
@@ -155,9 +161,9 @@ static void draw_dots(Composer *composer, const TextStyle *style, Item *dots, Le
     *dots = model;
 }
 
-void finish_entry(Composer *composer, const Heading *heading, Str page_number, Item items[ENTRY_ITEMS])
+void finish_entry(Composer *composer, const PlacedHeading *heading, Str page_number, Item items[ENTRY_ITEMS])
 {
-    bool first = heading->block->level <= 1;
+    bool first = heading->block->heading.level <= 1;
     const TextStyle *style = &composer->style->text[first ? TEXT_CONTENTS_1 : TEXT_CONTENTS_2];
     Length width;
     Length right = items[1].x, y = items[1].y;

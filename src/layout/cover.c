@@ -92,8 +92,8 @@ static Length draw_titles(const CoverPage *page, Length y)
 static TextLines lines_of_value(const CoverPage *page, size_t fact, Shaped *shaped)
 {
     Composer *composer = page->composer;
-    *shaped =
-        shape_inlines(composer, &page->cover->facts[fact].cells[1].text, style_of(page, TEXT_COVER_FACT));
+    *shaped = shape_inlines(composer, &page->cover->facts.items[fact].cells[1].text,
+                            style_of(page, TEXT_COVER_FACT));
     return text_cell(composer->shaper, shaped, page->value_width, true);
 }
 
@@ -114,8 +114,8 @@ static size_t draw_value(const CoverPage *page, size_t fact, Length x, Length y,
 static Length label_width(const CoverPage *page)
 {
     Length widest = 0;
-    for (size_t i = 0; i < page->cover->fact_count; i++) {
-        Shaped label = shape_inlines(page->composer, &page->cover->facts[i].cells[0].text,
+    for (size_t i = 0; i < page->cover->facts.count; i++) {
+        Shaped label = shape_inlines(page->composer, &page->cover->facts.items[i].cells[0].text,
                                      style_of(page, TEXT_COVER_LABEL));
         Length width = text_width(&label);
         if (width > widest) widest = width;
@@ -128,8 +128,8 @@ static Length facts_width(const CoverPage *page)
 {
     const TextStyle *style = style_of(page, TEXT_COVER_FACT);
     Length width = FACTS_WIDTH, most = page->right - page->left;
-    for (size_t i = 0; i < page->cover->fact_count; i++) {
-        Shaped value = shape_inlines(page->composer, &page->cover->facts[i].cells[1].text, style);
+    for (size_t i = 0; i < page->cover->facts.count; i++) {
+        Shaped value = shape_inlines(page->composer, &page->cover->facts.items[i].cells[1].text, style);
         Length wanted = page->label_width + style->size + text_width(&value);
         if (wanted > width) width = wanted;
     }
@@ -142,7 +142,7 @@ static Length count_lines(CoverPage *page, Length facts_width)
     Length lines = 0;
     Shaped shaped;
     page->value_width = facts_width - page->label_width - style_of(page, TEXT_COVER_FACT)->size;
-    for (size_t i = 0; i < page->cover->fact_count; i++)
+    for (size_t i = 0; i < page->cover->facts.count; i++)
         lines += (Length)lines_of_value(page, i, &shaped).count;
     return lines;
 }
@@ -161,10 +161,10 @@ static void draw_fact_lines(const CoverPage *page, Length value_x, Length y, Len
 {
     Composer *composer = page->composer;
     Length gap = style_of(page, TEXT_COVER_FACT)->size;
-    for (size_t i = 0; i < page->cover->fact_count; i++) {
+    for (size_t i = 0; i < page->cover->facts.count; i++) {
         uint32_t element = add_element(composer, 0, ROLE_PARAGRAPH);
-        Shaped label =
-            shape_inlines(composer, &page->cover->facts[i].cells[0].text, style_of(page, TEXT_COVER_LABEL));
+        Shaped label = shape_inlines(composer, &page->cover->facts.items[i].cells[0].text,
+                                     style_of(page, TEXT_COVER_LABEL));
         draw_text(composer, &label, value_x - gap, y, ALIGN_RIGHT, element);
         y += (Length)draw_value(page, i, value_x, y, pitch, element) * pitch;
     }
@@ -189,9 +189,9 @@ static void draw_titles_and_facts(CoverPage *page)
     draw_fact_lines(page, value_x, first < highest ? highest : first, pitch);
 }
 
-void compose_cover(Composer *composer, const Block *block)
+void compose_cover(void *context, const Block *block)
 {
-    if (!block->cover) return;
+    Composer *composer = context;
     const Style *style = composer->style;
     Length bottom = style->page_height;
     CoverPage page = {.composer = composer,

@@ -27,21 +27,23 @@ static Length draw_figure(Composer *composer, const Row *row, Length x, Length w
     return HEIGHT + (lines.count > 1 ? (Length)(lines.count - 1) * label.leading : 0);
 }
 
-void compose_figures(Composer *composer, const Block *block, const Frame *frame)
+void compose_figures(void *context, const Block *block)
 {
-    size_t rows = (block->row_count + MOST_A_ROW - 1) / MOST_A_ROW;
-    size_t columns = rows ? (block->row_count + rows - 1) / rows : 0;
+    Composer *composer = context;
+    const LayoutFrame *frame = composer->frame;
+    size_t rows = (block->rows.count + MOST_A_ROW - 1) / MOST_A_ROW;
+    size_t columns = rows ? (block->rows.count + rows - 1) / rows : 0;
     if (!columns) return;
     Length width = (frame->width - (Length)(columns - 1) * GAP) / (Length)columns;
     want_space(composer, 4000);
     composer->after_heading = false;
     uint32_t element = add_element(composer, frame->element, ROLE_SECTION);
-    for (size_t start = 0; start < block->row_count; start += columns) {
+    for (size_t start = 0; start < block->rows.count; start += columns) {
         Box *box = begin_box(composer);
         Length highest = HEIGHT;
-        for (size_t i = start; i < block->row_count && i < start + columns; i++) {
+        for (size_t i = start; i < block->rows.count && i < start + columns; i++) {
             Length x = frame->x + (Length)(i - start) * (width + GAP);
-            Length height = draw_figure(composer, &block->rows[i], x, width, element);
+            Length height = draw_figure(composer, &block->rows.items[i], x, width, element);
             if (height > highest) highest = height;
         }
         end_box(composer, box, highest);

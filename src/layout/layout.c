@@ -26,15 +26,10 @@ static bool look_up(void *context, size_t family, bool bold, bool latin, uint32_
     return true;
 }
 
-/* Headings in their order, as composing meets them. */
-static void collect_headings(Composer *composer, const Blocks *blocks)
+static void collect_heading(void *context, const Block *block)
 {
-    for (size_t i = 0; i < blocks->count; i++) {
-        const Block *block = blocks->items[i];
-        if (block->kind == BLOCK_HEADING)
-            array_push(composer->work, &composer->headings, (Heading){.block = block});
-        collect_headings(composer, &block->children);
-    }
+    Composer *composer = context;
+    array_push(composer->work, &composer->headings, (PlacedHeading){.block = block});
 }
 
 static bool composer_open(Composer *composer, Arena *arena, const Style *style, FontSet *fonts,
@@ -60,14 +55,15 @@ static bool composer_close(Composer *composer)
 const Pages *layout_document(Arena *arena, const Document *document, const Style *style, FontSet *fonts,
                              DiagList *diags)
 {
+    static const BlockVisitor headings = {.kinds = {[BLOCK_HEADING] = collect_heading}};
     const Pages *pages = NULL;
     Composer composer;
     if (composer_open(&composer, arena, style, fonts, diags)) {
         add_element(&composer, 0, ROLE_DOCUMENT);
-        collect_headings(&composer, &document->blocks);
-        Frame frame = page_frame(&composer);
+        blocks_visit(document->blocks, &headings, &composer); /* in their order, as composing meets them */
+        LayoutFrame frame = page_frame(&composer);
         for (size_t i = 0; i < document->blocks.count; i++) {
-            compose_blocks(&composer, &(Blocks){&document->blocks.items[i], 1}, &frame);
+            compose_blocks(&composer, (Blocks){&document->blocks.items[i], 1}, &frame);
             arena_clear(composer.scratch);
         }
         /* An empty document has a page. */
@@ -77,7 +73,7 @@ const Pages *layout_document(Arena *arena, const Document *document, const Style
     return composer_close(&composer) ? pages : NULL;
 }
 
-bool layout_chart(Arena *arena, const Block *chart, const Style *style, FontSet *fonts, Length width,
+bool layout_chart(Arena *arena, const Chart *chart, const Style *style, FontSet *fonts, Length width,
                   Drawing *drawing, DiagList *diags)
 {
     Composer composer;

@@ -24,8 +24,8 @@ typedef struct Drawing {
     size_t item_count;
 } Drawing;
 
-/* The block is a chart with rows and series. False with messages (a character that no font has). */
-bool layout_chart(Arena *arena, const Block *chart, const Style *style, FontSet *fonts, Length width,
+/* False with messages (a character that no font has). */
+bool layout_chart(Arena *arena, const Chart *chart, const Style *style, FontSet *fonts, Length width,
                   Drawing *drawing, DiagList *diags);
 
 /* The pages as text, for tests: a line of text with its position per line set, rules, boxes. */

@@ -153,7 +153,7 @@ static void finish_entries(Paginator *paginator)
     Composer *composer = paginator->composer;
     for (size_t i = 0; i < paginator->entries.count; i++) {
         const Entry *entry = &paginator->entries.items[i];
-        const Heading *heading = &composer->headings.items[entry->heading];
+        const PlacedHeading *heading = &composer->headings.items[entry->heading];
         Str number = str_printf(composer->arena, "%u", paginator->sheets.items[heading->page].number);
         finish_entry(composer, heading, number,
                      &paginator->sheets.items[entry->page].items.items[entry->item]);
@@ -169,7 +169,7 @@ static bool resolve(const Paginator *paginator, const PendingLink *pending, Link
                    .element = pending->element,
                    .text = pending->text};
     if (pending->heading != NONE) {
-        const Heading *heading = &paginator->composer->headings.items[pending->heading];
+        const PlacedHeading *heading = &paginator->composer->headings.items[pending->heading];
         link->target_page = heading->page;
         link->target_y = heading->y;
         return true;
@@ -223,9 +223,9 @@ static const OutlineEntry *make_outline(Composer *composer)
 {
     OutlineEntry *outline = arena_make_many(composer->arena, OutlineEntry, composer->headings.count);
     for (size_t i = 0; i < composer->headings.count; i++) {
-        const Heading *heading = &composer->headings.items[i];
-        outline[i] = (OutlineEntry){.title = heading_title(composer, heading->block),
-                                    .level = heading->block->level,
+        const PlacedHeading *heading = &composer->headings.items[i];
+        outline[i] = (OutlineEntry){.title = heading_title(composer, &heading->block->heading),
+                                    .level = heading->block->heading.level,
                                     .page = heading->page,
                                     .y = heading->y};
     }

@@ -295,7 +295,7 @@ static void draw_item_label(Composer *composer, Length y, Length em)
     draw_text(composer, label, composer->item_label_x, y, ALIGN_LEFT, composer->item_label_element);
 }
 
-void set_lines(Composer *composer, const Frame *frame, const Shaped *text, const ParagraphForm *form)
+void set_lines(Composer *composer, const LayoutFrame *frame, const Shaped *text, const ParagraphForm *form)
 {
     LineMeasure measure = {
         .width = frame->width, .indent = form->indent, .ragged = form->ragged || form->align != ALIGN_LEFT};

@@ -27,7 +27,8 @@ static bool open_photo(Composer *composer, const Photo *photo, PhotoCell *cell)
         composer->failed = true;
         return false;
     }
-    Inlines caption = with_prefix(composer, with_gap(composer, photo->number), &photo->caption, photo->span);
+    Inlines caption =
+        with_prefix(composer, with_gap(composer, photo->caption.number), &photo->caption.text, photo->span);
     cell->caption = shape_inlines(composer, &caption, &composer->style->text[TEXT_CAPTION]);
     return true;
 }
@@ -35,8 +36,9 @@ static bool open_photo(Composer *composer, const Photo *photo, PhotoCell *cell)
 static Str alt_text(Composer *composer, const Photo *photo)
 {
     StrBuf alt = {.arena = composer->arena};
-    strbuf_add(&alt, with_gap(composer, photo->number));
-    for (size_t i = 0; i < photo->caption.count; i++) strbuf_add(&alt, photo->caption.items[i].text);
+    strbuf_add(&alt, with_gap(composer, photo->caption.number));
+    for (size_t i = 0; i < photo->caption.text.count; i++)
+        strbuf_add(&alt, photo->caption.text.items[i].text);
     return strbuf_str(&alt);
 }
 
@@ -98,7 +100,7 @@ static void draw_photo(Composer *composer, const PhotoCell *cell, Length x, Leng
 }
 
 static void set_row(Composer *composer, const Photo *photos, PhotoCell *cells, size_t count,
-                    const Frame *frame, Length highest)
+                    const LayoutFrame *frame, Length highest)
 {
     Length gaps = (Length)(count - 1) * GAP, captions = 0, filled = gaps;
     Length height = fit_row(composer, cells, count, frame->width - gaps, highest);
@@ -118,19 +120,21 @@ static void set_row(Composer *composer, const Photo *photos, PhotoCell *cells, s
     end_box(composer, box, height + CAPTION_GAP + captions);
 }
 
-void compose_photos(Composer *composer, const Block *block, const Frame *frame)
+void compose_photos(void *context, const Block *block)
 {
-    size_t columns = photos_a_row(block->photo_count);
+    Composer *composer = context;
+    const LayoutFrame *frame = composer->frame;
+    size_t columns = photos_a_row(block->photos.count);
     Length highest = frame->width / (Length)(columns == 1 ? 2 : columns) * HIGHEST / 100;
     want_space(composer, GAP / 2);
     composer->after_heading = false;
-    PhotoCell *cells = arena_make_many(composer->scratch, PhotoCell, block->photo_count);
+    PhotoCell *cells = arena_make_many(composer->scratch, PhotoCell, block->photos.count);
     bool complete = true;
-    for (size_t i = 0; i < block->photo_count; i++)
-        complete &= open_photo(composer, &block->photos[i], &cells[i]);
-    for (size_t start = 0; complete && start < block->photo_count; start += columns) {
-        size_t count = block->photo_count - start < columns ? block->photo_count - start : columns;
-        set_row(composer, block->photos + start, cells + start, count, frame, highest);
+    for (size_t i = 0; i < block->photos.count; i++)
+        complete &= open_photo(composer, &block->photos.items[i], &cells[i]);
+    for (size_t start = 0; complete && start < block->photos.count; start += columns) {
+        size_t count = block->photos.count - start < columns ? block->photos.count - start : columns;
+        set_row(composer, block->photos.items + start, cells + start, count, frame, highest);
         want_space(composer, GAP / 2);
     }
     want_space(composer, GAP / 2);

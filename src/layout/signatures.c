@@ -55,22 +55,24 @@ static Length widest_label(Composer *composer, const Block *block, Length most)
 {
     const TextStyle *style = &composer->style->text[TEXT_COVER_LABEL];
     Length widest = 3 * style->size;
-    for (size_t i = 0; i < block->row_count; i++) {
-        Shaped text = shape_inlines(composer, &block->rows[i].cells[0].text, style);
+    for (size_t i = 0; i < block->rows.count; i++) {
+        Shaped text = shape_inlines(composer, &block->rows.items[i].cells[0].text, style);
         if (text_width(&text) > widest) widest = text_width(&text);
     }
     return widest < most ? widest : most;
 }
 
-void compose_signatures(Composer *composer, const Block *block, const Frame *frame)
+void compose_signatures(void *context, const Block *block)
 {
+    Composer *composer = context;
+    const LayoutFrame *frame = composer->frame;
     const TextStyle *style = &composer->style->text[TEXT_COVER_LABEL];
     Length em = style->size, body = composer->style->text[TEXT_BODY].size;
     Length label_width = widest_label(composer, block, frame->width * WIDEST_LABEL / 100);
     Length signer_x = label_width + 2 * em, date_x = frame->width - DATE_WIDTH, word_x = date_x - 3 * em;
     composer->after_heading = false;
-    for (size_t i = 0; i < block->row_count; i++) {
-        const Cell *cells = block->rows[i].cells;
+    for (size_t i = 0; i < block->rows.count; i++) {
+        const Cell *cells = block->rows.items[i].cells;
         SignatureField label = field_of(composer, &cells[0].text, TEXT_COVER_LABEL, frame->x, label_width);
         SignatureField signer =
             field_of(composer, &cells[1].text, TEXT_BODY, frame->x + signer_x, word_x - em - signer_x - body);

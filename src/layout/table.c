@@ -16,10 +16,11 @@ enum {
     CAPTION_GAP = 3000
 };
 
-typedef struct Table {
+typedef struct TableSetter {
     Composer *composer;
     const Block *block;
-    const Frame *frame;
+    const Table *data; /* the block's */
+    const LayoutFrame *frame;
     size_t columns;
     TableCell *header; /* NULL: none */
     TableCell *cells;  /* rows × columns */
@@ -29,20 +30,20 @@ typedef struct Table {
     bool is_small; /* under a third of a page: rather not parted */
     bool zebra;
     uint32_t element;
-} Table;
+} TableSetter;
 
 /* --- what the cells need -------------------------------------------------------------------------------- */
 
-static void measure_columns(Table *table)
+static void measure_columns(TableSetter *table)
 {
-    const Block *block = table->block;
+    const Table *data = table->data;
     ColumnNeed *needs = arena_make_many(table->composer->scratch, ColumnNeed, table->columns);
     table->points = arena_make_many(table->composer->scratch, ColumnPoint, table->columns);
     for (size_t column = 0; column < table->columns; column++) {
         ColumnPoint *point = &table->points[column];
-        needs[column].weight = block->columns[column].weight;
+        needs[column].weight = data->columns[column].weight;
         if (table->header) need_of_cell(&table->header[column], &needs[column], point);
-        for (size_t row = 0; row < block->row_count; row++)
+        for (size_t row = 0; row < data->rows.count; row++)
             need_of_cell(&table->cells[row * table->columns + column], &needs[column], point);
     }
     table->pad = table->columns < MANY_COLUMNS ? PAD_X : PAD_X_NARROW;
@@ -54,14 +55,14 @@ static void measure_columns(Table *table)
 }
 
 /* The width of a cell and of those it takes in. */
-static Length cell_width(const Table *table, const TableCell *cell, size_t column)
+static Length cell_width(const TableSetter *table, const TableCell *cell, size_t column)
 {
     Length width = 0;
     for (size_t i = column; i < column + cell->span && i < table->columns; i++) width += table->widths[i];
     return width;
 }
 
-static void break_cells(const Table *table, TableCell *cells, size_t rows)
+static void break_cells(const TableSetter *table, TableCell *cells, size_t rows)
 {
     for (size_t i = 0; i < rows * table->columns; i++) {
         TableCell *cell = &cells[i];
@@ -80,20 +81,20 @@ static uint16_t span_of(const Row *row, size_t column, size_t columns)
     return span;
 }
 
-static TableCell *shape_cells(const Table *table, const Row *rows, size_t count, TextRole role)
+static TableCell *shape_cells(const TableSetter *table, Rows rows, TextRole role)
 {
     Composer *composer = table->composer;
-    TableCell *cells = arena_make_many(composer->scratch, TableCell, count * table->columns);
+    TableCell *cells = arena_make_many(composer->scratch, TableCell, rows.count * table->columns);
     bool facts = table->block->kind == BLOCK_FACTS;
-    for (size_t i = 0; i < count * table->columns; i++) {
+    for (size_t i = 0; i < rows.count * table->columns; i++) {
         size_t column = i % table->columns;
-        const Inlines *text = &rows[i / table->columns].cells[column].text;
+        const Inlines *text = &rows.items[i / table->columns].cells[column].text;
         cells[i].label = facts && column % 2 == 0;
-        cells[i].align = facts ? ALIGN_LEFT : table->block->columns[column].align;
+        cells[i].align = facts ? ALIGN_LEFT : table->data->columns[column].align;
         if (role == TEXT_TABLE_HEADER && cells[i].align == ALIGN_LEFT) cells[i].align = ALIGN_CENTER;
         TextRole own = cells[i].label ? TEXT_TABLE_HEADER : role;
         cells[i].text = shape_inlines(composer, text, &composer->style->text[own]);
-        cells[i].span = span_of(&rows[i / table->columns], column, table->columns);
+        cells[i].span = span_of(&rows.items[i / table->columns], column, table->columns);
         if (role == TEXT_TABLE_CELL) measure_number(&cells[i]);
     }
     return cells;
@@ -109,7 +110,7 @@ typedef struct RowSlice {
     ElementRole role; /* of its cells */
 } RowSlice;
 
-static size_t line_count(const Table *table, const TableCell *cells)
+static size_t line_count(const TableSetter *table, const TableCell *cells)
 {
     size_t most = 1;
     for (size_t column = 0; column < table->columns; column++)
@@ -117,7 +118,7 @@ static size_t line_count(const Table *table, const TableCell *cells)
     return most;
 }
 
-static Length leading_of(const Table *table, const TableCell *cells)
+static Length leading_of(const TableSetter *table, const TableCell *cells)
 {
     Length most = 0;
     for (size_t column = 0; column < table->columns; column++)
@@ -125,22 +126,22 @@ static Length leading_of(const Table *table, const TableCell *cells)
     return most;
 }
 
-static Length rows_height(const Table *table)
+static Length rows_height(const TableSetter *table)
 {
     Length height = 0;
-    for (size_t row = 0; row < table->block->row_count; row++) {
+    for (size_t row = 0; row < table->data->rows.count; row++) {
         const TableCell *cells = table->cells + row * table->columns;
         height += (Length)line_count(table, cells) * leading_of(table, cells) + 2 * PAD_Y;
     }
     return height;
 }
 
-static Length slice_height(const Table *table, const RowSlice *slice)
+static Length slice_height(const TableSetter *table, const RowSlice *slice)
 {
     return (Length)(slice->to - slice->from) * leading_of(table, slice->cells) + 2 * PAD_Y;
 }
 
-static void draw_cell(const Table *table, const RowSlice *slice, size_t column, Length x, Length y)
+static void draw_cell(const TableSetter *table, const RowSlice *slice, size_t column, Length x, Length y)
 {
     Composer *composer = table->composer;
     const TableCell *cell = &slice->cells[column];
@@ -164,7 +165,7 @@ static void draw_cell(const Table *table, const RowSlice *slice, size_t column, 
     }
 }
 
-static Length draw_slice(const Table *table, const RowSlice *slice, Length y)
+static Length draw_slice(const TableSetter *table, const RowSlice *slice, Length y)
 {
     Length x = table->frame->x;
     for (size_t column = 0; column < table->columns; column++) {
@@ -174,13 +175,13 @@ static Length draw_slice(const Table *table, const RowSlice *slice, Length y)
     return slice_height(table, slice);
 }
 
-static void draw_rule(const Table *table, Length y, Length thickness, const char *color)
+static void draw_rule(const TableSetter *table, Length y, Length thickness, const char *color)
 {
     add_rule(table->composer, table->frame->x, y, table->frame->width, thickness,
              named_color(table->composer, color));
 }
 
-static Length draw_header(const Table *table, Length y, uint32_t element)
+static Length draw_header(const TableSetter *table, Length y, uint32_t element)
 {
     size_t lines = line_count(table, table->header);
     RowSlice slice = {table->header, 0, lines, element, ROLE_TABLE_HEADER};
@@ -191,16 +192,17 @@ static Length draw_header(const Table *table, Length y, uint32_t element)
 }
 
 /* 续表1　… and the header again, to be put at the top of each further page. */
-static int32_t make_repeated_header(const Table *table)
+static int32_t make_repeated_header(const TableSetter *table)
 {
     Composer *composer = table->composer;
-    const Block *block = table->block;
+    const Table *data = table->data;
     uint32_t first = (uint32_t)composer->items.count;
     Length y = 0;
-    if (block->number.len || block->caption.count) {
-        Str number =
-            str_printf(composer->arena, "续%.*s", STR_ARG(block->number.len ? block->number : STR("表")));
-        Inlines text = with_prefix(composer, with_gap(composer, number), &block->caption, block->span);
+    if (data->caption.number.len || data->caption.text.count) {
+        Str number = str_printf(composer->arena, "续%.*s",
+                                STR_ARG(data->caption.number.len ? data->caption.number : STR("表")));
+        Inlines text =
+            with_prefix(composer, with_gap(composer, number), &data->caption.text, table->block->span);
         Shaped caption = shape_inlines(composer, &text, &composer->style->text[TEXT_CAPTION]);
         TextLines lines = text_cell(composer->shaper, &caption, table->frame->width, true);
         for (size_t i = 0; i < lines.count; i++, y += caption.leading)
@@ -218,7 +220,7 @@ static int32_t make_repeated_header(const Table *table)
     return (int32_t)(composer->tables.count - 1);
 }
 
-static void set_header(const Table *table)
+static void set_header(const TableSetter *table)
 {
     Composer *composer = table->composer;
     if (!table->header) return;
@@ -229,7 +231,7 @@ static void set_header(const Table *table)
 }
 
 /* Lines that a page takes of a row, below a repeated header. */
-static size_t lines_a_page(const Table *table, const TableCell *cells)
+static size_t lines_a_page(const TableSetter *table, const TableCell *cells)
 {
     Composer *composer = table->composer;
     Length room = body_height(composer) - composer->tables.items[composer->table].height - 2 * PAD_Y;
@@ -237,13 +239,13 @@ static size_t lines_a_page(const Table *table, const TableCell *cells)
     return lines < 1 ? 1 : (size_t)lines;
 }
 
-static void set_row(const Table *table, size_t row)
+static void set_row(const TableSetter *table, size_t row)
 {
     Composer *composer = table->composer;
     TableCell *cells = table->cells + row * table->columns;
     size_t lines = line_count(table, cells), most = lines_a_page(table, cells);
     uint32_t element = add_element(composer, table->element, ROLE_TABLE_ROW);
-    bool last_row = row + 1 == table->block->row_count;
+    bool last_row = row + 1 == table->data->rows.count;
     if (row == 1 || (last_row && row)) want_penalty(composer, PENALTY_ROW);
     if (row && table->is_small) want_penalty(composer, PENALTY_TABLE);
     for (size_t from = 0; from < lines; from += most) {
@@ -264,20 +266,20 @@ static void set_row(const Table *table, size_t row)
 
 /* --- whole tables --------------------------------------------------------------------------------------- */
 
-static void set_table(Table *table)
+static void set_table(TableSetter *table)
 {
     Composer *composer = table->composer;
-    const Block *block = table->block;
+    const Table *data = table->data;
     Length grid = composer->style->text[TEXT_BODY].leading;
     measure_columns(table);
     if (table->header) break_cells(table, table->header, 1);
-    break_cells(table, table->cells, block->row_count);
+    break_cells(table, table->cells, data->rows.count);
     table->is_small = rows_height(table) < body_height(composer) / 3;
     table->element = add_element(composer, table->frame->element, ROLE_TABLE);
-    bool captioned = block->number.len || block->caption.count;
+    bool captioned = data->caption.number.len || data->caption.text.count;
     want_space(composer, captioned ? grid / 3 : grid / 2);
     if (captioned) {
-        set_caption(composer, block, table->frame, ROLE_CAPTION, table->element);
+        set_caption(composer, table->block, &data->caption, ROLE_CAPTION, table->element);
         want_penalty(composer, PENALTY_NEVER);
         want_space(composer, CAPTION_GAP);
     }
@@ -285,25 +287,37 @@ static void set_table(Table *table)
     int32_t repeated = make_repeated_header(table);
     set_header(table);
     composer->table = repeated;
-    for (size_t row = 0; row < block->row_count; row++) set_row(table, row);
+    for (size_t row = 0; row < data->rows.count; row++) set_row(table, row);
     composer->table = NONE;
     want_space(composer, grid / 3);
 }
 
-void compose_table(Composer *composer, const Block *block, const Frame *frame)
+void compose_table(void *context, const Block *block)
 {
-    Table table = {.composer = composer, .block = block, .frame = frame, .columns = block->column_count};
+    Composer *composer = context;
+    const Table *data = &block->table;
+    TableSetter table = {.composer = composer,
+                         .block = block,
+                         .data = data,
+                         .frame = composer->frame,
+                         .columns = data->column_count};
     if (!table.columns) return;
     table.zebra = composer->style->zebra;
-    if (block->header.cells) table.header = shape_cells(&table, &block->header, 1, TEXT_TABLE_HEADER);
-    table.cells = shape_cells(&table, block->rows, block->row_count, TEXT_TABLE_CELL);
+    if (data->header.cells) table.header = shape_cells(&table, (Rows){&data->header, 1}, TEXT_TABLE_HEADER);
+    table.cells = shape_cells(&table, data->rows, TEXT_TABLE_CELL);
     set_table(&table);
 }
 
-void compose_facts(Composer *composer, const Block *block, const Frame *frame)
+void compose_facts(void *context, const Block *block)
 {
-    Table table = {.composer = composer, .block = block, .frame = frame, .columns = block->column_count};
-    if (!table.columns || !block->row_count) return;
-    table.cells = shape_cells(&table, block->rows, block->row_count, TEXT_TABLE_CELL);
+    Composer *composer = context;
+    const Table *data = &block->table;
+    TableSetter table = {.composer = composer,
+                         .block = block,
+                         .data = data,
+                         .frame = composer->frame,
+                         .columns = data->column_count};
+    if (!table.columns || !data->rows.count) return;
+    table.cells = shape_cells(&table, data->rows, TEXT_TABLE_CELL);
     set_table(&table);
 }

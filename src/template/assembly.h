@@ -78,8 +78,8 @@ Attributes parse_attributes(Assembly *assembly, Str text, Span span);
 
 /* Markdown text with tokens as blocks. */
 Blocks markdown_blocks(Assembly *assembly, const MappedText *text);
-/* A fenced block: `info` is what stands behind the fence. NULL where there is nothing to show. */
-const Block *component_block(Assembly *assembly, Str info, Span span, const MappedText *content);
+/* A fenced block: `info` is what stands behind the fence. */
+Blocks component_blocks(Assembly *assembly, Str info, Span span, const MappedText *content);
 Block *block_new(Assembly *assembly, BlockKind kind, Span span);
 
 /* unfinished.c: sets the document's `unfinished`. */

@@ -1,5 +1,7 @@
 /* Blocks: a document after the templates have been filled in – what layout, HTML and Markdown set.
  *
+ *     BlockVisitor ─blocks_visit→ a function a kind, in reading order
+ *
  * The tree is complete: headings, captions and references carry their numbers, data is in place, each piece
  * of text knows where it comes from (a template or a YAML file).
  */
@@ -47,12 +49,28 @@ typedef struct Row {
     const Cell *cells; /* as many as columns */
 } Row;
 
+typedef struct Rows {
+    const Row *items;
+    size_t count;
+} Rows;
+
+/* The number and words beside a table, chart or photo; both may be empty. The gap between them is the
+ * layout's: none after a full-width mark. */
+typedef struct Caption {
+    Str number; /* 表1, 图2 */
+    Inlines text;
+} Caption;
+
 typedef struct Photo {
-    Str path;   /* to be opened; checked to lie in the project's folder by whoever put it there */
-    Str number; /* 图2 */
-    Inlines caption;
+    Str path; /* to be opened; checked to lie in the project's folder by whoever put it there */
+    Caption caption;
     Span span;
 } Photo;
+
+typedef struct PhotoRow {
+    const Photo *items;
+    size_t count;
+} PhotoRow;
 
 /* What a category or a series is called. */
 typedef struct ChartName {
@@ -86,31 +104,31 @@ typedef struct Blocks {
     size_t count;
 } Blocks;
 
+/* With the member that holds what it is. */
 typedef enum BlockKind {
-    BLOCK_PARAGRAPH,
-    BLOCK_HEADING,
-    BLOCK_LIST,  /* children: BLOCK_ITEM */
-    BLOCK_ITEM,  /* children: blocks */
-    BLOCK_QUOTE, /* children: blocks */
-    BLOCK_CODE,  /* text, set as it is */
-    BLOCK_TABLE,
-    BLOCK_FACTS,  /* a table without a header (its header cells are empty): labels and values in turn; rows,
-                     columns as in a table */
-    BLOCK_NOTE,   /* a paragraph in small type below a table or figure */
-    BLOCK_PHOTOS, /* photos side by side */
-    BLOCK_CHART,
-    BLOCK_FIGURES, /* the figures that matter: rows of three cells, value, label, and the name of the value's
+    BLOCK_PARAGRAPH, /* text */
+    BLOCK_HEADING,   /* heading */
+    BLOCK_LIST,      /* list */
+    BLOCK_ITEM,      /* item */
+    BLOCK_QUOTE,     /* children */
+    BLOCK_CODE,      /* code */
+    BLOCK_TABLE,     /* table */
+    BLOCK_FACTS,     /* table, without a header: labels and values in turn */
+    BLOCK_NOTE,      /* text: a paragraph in small type below a table or figure */
+    BLOCK_PHOTOS,    /* photos, side by side */
+    BLOCK_CHART,     /* chart */
+    BLOCK_FIGURES, /* rows of three cells, the figures that matter: value, label, and the name of the value's
                       colour or nothing */
-    BLOCK_COVER,   /* rows: label, value; see Cover */
+    BLOCK_COVER,   /* cover */
     BLOCK_SIGNATURES, /* rows of three cells: label, signer, date; the latter two may be empty, to be signed
                        */
-    BLOCK_CARD,  /* word: gives the colour of its bar; text: its title; caption: what stands at the right end
-                    of the title's line; children: blocks */
-    BLOCK_TERMS, /* rows of two cells: term, text (in cards) */
-    BLOCK_CONTENTS, /* the table of contents */
-    BLOCK_PAGE_BREAK,
-    BLOCK_LANDSCAPE, /* children: blocks on landscape pages */
-    BLOCK_KEEP,      /* children stay on one page where they fit */
+    BLOCK_CARD,       /* card */
+    BLOCK_TERMS,      /* rows of two cells: term, text (in cards) */
+    BLOCK_CONTENTS,   /* nothing: the table of contents */
+    BLOCK_PAGE_BREAK, /* nothing */
+    BLOCK_LANDSCAPE,  /* children, on landscape pages */
+    BLOCK_KEEP,       /* children, which stay on one page where they fit */
+    BLOCK_KIND_COUNT
 } BlockKind;
 
 /* In the order in which they are read; the facts come before the issuer. */
@@ -127,38 +145,87 @@ typedef enum CoverLine {
 
 typedef struct Cover {
     Inlines lines[COVER_LINE_COUNT];
-    const Row *facts; /* label, value */
-    size_t fact_count;
+    Rows facts; /* label, value */
 } Cover;
+
+typedef struct Heading {
+    int level;  /* 1 to 4 */
+    Str number; /* 一、 附件1; empty: none */
+    Inlines text;
+    bool in_contents;
+} Heading;
+
+typedef struct List {
+    bool ordered;
+    Blocks items; /* BLOCK_ITEM */
+} List;
+
+typedef struct ListItem {
+    Str number; /* 1. or • */
+    Blocks children;
+} ListItem;
+
+typedef struct Table {
+    Caption caption;
+    const Column *columns;
+    size_t column_count;
+    Row header; /* no cells: none */
+    Rows rows;
+} Table;
+
+typedef struct Chart {
+    ChartKind kind;
+    bool percent;      /* its figures are, */
+    unsigned decimals; /* and have so many decimals each */
+    Caption caption;
+    const ChartName *series;
+    size_t series_count;
+    const ChartRow *rows;
+    size_t row_count;
+} Chart;
+
+typedef struct Card {
+    Str word; /* 严重: gives the colour of its bar */
+    Inlines title;
+    Inlines aside; /* what stands at the right end of the title's line; empty: nothing */
+    Blocks children;
+} Card;
 
 struct Block {
     BlockKind kind;
     Span span;
-    int level; /* heading: 1 to 4; list: 1 ordered, 0 not */
-    bool in_contents;
-    Str number; /* heading: 一、 附件1; table, chart: 表1, 图1; item: 1. or •; empty: none. The gap behind it
-                   is the layout's: none after a full-width mark */
-    Str label;       /* {#tab-findings}; empty: none */
-    Inlines text;    /* paragraph, heading, note; code: one item */
-    Inlines caption; /* table, chart, card; empty: none */
-    Blocks children;
-    const Column *columns; /* table, facts */
-    size_t column_count;
-    Row header;      /* table */
-    const Row *rows; /* table, facts, figures, signatures, terms */
-    size_t row_count;
-    const Photo *photos;
-    size_t photo_count;
-    ChartKind chart;
-    bool percent;      /* chart: its figures are, */
-    unsigned decimals; /* and have so many decimals each */
-    const ChartName *series;
-    size_t series_count;
-    const ChartRow *chart_rows;
-    size_t chart_row_count;
-    const Cover *cover;
-    Str word; /* card: 严重 */
+    Str label; /* {#tab-findings}: what references name; empty: none */
+    union {
+        Inlines text;
+        Heading heading;
+        List list;
+        ListItem item;
+        Blocks children;
+        Str code; /* set as it is */
+        Table table;
+        PhotoRow photos;
+        Chart chart;
+        Rows rows;
+        const Cover *cover;
+        Card card;
+    };
 };
+
+/* --- walking --- */
+
+typedef void BlockVisit(void *context, const Block *block);
+
+/* What is done with each kind of block; NULL: nothing, and what it holds is visited. A function visits what
+ * its block holds itself, if it wants to. */
+typedef struct BlockVisitor {
+    BlockVisit *before; /* of every block; or NULL */
+    BlockVisit *kinds[BLOCK_KIND_COUNT];
+    BlockVisit *after; /* of every block; or NULL */
+} BlockVisitor;
+
+void blocks_visit(Blocks blocks, const BlockVisitor *visitor, void *context);
+/* What a block holds; none of most kinds. */
+Blocks block_children(const Block *block);
 
 /* A whole document. */
 typedef struct Document {
@@ -173,7 +240,7 @@ typedef struct Document {
 } Document;
 
 /* As a chart prints it: 1,280 · 88.0 where another is 88.8 · 33.3% · —; on an axis without a needless 0. */
-Str chart_figure(Arena *arena, const Block *chart, int64_t figure);
-Str chart_tick(Arena *arena, const Block *chart, int64_t figure);
+Str chart_figure(Arena *arena, const Chart *chart, int64_t figure);
+Str chart_tick(Arena *arena, const Chart *chart, int64_t figure);
 
 #endif

@@ -83,13 +83,6 @@ static Str line_text(Assembly *assembly, Line line)
     return tokens_expand(assembly->tokens, assembly->arena, line.text);
 }
 
-static void set_rows(Assembly *assembly, Block *block, const Row *rows, size_t count)
-{
-    (void)assembly;
-    block->rows = rows;
-    block->row_count = count;
-}
-
 /* --- the kinds --- */
 
 static const Block *build_contents(Assembly *assembly, Component *component)
@@ -125,7 +118,7 @@ static const Block *build_figures(Assembly *assembly, Component *component)
         figure_cells(assembly, lines.items[i], cells);
         rows[i].cells = cells;
     }
-    set_rows(assembly, block, rows, lines.count);
+    block->rows = (Rows){rows, lines.count};
     return block;
 }
 
@@ -145,7 +138,7 @@ static const Block *build_signatures(Assembly *assembly, Component *component)
             cells[k].text = line_inlines(assembly, parts.items[k]);
         rows[i].cells = cells;
     }
-    set_rows(assembly, block, rows, lines.count);
+    block->rows = (Rows){rows, lines.count};
     return block;
 }
 
@@ -163,7 +156,7 @@ static const Block *build_terms(Assembly *assembly, Component *component)
         cells[1].text = line_inlines(assembly, text);
         rows[count++].cells = cells;
     }
-    set_rows(assembly, block, rows, count);
+    block->rows = (Rows){rows, count};
     return count ? block : NULL;
 }
 
@@ -204,9 +197,9 @@ static const Block *build_cover(Assembly *assembly, Component *component)
         Cell *cells = arena_make_many(assembly->arena, Cell, 2);
         cells[0].text = line_inlines(assembly, label);
         cells[1].text = line_inlines(assembly, text);
-        facts[cover->fact_count++].cells = cells;
+        facts[cover->facts.count++].cells = cells;
     }
-    cover->facts = facts;
+    cover->facts.items = facts;
     block->cover = cover;
     return block;
 }
@@ -217,57 +210,76 @@ static const Block *build_card(Assembly *assembly, Component *component)
     Block *block = block_new(assembly, BLOCK_CARD, component->span);
     Blocks all = markdown_blocks(assembly, component->content);
     BlockArray rest = {0};
-    block->word = line_text(assembly, component->argument);
+    block->card.word = line_text(assembly, component->argument);
     for (size_t i = 0; i < all.count; i++) {
         const Block *child = all.items[i];
-        if (child->kind == BLOCK_HEADING && child->level <= 2)
-            *(child->level == 1 ? &block->text : &block->caption) = child->text;
+        if (child->kind == BLOCK_HEADING && child->heading.level <= 2)
+            *(child->heading.level == 1 ? &block->card.title : &block->card.aside) = child->heading.text;
         else
             array_push(assembly->arena, &rest, child);
     }
-    block->children = (Blocks){rest.items, rest.count};
+    block->card.children = (Blocks){rest.items, rest.count};
     return block;
 }
 
-/* Its paragraphs, in small type, as the children of a block that the caller takes apart. */
-static const Block *build_note(Assembly *assembly, Component *component)
+/* Its paragraphs, in small type: they stand by themselves. */
+static Blocks note_paragraphs(Assembly *assembly, const Component *component)
 {
-    Block *block = block_new(assembly, BLOCK_NOTE, component->span);
-    block->children = markdown_blocks(assembly, component->content);
-    for (size_t i = 0; i < block->children.count; i++) {
-        Block *child = (Block *)block->children.items[i];
-        if (child->kind == BLOCK_PARAGRAPH)
-            child->kind = BLOCK_NOTE;
+    Blocks paragraphs = markdown_blocks(assembly, component->content);
+    for (size_t i = 0; i < paragraphs.count; i++) {
+        Block *paragraph = (Block *)paragraphs.items[i];
+        if (paragraph->kind == BLOCK_PARAGRAPH)
+            paragraph->kind = BLOCK_NOTE;
         else
-            assembly_error(assembly, "T0302", child->span, "注里只能有段落", "a note holds paragraphs alone");
+            assembly_error(assembly, "T0302", paragraph->span, "注里只能有段落",
+                           "a note holds paragraphs alone");
     }
-    return block->children.count ? block : NULL;
+    return paragraphs;
 }
 
-typedef struct Kind {
+/* A fence without a name, or that of text. */
+static const Block *build_code(Assembly *assembly, Component *component)
+{
+    Str text = {component->content->text.ptr, component->content->text.len};
+    Block *block = block_new(assembly, BLOCK_CODE, component->span);
+    if (str_ends_with(text, STR("\n"))) text.len--;
+    block->code = tokens_expand(assembly->tokens, assembly->arena, text);
+    return block;
+}
+
+/* build gives NULL where there is nothing to show. */
+typedef struct ComponentKind {
     Str name;
     const Block *(*build)(Assembly *assembly, Component *component);
-} Kind;
+} ComponentKind;
 
-static const Kind kinds[] = {
+static const ComponentKind kinds[] = {
     {STR_INIT("cover"), build_cover},       {STR_INIT("signatures"), build_signatures},
     {STR_INIT("contents"), build_contents}, {STR_INIT("figures"), build_figures},
     {STR_INIT("chart"), build_chart},       {STR_INIT("card"), build_card},
-    {STR_INIT("terms"), build_terms},       {STR_INIT("note"), build_note},
+    {STR_INIT("terms"), build_terms},       {STR_INIT("text"), build_code},
 };
+static const Str note_name = STR_INIT("note");
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
 static void unknown_component(Assembly *assembly, Str name, Span span)
 {
-    Str names[KIND_COUNT];
+    Str names[KIND_COUNT + 1] = {note_name};
     Diag *diag =
         assembly_error(assembly, "T0301", span, "没有组件 %.*s", "there is no component %.*s", STR_ARG(name));
-    for (size_t i = 0; i < KIND_COUNT; i++) names[i] = kinds[i].name;
-    Str near = suggest_nearest(name, names, KIND_COUNT);
+    for (size_t i = 0; i < KIND_COUNT; i++) names[i + 1] = kinds[i].name;
+    Str near = suggest_nearest(name, names, KIND_COUNT + 1);
     if (near.ptr) diag_help(assembly->diags, diag, "是否想写 %.*s？", "did you mean %.*s?", STR_ARG(near));
 }
 
-const Block *component_block(Assembly *assembly, Str info, Span span, const MappedText *content)
+static Blocks one_block(Assembly *assembly, const Block *block)
+{
+    const Block **items = arena_make(assembly->arena, const Block *);
+    *items = block;
+    return (Blocks){items, block ? 1 : 0};
+}
+
+Blocks component_blocks(Assembly *assembly, Str info, Span span, const MappedText *content)
 {
     size_t blank = str_find(info, STR(" "));
     Line whole = {info, span};
@@ -275,22 +287,11 @@ const Block *component_block(Assembly *assembly, Str info, Span span, const Mapp
     Component *component = arena_make(assembly->arena, Component);
     *component = (Component){.span = span, .content = content};
     if (blank != SIZE_MAX) component->argument = line_part(whole, blank, info.len);
+    if (!name.text.len) return one_block(assembly, build_code(assembly, component));
+    if (str_equal(name.text, note_name)) return note_paragraphs(assembly, component);
     for (size_t i = 0; i < KIND_COUNT; i++)
-        if (str_equal(kinds[i].name, name.text)) return kinds[i].build(assembly, component);
-    if (name.text.len && !str_is(name.text, "text")) {
-        unknown_component(assembly, name.text, name.span);
-        return NULL;
-    }
-    Pieces pieces = {0};
-    Str text = {content->text.ptr, content->text.len};
-    Block *block = block_new(assembly, BLOCK_CODE, span);
-    if (str_ends_with(text, STR("\n"))) text.len--;
-    array_push(assembly->work, &pieces,
-               (Piece){PIECE_PLAIN,
-                       {.kind = INLINE_CODE,
-                        .text = tokens_expand(assembly->tokens, assembly->arena, text),
-                        .span = span},
-                       false});
-    block->text = pieces_join(assembly, &pieces, 0);
-    return block;
+        if (str_equal(kinds[i].name, name.text))
+            return one_block(assembly, kinds[i].build(assembly, component));
+    unknown_component(assembly, name.text, name.span);
+    return (Blocks){0};
 }

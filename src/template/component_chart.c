@@ -20,14 +20,14 @@ static const Str chart_kinds[] = {
 };
 enum { CHART_KIND_COUNT = sizeof chart_kinds / sizeof *chart_kinds };
 
-static bool read_kind(Assembly *assembly, const Component *component, Block *block)
+static bool read_kind(Assembly *assembly, const Component *component, Chart *chart)
 {
     Line argument = component->argument;
     size_t blank = str_find(argument.text, STR(" "));
     Line word = line_part(argument, 0, blank);
     for (size_t i = 0; i < CHART_KIND_COUNT; i++) {
         if (!str_equal(chart_kinds[i], word.text)) continue;
-        block->chart = (ChartKind)i;
+        chart->kind = (ChartKind)i;
         return true;
     }
     Diag *diag = word.text.len ? assembly_error(assembly, "T0302", word.span, "没有这种图：%.*s",
@@ -55,10 +55,11 @@ static void read_title(Assembly *assembly, Line argument, Block *block)
                                  str_slice(argument.text, end, argument.text.len));
         block->label = parse_attributes(assembly, text, argument.span).label;
     }
-    block->caption = line_inlines(assembly, line_part(argument, blank, end));
-    if (block->caption.count == 0) return;
-    block->number = number_pattern(assembly->arena, assembly->numbering->figure, ++assembly->figures);
-    label_add(assembly, block->label, block->number, argument.span);
+    block->chart.caption.text = line_inlines(assembly, line_part(argument, blank, end));
+    if (block->chart.caption.text.count == 0) return;
+    block->chart.caption.number =
+        number_pattern(assembly->arena, assembly->numbering->figure, ++assembly->figures);
+    label_add(assembly, block->label, block->chart.caption.number, argument.span);
 }
 
 /* The text of a cell and, where that is a value, its place in the YAML. */
@@ -98,32 +99,32 @@ static unsigned decimals_of(int64_t figure)
     return figure == FIGURE_NONE || figure % 100 == 0 ? 0 : figure % 10 == 0 ? 1 : 2;
 }
 
-static Str figure_with(Arena *arena, const Block *chart, int64_t figure, unsigned decimals)
+static Str figure_with(Arena *arena, const Chart *chart, int64_t figure, unsigned decimals)
 {
     Str text = money_grouped(arena, figure);
     text.len -= decimals ? 2 - decimals : 3;
     return chart->percent ? str_printf(arena, "%.*s%%", STR_ARG(text)) : text;
 }
 
-Str chart_figure(Arena *arena, const Block *chart, int64_t figure)
+Str chart_figure(Arena *arena, const Chart *chart, int64_t figure)
 {
     if (figure == FIGURE_NONE) return STR("—");
     unsigned decimals = decimals_of(figure);
     return figure_with(arena, chart, figure, decimals > chart->decimals ? decimals : chart->decimals);
 }
 
-Str chart_tick(Arena *arena, const Block *chart, int64_t figure)
+Str chart_tick(Arena *arena, const Chart *chart, int64_t figure)
 {
     return figure_with(arena, chart, figure, decimals_of(figure));
 }
 
 /* As many for each figure as one of them has. */
-static unsigned chart_decimals(const Block *block)
+static unsigned chart_decimals(const Chart *chart)
 {
     unsigned most = 0;
-    for (size_t row = 0; row < block->chart_row_count; row++)
-        for (size_t i = 0; i < block->series_count; i++) {
-            unsigned decimals = decimals_of(block->chart_rows[row].figures[i]);
+    for (size_t row = 0; row < chart->row_count; row++)
+        for (size_t i = 0; i < chart->series_count; i++) {
+            unsigned decimals = decimals_of(chart->rows[row].figures[i]);
             if (decimals > most) most = decimals;
         }
     return most;
@@ -148,31 +149,30 @@ static bool read_row(Assembly *assembly, Line line, size_t series_count, ChartRo
     return any;
 }
 
-static bool series_is_zero(const Block *block, size_t series)
+static bool series_is_zero(const Chart *chart, size_t series)
 {
-    for (size_t i = 0; i < block->chart_row_count; i++)
-        if (block->chart_rows[i].figures[series] > 0) return false;
+    for (size_t i = 0; i < chart->row_count; i++)
+        if (chart->rows[i].figures[series] > 0) return false;
     return true;
 }
 
 /* Moves the series that have something to show to the front. */
-static void drop_zero_series(Block *block, ChartName *series, ChartRow *rows)
+static void drop_zero_series(Chart *chart, ChartName *series, ChartRow *rows)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < block->series_count; i++) {
-        if (series_is_zero(block, i)) continue;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        if (series_is_zero(chart, i)) continue;
         series[kept] = series[i];
-        for (size_t r = 0; r < block->chart_row_count; r++)
-            ((int64_t *)rows[r].figures)[kept] = rows[r].figures[i];
+        for (size_t r = 0; r < chart->row_count; r++) ((int64_t *)rows[r].figures)[kept] = rows[r].figures[i];
         kept++;
     }
-    if (kept) block->series_count = kept;
+    if (kept) chart->series_count = kept;
 }
 
 /* Shares of a whole have one series. */
-static bool check_series(Assembly *assembly, const Block *block, Line first, size_t names)
+static bool check_series(Assembly *assembly, ChartKind kind, Line first, size_t names)
 {
-    bool whole = block->chart == CHART_PARETO || block->chart == CHART_DOUGHNUT;
+    bool whole = kind == CHART_PARETO || kind == CHART_DOUGHNUT;
     if (names < 2)
         assembly_error(assembly, "T0302", first.span, "首行应写类别与各系列的名称，以逗号分开",
                        "the first line names the categories and the series");
@@ -188,22 +188,23 @@ const Block *build_chart(Assembly *assembly, Component *component)
 {
     Lines lines = component_lines(assembly, component->content);
     Block *block = block_new(assembly, BLOCK_CHART, component->span);
-    if (!read_kind(assembly, component, block)) return NULL;
+    Chart *chart = &block->chart;
+    if (!read_kind(assembly, component, chart)) return NULL;
     Line first = lines.count ? lines.items[0] : (Line){.span = component->span};
     Lines names = line_cells(assembly, first);
-    if (!check_series(assembly, block, first, names.count)) return NULL;
+    if (!check_series(assembly, chart->kind, first, names.count)) return NULL;
     ChartName *series = arena_make_many(assembly->arena, ChartName, names.count);
     ChartRow *rows = arena_make_many(assembly->arena, ChartRow, lines.count);
-    block->percent = true;
+    chart->percent = true;
     for (size_t i = 1; i < names.count; i++) series[i - 1] = read_name(assembly, names.items[i]);
     for (size_t i = 1; i < lines.count; i++)
-        block->chart_row_count += read_row(assembly, lines.items[i], names.count - 1,
-                                           &rows[block->chart_row_count], &block->percent);
-    block->series = series;
-    block->series_count = names.count - 1;
-    block->chart_rows = rows;
-    block->decimals = chart_decimals(block);
-    if (block->chart == CHART_STACKED) drop_zero_series(block, series, rows);
+        chart->row_count +=
+            read_row(assembly, lines.items[i], names.count - 1, &rows[chart->row_count], &chart->percent);
+    chart->series = series;
+    chart->series_count = names.count - 1;
+    chart->rows = rows;
+    chart->decimals = chart_decimals(chart);
+    if (chart->kind == CHART_STACKED) drop_zero_series(chart, series, rows);
     read_title(assembly, component->argument, block);
     return block;
 }

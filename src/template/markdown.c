@@ -37,6 +37,11 @@ void open_frame(Parse *parse, BlockKind kind)
     parse->frame = frame;
 }
 
+static Str item_number(Arena *arena, const Frame *item)
+{
+    return item->ordered ? str_printf(arena, "%u.", item->next_item) : STR("•");
+}
+
 void add_block(Parse *parse, Block *block)
 {
     if (parse->caption.pending && takes_caption(block)) {
@@ -53,8 +58,14 @@ Block *close_frame(Parse *parse)
     Frame *frame = parse->frame;
     Span span = frame->blocks.count ? frame->blocks.items[0]->span : frame->span;
     Block *block = block_new(parse->assembly, frame->kind, span);
+    Blocks blocks = {frame->blocks.items, frame->blocks.count};
     if (parse->caption.pending) no_place_for_caption(parse);
-    block->children = (Blocks){frame->blocks.items, frame->blocks.count};
+    if (frame->kind == BLOCK_LIST)
+        block->list = (List){frame->ordered, blocks};
+    else if (frame->kind == BLOCK_ITEM)
+        block->item = (ListItem){item_number(parse->assembly->arena, frame), blocks};
+    else
+        block->children = blocks;
     parse->frame = frame->outer;
     return block;
 }
@@ -152,27 +163,10 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
     return 0;
 }
 
-static void close_container(Parse *parse)
-{
-    bool ordered = parse->frame->ordered;
-    uint32_t number = parse->frame->next_item;
-    Block *block = close_frame(parse);
-    if (block->kind == BLOCK_LIST) block->level = ordered;
-    if (block->kind == BLOCK_ITEM)
-        block->number = ordered ? str_printf(parse->assembly->arena, "%u.", number) : STR("•");
-    add_block(parse, block);
-}
-
 static void close_code(Parse *parse)
 {
-    const Block *block = component_block(parse->assembly, parse->info, parse->raw_span, &parse->raw);
-    if (!block) return;
-    /* A note is its paragraphs; they stand by themselves. */
-    if (block->kind == BLOCK_NOTE && block->children.count)
-        for (size_t i = 0; i < block->children.count; i++)
-            add_block(parse, (Block *)block->children.items[i]);
-    else
-        add_block(parse, (Block *)block);
+    Blocks blocks = component_blocks(parse->assembly, parse->info, parse->raw_span, &parse->raw);
+    for (size_t i = 0; i < blocks.count; i++) add_block(parse, (Block *)blocks.items[i]);
 }
 
 static Align align_of(MD_ALIGN align)
@@ -188,7 +182,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     case MD_BLOCK_QUOTE:
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
-    case MD_BLOCK_LI: close_container(parse); break;
+    case MD_BLOCK_LI: add_block(parse, close_frame(parse)); break;
     case MD_BLOCK_P: close_paragraph(parse); break;
     case MD_BLOCK_H: close_heading(parse, ((MD_BLOCK_H_DETAIL *)detail)->level); break;
     case MD_BLOCK_TH:

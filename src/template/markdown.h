@@ -14,27 +14,23 @@ typedef struct Frame {
     struct Frame *outer;
 } Frame;
 
-typedef Array(Photo) Photos;
-typedef Array(Cell) Cells;
-typedef Array(Row) Rows;
-
 typedef struct TableBuilder {
     Array(Column) columns;
-    Cells cells; /* of the row that is open */
-    bool joined; /* so is the cell that is open */
+    Array(Cell) cells; /* of the row that is open */
+    bool joined;       /* so is the cell that is open */
     Row header;
-    Rows rows;
+    Array(Row) rows;
     size_t rule; /* index into the mended text's rules */
     bool marked; /* there is one */
     Span span;
 } TableBuilder;
 
-typedef struct Caption {
+typedef struct PendingCaption {
     bool pending; /* waits for the table or chart to come */
     Inlines text;
     Attributes attributes;
     Span span;
-} Caption;
+} PendingCaption;
 
 typedef struct Parse {
     Assembly *assembly;
@@ -51,14 +47,14 @@ typedef struct Parse {
     size_t image_start; /* first piece of the open image's caption */
     int images;         /* open ones */
     Str image_path;
-    Photos photos;
+    Array(Photo) photos;
     TableBuilder table;
     bool in_table;
     MappedText raw; /* a fenced block's or an HTML block's text */
     bool in_raw, html;
     Str info;
     Span raw_span;
-    Caption caption;
+    PendingCaption caption;
 } Parse;
 
 /* --- frames (markdown.c) --- */
@@ -71,8 +67,8 @@ void add_block(Parse *parse, Block *block);
 
 /* --- captions, paragraphs, headings, photos (markdown_leaf.c) --- */
 
-bool takes_caption(const Block *block);
-void give_caption(Parse *parse, Block *block, const Caption *caption);
+bool takes_caption(Block *block);
+void give_caption(Parse *parse, Block *block, const PendingCaption *pending);
 void no_place_for_caption(Parse *parse);
 void open_leaf(Parse *parse);
 void close_paragraph(Parse *parse);

@@ -2,23 +2,32 @@
 #include "base/file.h"
 #include "template/markdown.h"
 
+#include <string.h>
+
 /* --- captions --- */
 
-void give_caption(Parse *parse, Block *block, const Caption *caption)
+/* NULL where a block of this kind has none. */
+static Caption *caption_of(Block *block)
 {
-    Assembly *assembly = parse->assembly;
-    bool table = block->kind == BLOCK_TABLE || block->kind == BLOCK_FACTS;
-    block->caption = caption->text;
-    block->label = caption->attributes.label;
-    block->number = table ? number_pattern(assembly->arena, assembly->numbering->table, ++assembly->tables)
-                          : number_pattern(assembly->arena, assembly->numbering->figure, ++assembly->figures);
-    label_add(assembly, block->label, block->number, caption->attributes.span);
+    if (block->kind == BLOCK_TABLE || block->kind == BLOCK_FACTS) return &block->table.caption;
+    return block->kind == BLOCK_CHART ? &block->chart.caption : NULL;
 }
 
-bool takes_caption(const Block *block)
+void give_caption(Parse *parse, Block *block, const PendingCaption *pending)
 {
-    return block->caption.count == 0 &&
-           (block->kind == BLOCK_TABLE || block->kind == BLOCK_FACTS || block->kind == BLOCK_CHART);
+    Assembly *assembly = parse->assembly;
+    Str number = block->kind == BLOCK_CHART
+                     ? number_pattern(assembly->arena, assembly->numbering->figure, ++assembly->figures)
+                     : number_pattern(assembly->arena, assembly->numbering->table, ++assembly->tables);
+    *caption_of(block) = (Caption){number, pending->text};
+    block->label = pending->attributes.label;
+    label_add(assembly, block->label, number, pending->attributes.span);
+}
+
+bool takes_caption(Block *block)
+{
+    const Caption *caption = caption_of(block);
+    return caption && caption->text.count == 0;
 }
 
 void no_place_for_caption(Parse *parse)
@@ -35,7 +44,7 @@ void open_leaf(Parse *parse)
     parse->leaf = true;
     parse->leaf_span = (Span){0};
     parse->pieces.count = 0;
-    parse->photos = (Photos){0};
+    memset(&parse->photos, 0, sizeof parse->photos);
     parse->look = (Inline){0};
 }
 
@@ -45,7 +54,7 @@ static bool take_caption(Parse *parse)
     Piece *first = parse->pieces.count ? &parse->pieces.items[0] : NULL;
     if (!first || !first->literal || !str_starts_with(first->look.text, STR(": "))) return false;
     first->look.text = str_slice(first->look.text, 2, first->look.text.len);
-    Caption caption = {.span = parse->leaf_span, .pending = true};
+    PendingCaption caption = {.span = parse->leaf_span, .pending = true};
     caption.attributes = pieces_attributes(parse->assembly, &parse->pieces);
     caption.text = pieces_join(parse->assembly, &parse->pieces, 0);
     BlockArray *blocks = &parse->frame->blocks;
@@ -69,8 +78,7 @@ static void close_photos(Parse *parse)
                        "photos stand in a paragraph of their own");
         return;
     }
-    block->photos = parse->photos.items;
-    block->photo_count = parse->photos.count;
+    block->photos = (PhotoRow){parse->photos.items, parse->photos.count};
     add_block(parse, block);
 }
 
@@ -96,14 +104,15 @@ void close_heading(Parse *parse, unsigned level)
     Block *block = block_new(assembly, BLOCK_HEADING, parse->leaf_span);
     Attributes attributes = pieces_attributes(assembly, &parse->pieces);
     parse->leaf = false;
-    block->level = level > 4 ? 4 : (int)level;
-    block->text = pieces_join(assembly, &parse->pieces, 0);
+    Heading *heading = &block->heading;
+    heading->level = level > 4 ? 4 : (int)level;
+    heading->text = pieces_join(assembly, &parse->pieces, 0);
+    heading->in_contents = heading->level <= 2 && !attributes.plain;
     block->label = attributes.label;
-    block->in_contents = block->level <= 2 && !attributes.plain;
     /* A card's headings are its title, not the document's. */
     if (!attributes.plain && assembly->depth == 1)
-        block->number = number_heading(assembly, block->level, attributes.annex);
-    label_add(assembly, block->label, block->number, attributes.span);
+        heading->number = number_heading(assembly, heading->level, attributes.annex);
+    label_add(assembly, block->label, heading->number, attributes.span);
     add_block(parse, block);
 }
 
@@ -125,7 +134,7 @@ void close_image(Parse *parse)
     Str rest = parse->image_path, literal;
     const Token *token;
     if (tokens_next(assembly->tokens, &rest, &literal, &token) && token) photo.span = token->span;
-    photo.caption = pieces_join(assembly, &parse->pieces, parse->image_start);
+    photo.caption.text = pieces_join(assembly, &parse->pieces, parse->image_start);
     parse->pieces.count = parse->image_start;
     if (!path_is_inside(path)) {
         assembly_error(assembly, "T0206", photo.span, "照片路径应在项目文件夹之内：%.*s",
@@ -133,8 +142,9 @@ void close_image(Parse *parse)
         return;
     }
     photo.path = path_join(assembly->arena, assembly->photo_folder, path);
-    if (photo.caption.count)
-        photo.number = number_pattern(assembly->arena, assembly->numbering->figure, ++assembly->figures);
+    if (photo.caption.text.count)
+        photo.caption.number =
+            number_pattern(assembly->arena, assembly->numbering->figure, ++assembly->figures);
     if (parse->in_table)
         assembly_error(assembly, "T0206", photo.span, "表格里不能放照片", "no photos in a table");
     array_push(assembly->arena, &parse->photos, photo);

@@ -1,5 +1,7 @@
 #include "template/markdown.h"
 
+#include <string.h>
+
 void open_table(Parse *parse)
 {
     parse->table = (TableBuilder){0};
@@ -22,7 +24,7 @@ void close_row(Parse *parse)
 {
     TableBuilder *table = &parse->table;
     Row row = {table->cells.items};
-    table->cells = (Cells){0};
+    memset(&table->cells, 0, sizeof table->cells);
     if (!table->header.cells)
         table->header = row;
     else
@@ -48,11 +50,10 @@ void close_table(Parse *parse)
     weigh_columns(parse);
     for (size_t i = 0; i < table->columns.count; i++) facts = facts && table->header.cells[i].text.count == 0;
     Block *block = block_new(parse->assembly, facts ? BLOCK_FACTS : BLOCK_TABLE, table->span);
-    block->columns = table->columns.items;
-    block->column_count = table->columns.count;
-    block->header = table->header;
-    block->rows = table->rows.items;
-    block->row_count = table->rows.count;
+    block->table = (Table){.columns = table->columns.items,
+                           .column_count = table->columns.count,
+                           .header = facts ? (Row){0} : table->header,
+                           .rows = {table->rows.items, table->rows.count}};
     parse->in_table = false;
     add_block(parse, block);
 }

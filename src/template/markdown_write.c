@@ -6,20 +6,21 @@
 
 #include <string.h>
 
-typedef struct Writer {
+typedef struct MarkdownWriter {
     Arena *arena;
     StrBuf out;
     Str folder; /* of the file: where its photos' paths start */
     Str indent; /* before each line: "> ", "   " */
     bool in_table;
+    bool page_broken;  /* nothing stands behind the last page break */
     bool after_number; /* the line holds digits alone so far: a dot or bracket would make it a list */
-} Writer;
+} MarkdownWriter;
 
 /* --- text --- */
 
 /* Marks that could mean something are escaped wherever they stand; leading blanks and a leading number or
  * dash where they begin a line. */
-static void write_escaped(Writer *writer, Str text, bool line_start)
+static void write_escaped(MarkdownWriter *writer, Str text, bool line_start)
 {
     size_t digits = 0;
     bool numbers = line_start || writer->after_number;
@@ -39,7 +40,7 @@ static void write_escaped(Writer *writer, Str text, bool line_start)
 }
 
 /* Between < and >: a mark that would end it, or a line, is written as an address writes it. */
-static void write_target(Writer *writer, Str target)
+static void write_target(MarkdownWriter *writer, Str target)
 {
     strbuf_add(&writer->out, STR("](<"));
     for (size_t i = 0; i < target.len; i++) {
@@ -63,7 +64,7 @@ static size_t longest_run(Str text, char mark)
 }
 
 /* A code span fenced by more backticks than it holds; a pipe in a table is escaped even there. */
-static void write_code_span(Writer *writer, Str text)
+static void write_code_span(MarkdownWriter *writer, Str text)
 {
     size_t longest = longest_run(text, '`');
     bool pad = longest || str_starts_with(text, STR(" ")) || str_ends_with(text, STR(" "));
@@ -75,7 +76,7 @@ static void write_code_span(Writer *writer, Str text)
     for (size_t i = 0; i <= longest; i++) strbuf_add_char(&writer->out, '`');
 }
 
-static void write_break(Writer *writer)
+static void write_break(MarkdownWriter *writer)
 {
     if (writer->in_table) {
         strbuf_add(&writer->out, STR("<br>"));
@@ -124,7 +125,7 @@ static bool needs_guard(uint32_t inner, uint32_t outer)
     return mend_is_mark(inner) && !blank && !mend_is_mark(outer);
 }
 
-static void turn_stars(Writer *writer, const Inline *before, const Inline *behind)
+static void turn_stars(MarkdownWriter *writer, const Inline *before, const Inline *behind)
 {
     Str from = stars_of(before), to = stars_of(behind);
     if (str_equal(from, to)) return;
@@ -135,7 +136,7 @@ static void turn_stars(Writer *writer, const Inline *before, const Inline *behin
     strbuf_add(&writer->out, to);
 }
 
-static void write_inline(Writer *writer, const Inline *item, bool line_start)
+static void write_inline(MarkdownWriter *writer, const Inline *item, bool line_start)
 {
     bool link = item->target.len && !str_starts_with(item->target, STR("#"));
     if (link) strbuf_add_char(&writer->out, '[');
@@ -146,7 +147,7 @@ static void write_inline(Writer *writer, const Inline *item, bool line_start)
     if (link) write_target(writer, item->target);
 }
 
-static void write_inlines(Writer *writer, Inlines text)
+static void write_inlines(MarkdownWriter *writer, Inlines text)
 {
     const Inline *last = NULL; /* on the line */
     for (size_t i = 0; i < text.count; i++) {
@@ -164,12 +165,12 @@ static void write_inlines(Writer *writer, Inlines text)
     turn_stars(writer, last, NULL);
 }
 
-static void begin(Writer *writer)
+static void begin(MarkdownWriter *writer)
 {
     strbuf_add(&writer->out, writer->indent);
 }
 
-static void end(Writer *writer)
+static void end(MarkdownWriter *writer)
 {
     strbuf_add_char(&writer->out, '\n');
     strbuf_add(&writer->out, str_trim(writer->indent));
@@ -178,14 +179,14 @@ static void end(Writer *writer)
 
 /* --- tables --- */
 
-static void write_cell(Writer *writer, Inlines text)
+static void write_cell(MarkdownWriter *writer, Inlines text)
 {
     strbuf_add(&writer->out, STR(" "));
     write_inlines(writer, text);
     strbuf_add(&writer->out, STR(" |"));
 }
 
-static void write_row(Writer *writer, Row row, size_t columns)
+static void write_row(MarkdownWriter *writer, Row row, size_t columns)
 {
     begin(writer);
     strbuf_add_char(&writer->out, '|');
@@ -198,7 +199,7 @@ static void write_row(Writer *writer, Row row, size_t columns)
     strbuf_add_char(&writer->out, '\n');
 }
 
-static void write_rule(Writer *writer, const Column *columns, size_t count)
+static void write_rule(MarkdownWriter *writer, const Column *columns, size_t count)
 {
     static const char *const rules[] = {
         [ALIGN_LEFT] = "-----|", [ALIGN_CENTER] = ":---:|", [ALIGN_RIGHT] = "----:|"};
@@ -209,18 +210,18 @@ static void write_rule(Writer *writer, const Column *columns, size_t count)
     strbuf_add_char(&writer->out, '\n');
 }
 
-static void write_rows(Writer *writer, const Block *block, size_t columns)
+static void write_rows(MarkdownWriter *writer, Row header, const Column *columns, size_t count, Rows rows)
 {
     writer->in_table = true;
-    write_row(writer, block->kind == BLOCK_TABLE ? block->header : (Row){0}, columns);
-    write_rule(writer, block->columns, columns);
-    for (size_t i = 0; i < block->row_count; i++) write_row(writer, block->rows[i], columns);
+    write_row(writer, header, count);
+    write_rule(writer, columns, count);
+    for (size_t i = 0; i < rows.count; i++) write_row(writer, rows.items[i], count);
     writer->in_table = false;
     strbuf_add(&writer->out, str_trim(writer->indent));
     strbuf_add_char(&writer->out, '\n');
 }
 
-static void write_number(Writer *writer, Str number)
+static void write_number(MarkdownWriter *writer, Str number)
 {
     if (number.len == 0) return;
     write_escaped(writer, number, false);
@@ -228,51 +229,74 @@ static void write_number(Writer *writer, Str number)
         strbuf_add_char(&writer->out, ' ');
 }
 
-static void write_caption(Writer *writer, Str number, Inlines caption)
+static void write_caption(MarkdownWriter *writer, const Caption *caption)
 {
-    if (caption.count == 0) return;
+    if (caption->text.count == 0) return;
     begin(writer);
-    if (number.len) strbuf_printf(&writer->out, "**%.*s** ", STR_ARG(number));
-    write_inlines(writer, caption);
+    if (caption->number.len) strbuf_printf(&writer->out, "**%.*s** ", STR_ARG(caption->number));
+    write_inlines(writer, caption->text);
     end(writer);
 }
 
-static void write_chart(Writer *writer, const Block *block)
+static void write_table(void *context, const Block *block)
 {
+    const Table *table = &block->table;
+    write_caption(context, &table->caption);
+    write_rows(context, table->header, table->columns, table->column_count, table->rows);
+}
+
+static void write_pairs(void *context, const Block *block)
+{
+    write_rows(context, (Row){0}, NULL, 2, block->rows);
+}
+
+static void write_signatures(void *context, const Block *block)
+{
+    write_rows(context, (Row){0}, NULL, 3, block->rows);
+}
+
+static void write_chart_row(MarkdownWriter *writer, const Chart *chart, const ChartRow *row)
+{
+    begin(writer);
+    strbuf_add(&writer->out, STR("| "));
+    write_escaped(writer, row->label.text, false);
+    strbuf_add(&writer->out, STR(" |"));
+    for (size_t i = 0; i < chart->series_count; i++)
+        strbuf_printf(&writer->out, " %.*s |",
+                      STR_ARG(chart_figure(writer->out.arena, chart, row->figures[i])));
+    strbuf_add_char(&writer->out, '\n');
+}
+
+static void write_chart(void *context, const Block *block)
+{
+    MarkdownWriter *writer = context;
+    const Chart *chart = &block->chart;
     writer->in_table = true;
     begin(writer);
     strbuf_add(&writer->out, STR("|  |"));
-    for (size_t i = 0; i < block->series_count; i++) {
+    for (size_t i = 0; i < chart->series_count; i++) {
         strbuf_add_char(&writer->out, ' ');
-        write_escaped(writer, block->series[i].text, false);
+        write_escaped(writer, chart->series[i].text, false);
         strbuf_add(&writer->out, STR(" |"));
     }
     strbuf_add_char(&writer->out, '\n');
-    write_rule(writer, NULL, block->series_count + 1);
-    for (size_t i = 0; i < block->chart_row_count; i++) {
-        begin(writer);
-        strbuf_add(&writer->out, STR("| "));
-        write_escaped(writer, block->chart_rows[i].label.text, false);
-        strbuf_add(&writer->out, STR(" |"));
-        for (size_t k = 0; k < block->series_count; k++)
-            strbuf_printf(&writer->out, " %.*s |",
-                          STR_ARG(chart_figure(writer->out.arena, block, block->chart_rows[i].figures[k])));
-        strbuf_add_char(&writer->out, '\n');
-    }
+    write_rule(writer, NULL, chart->series_count + 1);
+    for (size_t i = 0; i < chart->row_count; i++) write_chart_row(writer, chart, &chart->rows[i]);
     writer->in_table = false;
     strbuf_add_char(&writer->out, '\n');
-    write_caption(writer, block->number, block->caption);
+    write_caption(writer, &chart->caption);
 }
 
 /* --- the other blocks --- */
 
-static void write_blocks(Writer *writer, Blocks blocks);
+static void write_blocks(MarkdownWriter *writer, Blocks blocks);
 
-static void write_cover(Writer *writer, const Cover *cover)
+static void write_cover(void *context, const Block *block)
 {
-    Block facts = {.kind = BLOCK_FACTS, .rows = cover->facts, .row_count = cover->fact_count};
+    MarkdownWriter *writer = context;
+    const Cover *cover = block->cover;
     for (CoverLine line = 0; line < COVER_LINE_COUNT; line++) {
-        if (line == COVER_ISSUER && cover->fact_count) write_rows(writer, &facts, 2);
+        if (line == COVER_ISSUER && cover->facts.count) write_rows(writer, (Row){0}, NULL, 2, cover->facts);
         if (cover->lines[line].count == 0) continue;
         begin(writer);
         writer->in_table = line == COVER_TITLE; /* a heading: one line */
@@ -283,14 +307,15 @@ static void write_cover(Writer *writer, const Cover *cover)
     }
 }
 
-static void write_photos(Writer *writer, const Block *block)
+static void write_photos(void *context, const Block *block)
 {
+    MarkdownWriter *writer = context;
     begin(writer);
-    for (size_t i = 0; i < block->photo_count; i++) {
-        const Photo *photo = &block->photos[i];
+    for (size_t i = 0; i < block->photos.count; i++) {
+        const Photo *photo = &block->photos.items[i];
         strbuf_add(&writer->out, i ? STR(" ![") : STR("!["));
-        write_number(writer, photo->number);
-        write_inlines(writer, photo->caption);
+        write_number(writer, photo->caption.number);
+        write_inlines(writer, photo->caption.text);
         Str path = path_real_future(writer->arena, photo->path);
         write_target(writer, path_relative(writer->arena, writer->folder, path));
     }
@@ -298,50 +323,80 @@ static void write_photos(Writer *writer, const Block *block)
 }
 
 /* The first block goes on behind the item's mark, the others are indented by its width. */
-static void write_item(Writer *writer, const Block *block)
+static void write_item(void *context, const Block *block)
 {
-    Str outer = writer->indent;
-    bool bullet = str_is(block->number, "•");
-    Str mark = str_printf(writer->arena, "%.*s ", STR_ARG(bullet ? STR("-") : block->number));
+    MarkdownWriter *writer = context;
+    Str outer = writer->indent, number = block->item.number;
+    Str mark = str_printf(writer->arena, "%.*s ", STR_ARG(str_is(number, "•") ? STR("-") : number));
     size_t start = writer->out.len;
     writer->indent = str_printf(writer->arena, "%.*s%*s", STR_ARG(outer), (int)mark.len, "");
-    write_blocks(writer, block->children);
+    write_blocks(writer, block->item.children);
     if (writer->out.ptr && writer->out.len >= start + writer->indent.len)
         memcpy(writer->out.ptr + start + outer.len, mark.ptr, mark.len);
     writer->indent = outer;
 }
 
-static void write_indented(Writer *writer, const Block *block, const char *mark)
+static Str begin_quote(MarkdownWriter *writer)
 {
     Str outer = writer->indent;
-    writer->indent = str_printf(writer->arena, "%.*s%s", STR_ARG(outer), mark);
-    if (block->kind == BLOCK_CARD && block->text.count) {
-        begin(writer);
-        write_inlines(writer, block->text);
-        if (block->caption.count) write_break(writer);
-        write_inlines(writer, block->caption);
-        end(writer);
-    }
-    write_blocks(writer, block->children);
+    writer->indent = str_printf(writer->arena, "%.*s> ", STR_ARG(outer));
+    return outer;
+}
+
+static void end_quote(MarkdownWriter *writer, Str outer)
+{
     writer->indent = outer;
     strbuf_add_char(&writer->out, '\n');
 }
 
-static void write_heading(Writer *writer, const Block *block)
+static void write_quote(void *context, const Block *block)
 {
+    MarkdownWriter *writer = context;
+    Str outer = begin_quote(writer);
+    write_blocks(writer, block->children);
+    end_quote(writer, outer);
+}
+
+static void write_card(void *context, const Block *block)
+{
+    MarkdownWriter *writer = context;
+    const Card *card = &block->card;
+    Str outer = begin_quote(writer);
+    if (card->title.count) {
+        begin(writer);
+        write_inlines(writer, card->title);
+        if (card->aside.count) write_break(writer);
+        write_inlines(writer, card->aside);
+        end(writer);
+    }
+    write_blocks(writer, card->children);
+    end_quote(writer, outer);
+}
+
+static void write_paragraph(void *context, const Block *block)
+{
+    begin(context);
+    write_inlines(context, block->text);
+    end(context);
+}
+
+static void write_heading(void *context, const Block *block)
+{
+    MarkdownWriter *writer = context;
     begin(writer);
-    for (int i = 0; i < block->level; i++) strbuf_add_char(&writer->out, '#');
+    for (int i = 0; i < block->heading.level; i++) strbuf_add_char(&writer->out, '#');
     strbuf_add_char(&writer->out, ' ');
-    write_number(writer, block->number);
+    write_number(writer, block->heading.number);
     writer->in_table = true; /* a heading is one line, too */
-    write_inlines(writer, block->text);
+    write_inlines(writer, block->heading.text);
     writer->in_table = false;
     end(writer);
 }
 
-static void write_code(Writer *writer, const Block *block)
+static void write_code(void *context, const Block *block)
 {
-    Str rest = block->text.count ? block->text.items[0].text : (Str){0}, line;
+    MarkdownWriter *writer = context;
+    Str rest = block->code, line;
     StrBuf fence = {.arena = writer->arena};
     size_t longest = longest_run(rest, '`');
     for (size_t i = 0; i < 3 || i <= longest; i++) strbuf_add_char(&fence, '`');
@@ -356,57 +411,53 @@ static void write_code(Writer *writer, const Block *block)
     end(writer);
 }
 
-static void write_block(Writer *writer, const Block *block)
+/* Where nothing stands between two page breaks, as in place of the contents, one will do. */
+static void write_page_break(void *context, const Block *block)
 {
-    switch (block->kind) {
-    case BLOCK_PARAGRAPH:
-    case BLOCK_NOTE:
-        begin(writer);
-        write_inlines(writer, block->text);
-        end(writer);
-        break;
-    case BLOCK_HEADING: write_heading(writer, block); break;
-    case BLOCK_LIST:
-    case BLOCK_LANDSCAPE:
-    case BLOCK_KEEP: write_blocks(writer, block->children); break;
-    case BLOCK_ITEM: write_item(writer, block); break;
-    case BLOCK_QUOTE:
-    case BLOCK_CARD: write_indented(writer, block, "> "); break;
-    case BLOCK_CODE: write_code(writer, block); break;
-    case BLOCK_TABLE:
-    case BLOCK_FACTS:
-        write_caption(writer, block->number, block->caption);
-        write_rows(writer, block, block->column_count);
-        break;
-    case BLOCK_FIGURES:
-    case BLOCK_TERMS: write_rows(writer, block, 2); break;
-    case BLOCK_SIGNATURES: write_rows(writer, block, 3); break;
-    case BLOCK_PHOTOS: write_photos(writer, block); break;
-    case BLOCK_CHART: write_chart(writer, block); break;
-    case BLOCK_COVER: write_cover(writer, block->cover); break;
-    case BLOCK_PAGE_BREAK:
-        begin(writer);
-        strbuf_add(&writer->out, STR("---"));
-        end(writer);
-        break;
-    case BLOCK_CONTENTS: break; /* a reader of Markdown makes its own */
-    }
+    MarkdownWriter *writer = context;
+    (void)block;
+    if (writer->page_broken) return;
+    begin(writer);
+    strbuf_add(&writer->out, STR("---"));
+    end(writer);
 }
 
-/* Where nothing stands between two page breaks, as in place of the contents, one will do. */
-static void write_blocks(Writer *writer, Blocks blocks)
+static void remember_break(void *context, const Block *block)
 {
-    bool broken = false;
-    for (size_t i = 0; i < blocks.count; i++) {
-        BlockKind kind = blocks.items[i]->kind;
-        if (!broken || kind != BLOCK_PAGE_BREAK) write_block(writer, blocks.items[i]);
-        if (kind != BLOCK_CONTENTS) broken = kind == BLOCK_PAGE_BREAK;
-    }
+    MarkdownWriter *writer = context;
+    if (block->kind != BLOCK_CONTENTS) writer->page_broken = block->kind == BLOCK_PAGE_BREAK;
+}
+
+/* Contents are left out: a reader of Markdown makes its own. */
+static void write_blocks(MarkdownWriter *writer, Blocks blocks)
+{
+    static const BlockVisitor visitor = {.kinds =
+                                             {
+                                                 [BLOCK_PARAGRAPH] = write_paragraph,
+                                                 [BLOCK_HEADING] = write_heading,
+                                                 [BLOCK_ITEM] = write_item,
+                                                 [BLOCK_QUOTE] = write_quote,
+                                                 [BLOCK_CODE] = write_code,
+                                                 [BLOCK_TABLE] = write_table,
+                                                 [BLOCK_FACTS] = write_table,
+                                                 [BLOCK_NOTE] = write_paragraph,
+                                                 [BLOCK_PHOTOS] = write_photos,
+                                                 [BLOCK_CHART] = write_chart,
+                                                 [BLOCK_FIGURES] = write_pairs,
+                                                 [BLOCK_COVER] = write_cover,
+                                                 [BLOCK_SIGNATURES] = write_signatures,
+                                                 [BLOCK_CARD] = write_card,
+                                                 [BLOCK_TERMS] = write_pairs,
+                                                 [BLOCK_PAGE_BREAK] = write_page_break,
+                                             },
+                                         .after = remember_break};
+    blocks_visit(blocks, &visitor, writer);
 }
 
 Str document_markdown(Arena *arena, const Document *document, Str folder)
 {
-    Writer writer = {.arena = arena, .out = {.arena = arena}, .folder = path_real_future(arena, folder)};
+    MarkdownWriter writer = {
+        .arena = arena, .out = {.arena = arena}, .folder = path_real_future(arena, folder)};
     write_blocks(&writer, document->blocks);
     return strbuf_str(&writer.out);
 }

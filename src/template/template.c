@@ -198,7 +198,8 @@ static Blocks with_contents(Assembly *assembly, Blocks blocks)
     bool placed = false;
     for (size_t i = 0; i < blocks.count; i++) {
         const Block *block = blocks.items[i];
-        if (!placed && block->kind == BLOCK_HEADING && block->level == 1 && block->number.len) {
+        if (!placed && block->kind == BLOCK_HEADING && block->heading.level == 1 &&
+            block->heading.number.len) {
             array_push(assembly->arena, &all,
                        (const Block *)block_new(assembly, BLOCK_PAGE_BREAK, block->span));
             array_push(assembly->arena, &all,

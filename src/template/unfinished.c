@@ -30,65 +30,114 @@ static bool is_unfinished(Str text)
     return false;
 }
 
-static void search_text(Search *search, Inlines text)
+static void search_words(Search *search, Str words, Span span)
 {
-    for (size_t i = 0; i < text.count; i++) {
-        const Inline *item = &text.items[i];
-        if (is_unfinished(item->text)) array_push(search->arena, &search->found, item->span);
-    }
+    if (is_unfinished(words)) array_push(search->arena, &search->found, span);
 }
 
-static void search_row(Search *search, const Row *row, size_t cells)
+static void search_inlines(Search *search, Inlines text)
 {
-    for (size_t i = 0; row->cells && i < cells; i++) search_text(search, row->cells[i].text);
+    for (size_t i = 0; i < text.count; i++) search_words(search, text.items[i].text, text.items[i].span);
 }
 
-static void search_name(Search *search, const ChartName *name)
+static void search_row(Search *search, Row row, size_t cells)
 {
-    if (is_unfinished(name->text)) array_push(search->arena, &search->found, name->span);
+    for (size_t i = 0; i < cells; i++) search_inlines(search, row.cells[i].text);
 }
 
-static void search_chart(Search *search, const Block *chart)
+static void search_rows(Search *search, Rows rows, size_t cells)
 {
-    for (size_t i = 0; i < chart->series_count; i++) search_name(search, &chart->series[i]);
-    for (size_t i = 0; i < chart->chart_row_count; i++) search_name(search, &chart->chart_rows[i].label);
+    for (size_t i = 0; i < rows.count; i++) search_row(search, rows.items[i], cells);
 }
 
-static void search_cover(Search *search, const Cover *cover)
+/* --- a function a kind --- */
+
+static void search_text(void *search, const Block *block)
 {
-    for (size_t i = 0; i < COVER_LINE_COUNT; i++) search_text(search, cover->lines[i]);
-    for (size_t i = 0; i < cover->fact_count; i++) search_row(search, &cover->facts[i], 2);
+    search_inlines(search, block->text);
 }
 
-static size_t cells_a_row(const Block *block)
+static void search_heading(void *search, const Block *block)
 {
-    if (block->column_count) return block->column_count;
-    return block->kind == BLOCK_TERMS ? 2 : 3;
+    search_inlines(search, block->heading.text);
 }
 
-static void search_blocks(Search *search, Blocks blocks)
+static void search_code(void *search, const Block *block)
 {
-    for (size_t i = 0; i < blocks.count; i++) {
-        const Block *block = blocks.items[i];
-        search_text(search, block->text);
-        search_text(search, block->caption);
-        search_row(search, &block->header, cells_a_row(block));
-        for (size_t row = 0; row < block->row_count; row++)
-            search_row(search, &block->rows[row], cells_a_row(block));
-        if (block->cover) search_cover(search, block->cover);
-        if (block->kind == BLOCK_CHART) search_chart(search, block);
-        for (size_t photo = 0; photo < block->photo_count; photo++)
-            search_text(search, block->photos[photo].caption);
-        search_blocks(search, block->children);
-    }
+    search_words(search, block->code, block->span);
+}
+
+static void search_table(void *search, const Block *block)
+{
+    const Table *table = &block->table;
+    search_inlines(search, table->caption.text);
+    if (table->header.cells) search_row(search, table->header, table->column_count);
+    search_rows(search, table->rows, table->column_count);
+}
+
+static void search_photos(void *search, const Block *block)
+{
+    for (size_t i = 0; i < block->photos.count; i++)
+        search_inlines(search, block->photos.items[i].caption.text);
+}
+
+static void search_chart(void *search, const Block *block)
+{
+    const Chart *chart = &block->chart;
+    search_inlines(search, chart->caption.text);
+    for (size_t i = 0; i < chart->series_count; i++)
+        search_words(search, chart->series[i].text, chart->series[i].span);
+    for (size_t i = 0; i < chart->row_count; i++)
+        search_words(search, chart->rows[i].label.text, chart->rows[i].label.span);
+}
+
+static void search_triples(void *search, const Block *block)
+{
+    search_rows(search, block->rows, 3);
+}
+
+static void search_cover(void *search, const Block *block)
+{
+    for (size_t i = 0; i < COVER_LINE_COUNT; i++) search_inlines(search, block->cover->lines[i]);
+    search_rows(search, block->cover->facts, 2);
+}
+
+static void search_terms(void *search, const Block *block)
+{
+    search_rows(search, block->rows, 2);
+}
+
+static void search_card(void *search, const Block *block);
+
+static const BlockVisitor visitor = {.kinds = {
+                                         [BLOCK_PARAGRAPH] = search_text,
+                                         [BLOCK_HEADING] = search_heading,
+                                         [BLOCK_CODE] = search_code,
+                                         [BLOCK_TABLE] = search_table,
+                                         [BLOCK_FACTS] = search_table,
+                                         [BLOCK_NOTE] = search_text,
+                                         [BLOCK_PHOTOS] = search_photos,
+                                         [BLOCK_CHART] = search_chart,
+                                         [BLOCK_FIGURES] = search_triples,
+                                         [BLOCK_COVER] = search_cover,
+                                         [BLOCK_SIGNATURES] = search_triples,
+                                         [BLOCK_CARD] = search_card,
+                                         [BLOCK_TERMS] = search_terms,
+                                     }};
+
+static void search_card(void *search, const Block *block)
+{
+    search_inlines(search, block->card.title);
+    search_inlines(search, block->card.aside);
+    blocks_visit(block->card.children, &visitor, search);
 }
 
 void find_unfinished(Arena *arena, Document *document)
 {
     Search search = {.arena = arena};
-    search_text(&search, document->header_left);
-    search_text(&search, document->header_right);
-    search_blocks(&search, document->blocks);
+    search_inlines(&search, document->header_left);
+    search_inlines(&search, document->header_right);
+    blocks_visit(document->blocks, &visitor, &search);
     document->unfinished = search.found.items;
     document->unfinished_count = search.found.count;
 }

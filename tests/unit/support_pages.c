@@ -43,26 +43,30 @@ Inlines words(const char *text)
     return (Inlines){item, *text ? 1 : 0};
 }
 
-Block *add(BlockList *list, BlockKind kind, const char *text)
+Block *add_other(BlockList *list, BlockKind kind)
 {
     Block *block = arena_make(arena, Block);
     block->kind = kind;
-    block->text = words(text);
     array_push(arena, list, block);
+    return block;
+}
+
+Block *add(BlockList *list, BlockKind kind, const char *text)
+{
+    Block *block = add_other(list, kind);
+    block->text = words(text);
     return block;
 }
 
 void add_heading(BlockList *list, int level, const char *number, const char *text)
 {
-    Block *block = add(list, BLOCK_HEADING, text);
-    block->level = level;
-    block->number = str_copy(arena, str_from(number));
-    block->in_contents = true;
+    Block *block = add_other(list, BLOCK_HEADING);
+    block->heading = (Heading){level, str_copy(arena, str_from(number)), words(text), true};
 }
 
 Block *add_table(BlockList *list, size_t rows, size_t columns, size_t lines)
 {
-    Block *block = add(list, BLOCK_TABLE, "");
+    Block *block = add_other(list, BLOCK_TABLE);
     Column *column = arena_make_many(arena, Column, columns);
     Row *row = arena_make_many(arena, Row, rows + 1);
     for (size_t r = 0; r <= rows; r++) {
@@ -80,27 +84,24 @@ Block *add_table(BlockList *list, size_t rows, size_t columns, size_t lines)
         }
         row[r].cells = cells;
     }
-    block->columns = column;
-    block->column_count = columns;
-    block->header = row[0];
-    block->rows = row + 1;
-    block->row_count = rows;
-    block->number = STR("表1");
-    block->caption = words("问题清单");
+    block->table = (Table){.caption = {STR("表1"), words("问题清单")},
+                           .columns = column,
+                           .column_count = columns,
+                           .header = row[0],
+                           .rows = {row + 1, rows}};
     return block;
 }
 
 Block *add_rows(BlockList *list, BlockKind kind, size_t rows, size_t columns, const char *const *texts)
 {
-    Block *block = add(list, kind, "");
+    Block *block = add_other(list, kind);
     Row *row = arena_make_many(arena, Row, rows);
     for (size_t r = 0; r < rows; r++) {
         Cell *cells = arena_make_many(arena, Cell, columns);
         for (size_t c = 0; c < columns; c++) cells[c].text = words(texts[r * columns + c]);
         row[r].cells = cells;
     }
-    block->rows = row;
-    block->row_count = rows;
+    block->rows = (Rows){row, rows};
     return block;
 }
 

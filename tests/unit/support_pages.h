@@ -23,7 +23,10 @@ typedef Array(const Block *) BlockList;
 extern const char prose[];
 
 Inlines words(const char *text);
+/* A paragraph or a note. */
 Block *add(BlockList *list, BlockKind kind, const char *text);
+/* Of any other kind, to be filled. */
+Block *add_other(BlockList *list, BlockKind kind);
 void add_heading(BlockList *list, int level, const char *number, const char *text);
 /* Numbered rows of `columns` cells, `lines` lines in the last one. */
 Block *add_table(BlockList *list, size_t rows, size_t columns, size_t lines);

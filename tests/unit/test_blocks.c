@@ -1,8 +1,8 @@
 /* Templates to blocks: each test fills a small template and compares the dump. */
 #include "support.h"
+#include "support_dump.h"
 
 #include "base/file.h"
-#include "template/dump.h"
 #include "template/markdown_write.h"
 #include "template/template.h"
 

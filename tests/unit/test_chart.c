@@ -6,24 +6,23 @@
 
 enum { WIDE = 442000, NARROW = 270000 };
 
-static Block *chart_of(ChartKind kind, size_t rows, size_t series, const int64_t *figures)
+static Chart *chart_of(ChartKind kind, size_t rows, size_t series, const int64_t *figures)
 {
-    Block *chart = arena_make(arena, Block);
+    Chart *chart = arena_make(arena, Chart);
     ChartRow *row = arena_make_many(arena, ChartRow, rows);
     ChartName *names = arena_make_many(arena, ChartName, series);
     for (size_t i = 0; i < rows; i++)
         row[i] = (ChartRow){{str_printf(arena, "行%zu", i), {0}}, figures + i * series};
     for (size_t i = 0; i < series; i++) names[i].text = str_printf(arena, "列%zu", i);
-    chart->kind = BLOCK_CHART;
-    chart->chart = kind;
-    chart->chart_rows = row;
-    chart->chart_row_count = rows;
+    chart->kind = kind;
+    chart->rows = row;
+    chart->row_count = rows;
     chart->series = names;
     chart->series_count = series;
     return chart;
 }
 
-static Drawing drawn(const Block *chart, Length width)
+static Drawing drawn(const Chart *chart, Length width)
 {
     Drawing drawing = {0};
     assert_true(layout_chart(arena, chart, style, fonts, width, &drawing, &diags));
@@ -187,11 +186,11 @@ static void nothing_is_cut_off_or_covered(void **state)
                     bool whole = kind == CHART_PARETO || kind == CHART_DOUGHNUT;
                     size_t rows = row_counts[r], series = whole || !(variant & 1) ? 1 : 3;
                     if (whole && form == 4) continue; /* no figure is missing there */
-                    Block *chart = chart_of((ChartKind)kind, rows, series, some_figures(rows * series, form));
+                    Chart *chart = chart_of((ChartKind)kind, rows, series, some_figures(rows * series, form));
                     chart->percent = form == 4;
-                    chart->caption = caption_of(kind, form, variant);
+                    chart->caption.text = caption_of(kind, form, variant);
                     for (size_t i = 0; (variant & 2) && i < rows; i++)
-                        ((ChartRow *)chart->chart_rows)[i].label.text = str_from(long_names[i % 4]);
+                        ((ChartRow *)chart->rows)[i].label.text = str_from(long_names[i % 4]);
                     for (size_t i = 0; (variant & 2) && i < series; i++)
                         ((ChartName *)chart->series)[i].text = str_from(long_names[i % 4]);
                     Drawing drawing = drawn(chart, variant & 4 ? NARROW : WIDE);

@@ -22,9 +22,8 @@ static void a_card_keeps_its_bar_over_pages(void **state)
     (void)state;
     BlockList list = {0}, inside = {0};
     for (int i = 0; i < 12; i++) add(&inside, BLOCK_PARAGRAPH, prose);
-    Block *card = add(&list, BLOCK_CARD, "V02-004");
-    card->word = STR("严重");
-    card->children = (Blocks){inside.items, inside.count};
+    Block *card = add_other(&list, BLOCK_CARD);
+    card->card = (Card){STR("严重"), words("V02-004"), {0}, {inside.items, inside.count}};
     const Pages *pages = laid_out(&list);
     Color color;
     assert_true(style_color(style, STR("严重"), &color));
@@ -43,7 +42,7 @@ static void kept_blocks_stay_on_one_page(void **state)
         add(&inside, BLOCK_PARAGRAPH, "甲始");
         for (size_t i = 0; i < 6; i++) add(&inside, BLOCK_PARAGRAPH, "一行");
         add(&inside, BLOCK_PARAGRAPH, "甲终");
-        add(&list, BLOCK_KEEP, "")->children = (Blocks){inside.items, inside.count};
+        add_other(&list, BLOCK_KEEP)->children = (Blocks){inside.items, inside.count};
         const Pages *pages = laid_out(&list);
         size_t start, end;
         assert_non_null(find_text(pages, "甲始", &start));
@@ -52,13 +51,14 @@ static void kept_blocks_stay_on_one_page(void **state)
     }
     BlockList list = {0}, inside = {0};
     for (size_t i = 0; i < 80; i++) add(&inside, BLOCK_PARAGRAPH, "一行");
-    add(&list, BLOCK_KEEP, "")->children = (Blocks){inside.items, inside.count};
+    add_other(&list, BLOCK_KEEP)->children = (Blocks){inside.items, inside.count};
     assert_int_equal(laid_out(&list)->count, 3);
 }
 
 static const Block *add_bars(BlockList *list, size_t count)
 {
-    Block *chart = add(list, BLOCK_CHART, "");
+    Block *block = add_other(list, BLOCK_CHART);
+    Chart *chart = &block->chart;
     ChartRow *rows = arena_make_many(arena, ChartRow, count);
     int64_t *figures = arena_make_many(arena, int64_t, count);
     ChartName *series = arena_make(arena, ChartName);
@@ -68,10 +68,10 @@ static const Block *add_bars(BlockList *list, size_t count)
     }
     chart->series = series;
     chart->series_count = 1;
-    chart->chart_rows = rows;
-    chart->chart_row_count = count;
-    chart->caption = words("分布");
-    return chart;
+    chart->rows = rows;
+    chart->row_count = count;
+    chart->caption.text = words("分布");
+    return block;
 }
 
 /* One that is higher than a page goes on over the next ones, below its heading, its caption with its end. */
@@ -107,14 +107,12 @@ static void photos_of_any_shape_share_a_row(void **state)
     Photo *photos = arena_make_many(arena, Photo, 3);
     for (size_t i = 0; i < 3; i++) {
         photos[i] = (Photo){.path = str_printf(arena, "%s/%zu.jpg", folder, i),
-                            .number = STR("图1"),
-                            .caption = words("桥架端部已接地")};
+                            .caption = {STR("图1"), words("桥架端部已接地")}};
         write_picture(str_cstr(arena, photos[i].path), quarters_jpeg(arena, sizes[i][0], sizes[i][1], 0));
     }
     BlockList list = {0};
-    Block *block = add(&list, BLOCK_PHOTOS, "");
-    block->photos = photos;
-    block->photo_count = 3;
+    Block *block = add_other(&list, BLOCK_PHOTOS);
+    block->photos = (PhotoRow){photos, 3};
     const Page *page = &laid_out(&list)->items[0];
     size_t seen = 0;
     for (size_t i = 0; i < page->item_count; i++) {
@@ -176,7 +174,6 @@ static void long_parts_do_not_meet(void **state)
     BlockList list = {0};
     Block *block = add_rows(&list, BLOCK_COVER, 6, 2, facts);
     cover.facts = block->rows;
-    cover.fact_count = block->row_count;
     block->cover = &cover;
     add_rows(&list, BLOCK_FIGURES, 5, 3, figures);
     add_rows(&list, BLOCK_SIGNATURES, 2, 3, signatures);

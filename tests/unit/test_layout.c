@@ -127,8 +127,8 @@ static void contents_name_the_right_pages(void **state)
     (void)state;
     BlockList list = {0};
     Cover cover = {.lines[COVER_TITLE] = words("阶段性咨询服务报告")};
-    add(&list, BLOCK_COVER, "")->cover = &cover;
-    add(&list, BLOCK_CONTENTS, "");
+    add_other(&list, BLOCK_COVER)->cover = &cover;
+    add_other(&list, BLOCK_CONTENTS);
     for (int i = 0; i < 45; i++) {
         add_heading(&list, i % 3 ? 2 : 1, i % 3 ? "（一）" : "一、",
                     str_cstr(arena, str_printf(arena, "标题%d", i + 100)));
@@ -186,7 +186,7 @@ static void a_block_is_not_left_alone(void **state)
     for (int i = 0; i < 7; i++) {
         BlockList inside = {0};
         for (int k = 0; k < 5; k++) add(&inside, BLOCK_PARAGRAPH, "一行");
-        add(&list, BLOCK_KEEP, "")->children = (Blocks){inside.items, inside.count};
+        add_other(&list, BLOCK_KEEP)->children = (Blocks){inside.items, inside.count};
     }
     const Pages *pages = laid_out(&list);
     Length lines[60];
@@ -201,7 +201,7 @@ static void a_page_is_filled_before_the_next(void **state)
     BlockList list = {0}, inside = {0};
     for (int i = 0; i < 50; i++) add(&list, BLOCK_PARAGRAPH, "一行");
     for (int i = 0; i < 20; i++) add(&inside, BLOCK_PARAGRAPH, "一行");
-    add(&list, BLOCK_KEEP, "")->children = (Blocks){inside.items, inside.count};
+    add_other(&list, BLOCK_KEEP)->children = (Blocks){inside.items, inside.count};
     const Pages *pages = laid_out(&list);
     Length lines[60];
     assert_int_equal(pages->count, 3);
@@ -238,11 +238,10 @@ static void a_list_stays_with_its_introduction(void **state)
         for (size_t i = 0; i < 12; i++) {
             BlockList inside = {0};
             add(&inside, BLOCK_PARAGRAPH, i ? "后项" : "首项");
-            Block *item = add(&items, BLOCK_ITEM, "");
-            item->number = STR("•");
-            item->children = (Blocks){inside.items, inside.count};
+            Block *item = add_other(&items, BLOCK_ITEM);
+            item->item = (ListItem){STR("•"), {inside.items, inside.count}};
         }
-        add(&list, BLOCK_LIST, "")->children = (Blocks){items.items, items.count};
+        add_other(&list, BLOCK_LIST)->list.items = (Blocks){items.items, items.count};
         const Pages *pages = laid_out(&list);
         size_t introduction = 0, first = 1;
         find_text(pages, "引语：", &introduction);
@@ -258,9 +257,9 @@ static void long_facts_keep_to_a_line(void **state)
     const char *const name = "示例石化示例市新材料有限责任公司第一分公司";
     Cell cells[] = {{.text = words("委托单位")}, {.text = words(name)}};
     Row row = {.cells = cells};
-    Cover cover = {.lines[COVER_TITLE] = words("阶段性咨询服务报告"), .facts = &row, .fact_count = 1};
+    Cover cover = {.lines[COVER_TITLE] = words("阶段性咨询服务报告"), .facts = {&row, 1}};
     BlockList list = {0};
-    add(&list, BLOCK_COVER, "")->cover = &cover;
+    add_other(&list, BLOCK_COVER)->cover = &cover;
     size_t on;
     const Item *value = find_text(laid_out(&list), name, &on);
     assert_non_null(value);
@@ -273,7 +272,7 @@ static void a_draft_says_so_across_every_page(void **state)
     (void)state;
     BlockList list = {0};
     Cover cover = {.lines[COVER_TITLE] = words("阶段性咨询服务报告")};
-    add(&list, BLOCK_COVER, "")->cover = &cover;
+    add_other(&list, BLOCK_COVER)->cover = &cover;
     for (int i = 0; i < 30; i++) add(&list, BLOCK_PARAGRAPH, prose);
     Document *document = arena_make(arena, Document);
     *document = (Document){.title = STR("报告"), .draft = true, .blocks = {list.items, list.count}};
@@ -356,8 +355,8 @@ static void landscape_pages_turn_and_turn_back(void **state)
     BlockList list = {0}, inside = {0};
     add(&list, BLOCK_PARAGRAPH, prose);
     add_table(&inside, 40, 8, 1);
-    add(&list, BLOCK_LANDSCAPE, "")->children = (Blocks){inside.items, inside.count};
-    add(&list, BLOCK_PAGE_BREAK, "");
+    add_other(&list, BLOCK_LANDSCAPE)->children = (Blocks){inside.items, inside.count};
+    add_other(&list, BLOCK_PAGE_BREAK);
     add(&list, BLOCK_PARAGRAPH, prose);
     const Pages *pages = laid_out(&list);
     assert_true(pages->count >= 3);

@@ -57,7 +57,7 @@ static void short_cells_stay_on_one_line(void **state)
     Cell *cells = arena_make_many(arena, Cell, 8);
     for (size_t i = 0; i < 8; i++) cells[i].text = words(texts[i]);
     Row row = {cells};
-    block->rows = &row;
+    block->table.rows.items = &row;
     const Pages *pages = laid_out(&list);
     size_t on;
     static const size_t whole[] = {0, 1, 4, 5, 6};
@@ -81,9 +81,9 @@ static Block *add_texts(BlockList *list, const char *const *texts, size_t column
         }
         row[r].cells = cells;
     }
-    block->columns = column;
-    block->header = row[0];
-    block->rows = row + 1;
+    block->table.columns = column;
+    block->table.header = row[0];
+    block->table.rows.items = row + 1;
     return block;
 }
 
