@@ -10,7 +10,7 @@ const Command commands[] = {
      "    zhiping new projects/HGZX-2026-009 --name 示例装置\n"
      "    zhiping new projects/HGZX-2026-009/agreement.yaml\n"
      "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
-     "  项目里可有的文件：agreement、experts、finance、reports、termination、publication，\n"
+     "  项目里可有的文件：agreement、experts、finance、reports、letters、termination、publication，\n"
      "  visits/V01、V02……，assessments/management、physical、economy、comprehensive，都以 .yaml 结尾。\n"
      "  已有的文件从不覆盖。\n",
      "  DIR is the new project's folder, named by its number (projects/HGZX-2026-009); with --id the folder "
@@ -20,7 +20,7 @@ const Command commands[] = {
      "  files as the project goes on:\n"
      "    zhiping new projects/HGZX-2026-009 --name NAME\n"
      "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
-     "  Files of a project: agreement, experts, finance, reports, termination, publication, visits/V01 …,\n"
+     "  Files of a project: agreement, experts, finance, reports, letters, termination, publication, visits/V01 …,\n"
      "  assessments/management, physical, economy, comprehensive; all end in .yaml.\n"
      "  A file that is there is never overwritten.\n",
      "id name", command_new},

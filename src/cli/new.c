@@ -1,13 +1,11 @@
 /* zhiping new: a commented skeleton, written from the schemas – titles and descriptions as comments, the
  * first of a key's examples as its value; optional keys are there as comments. */
 #include "cli/cli.h"
+#include "record/files.h"
 #include "schema/describe.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static const char *const kinds[] = {"application", "agreement",   "experts",    "finance",
-                                    "reports",     "termination", "publication"};
 
 /* What the user has already said: the value of one key at the file's root or in `project`. */
 typedef struct Preset {
@@ -221,35 +219,10 @@ static bool is_project_id(Str id)
            str_to_int(str_slice(id, 5, 9), &year) && str_to_int(str_slice(id, 10, 13), &number);
 }
 
-/* V01, V102 */
-static bool is_visit_id(Str id)
-{
-    bool digits = (id.len == 3 || id.len == 4) && id.ptr[0] == 'V';
-    for (size_t i = 1; digits && i < id.len; i++) digits = id.ptr[i] >= '0' && id.ptr[i] <= '9';
-    return digits;
-}
-
-static const char *const assessment_files[][2] = {
-    {"management", "管理"}, {"physical", "实体"}, {"economy", "经济性"}, {"comprehensive", "综合"}};
-enum { ASSESSMENT_FILES = sizeof assessment_files / sizeof *assessment_files };
-
-static bool is_assessment_name(Str stem)
-{
-    for (size_t i = 0; i < ASSESSMENT_FILES; i++)
-        if (str_is(stem, assessment_files[i][0])) return true;
-    return false;
-}
-
 /* Which schema a file of a project follows; empty for none. */
 static Str kind_of_file(Str path)
 {
-    Str name = path_name(path), folder = path_name(path_folder(path));
-    Str stem = str_slice(name, 0, name.len - 5);
-    if (str_is(folder, "visits")) return is_visit_id(stem) ? STR("visit") : (Str){0};
-    if (str_is(folder, "assessments")) return is_assessment_name(stem) ? STR("assessment") : (Str){0};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_is(stem, kinds[i])) return stem;
-    return (Str){0};
+    return record_kind(path_name(path_folder(path)), path_name(path));
 }
 
 static int finish(const Options *options, bool written, Str path, DiagList *diags)
@@ -274,14 +247,12 @@ static void preset_by_name(Scaffold *scaffold, Str kind, Str path, Str project_i
                    (Preset){STR("reports.number"),
                             str_printf(scaffold->out.arena, "%.*s-J01", STR_ARG(project_id))});
     if (!str_is(kind, "assessment")) return;
-    for (size_t i = 0; i < ASSESSMENT_FILES; i++) {
-        if (!str_is(stem, assessment_files[i][0])) continue;
-        array_push(scaffold->out.arena, &scaffold->presets,
-                   (Preset){STR("kind"), str_from(assessment_files[i][1])});
-        if (str_is(stem, "comprehensive")) return;
-        array_push(scaffold->out.arena, &scaffold->wanted, STR("sections"));
-        array_push(scaffold->out.arena, &scaffold->wanted, STR("sections.items.score"));
-    }
+    AssessmentKind assessed = assessment_kind_of_file(stem);
+    array_push(scaffold->out.arena, &scaffold->presets,
+               (Preset){STR("kind"), assessment_kind_word(assessed)});
+    if (assessed == ASSESS_COMPREHENSIVE) return;
+    array_push(scaffold->out.arena, &scaffold->wanted, STR("sections"));
+    array_push(scaffold->out.arena, &scaffold->wanted, STR("sections.items.score"));
 }
 
 static int new_file(const Options *options, Str path)
@@ -344,7 +315,7 @@ static Str meant_file(Arena *arena, Str path)
     Str above = path_folder(path), stem = path;
     if (str_ends_with(path, STR(".yml"))) stem = str_slice(path, 0, path.len - strlen(".yml"));
     Str meant = str_printf(arena, "%.*s.yaml", STR_ARG(stem));
-    if (str_is(path_name(above), "visits") || str_is(path_name(above), "assessments"))
+    if (str_is(path_name(above), VISITS_FOLDER) || str_is(path_name(above), ASSESSMENTS_FOLDER))
         above = path_folder(above);
     bool in_project = file_kind(arena, path_join(arena, above, STR("application.yaml"))) != FILE_MISSING;
     return in_project && kind_of_file(meant).len ? meant : (Str){0};

@@ -15,7 +15,7 @@ static void remember_docs(Session *session, const Project *project)
 {
     const Doc *single[] = {project->application_doc, project->agreement_doc, project->experts_doc,
                            project->finance_doc,     project->reports_doc,   project->termination_doc,
-                           project->publication_doc};
+                           project->publication_doc, project->letters_doc};
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
         if (single[i]) array_push(session->arena, &session->docs, single[i]);
     for (size_t i = 0; i < project->visits.count; i++)

@@ -1,7 +1,7 @@
 /* Opening a project folder: one file a kind at its top, and one folder of files for visits and for
  * assessments. Whatever else is a YAML file there was meant to be read, so it is named. */
-#include "base/file.h"
 #include "base/suggest.h"
+#include "record/files.h"
 #include "record/read.h"
 
 typedef struct Opening {
@@ -13,22 +13,6 @@ typedef struct Opening {
     Str root; /* the project folder, symbolic links resolved, with a slash */
     Reader reader;
 } Opening;
-
-static const Str file_kinds[] = {
-    STR_INIT("application"), STR_INIT("agreement"),   STR_INIT("experts"),     STR_INIT("finance"),
-    STR_INIT("reports"),     STR_INIT("termination"), STR_INIT("publication"),
-};
-
-static const Str file_names[] = {
-    STR_INIT("application.yaml"), STR_INIT("agreement.yaml"), STR_INIT("experts.yaml"),
-    STR_INIT("finance.yaml"),     STR_INIT("reports.yaml"),   STR_INIT("termination.yaml"),
-    STR_INIT("publication.yaml"), STR_INIT("visits/"),        STR_INIT("assessments/"),
-};
-
-enum {
-    FILE_KIND_COUNT = sizeof file_kinds / sizeof *file_kinds,
-    FILE_NAME_COUNT = sizeof file_names / sizeof *file_names
-};
 
 /* A link that leads out of the folder would make the project another one on another machine. */
 static bool is_inside(Opening *opening, Str path)
@@ -54,24 +38,27 @@ static const Doc *validated(Opening *opening, const Doc *doc, Str kind)
     return doc->root->kind == NODE_MAPPING ? doc : NULL;
 }
 
-static const Doc **doc_slot(Project *project, size_t kind)
+static const Doc **doc_slot(Project *project, Str kind)
 {
-    const Doc **slots[FILE_KIND_COUNT] = {
+    const Doc **slots[] = {
         &project->application_doc, &project->agreement_doc, &project->experts_doc,
         &project->finance_doc,     &project->reports_doc,   &project->termination_doc,
-        &project->publication_doc,
+        &project->publication_doc, &project->letters_doc,
     };
-    return slots[kind];
+    size_t which = 0;
+    while (!str_equal(record_single_kinds[which], kind)) which++;
+    return slots[which];
 }
 
 static void open_single_files(Opening *opening)
 {
     Project *project = opening->project;
-    for (size_t i = 0; i < FILE_KIND_COUNT; i++) {
-        Str path = path_join(opening->arena, project->folder, file_names[i]);
+    for (size_t i = 0; i < record_single_kind_count; i++) {
+        Str kind = record_single_kinds[i], name = str_printf(opening->arena, "%.*s.yaml", STR_ARG(kind));
+        Str path = path_join(opening->arena, project->folder, name);
         if ((i > 0 && file_kind(opening->arena, path) == FILE_MISSING) || !is_inside(opening, path)) continue;
         const Doc *doc = doc_open_with(opening->arena, path, opening->texts, opening->diags);
-        *doc_slot(project, i) = validated(opening, doc, file_kinds[i]);
+        *doc_slot(project, kind) = validated(opening, doc, kind);
     }
 }
 
@@ -85,6 +72,7 @@ static void read_single_files(Opening *opening)
     if (project->experts_doc) read_team(reader, project->experts_doc->root, &project->team);
     if (project->finance_doc) read_finance(reader, project->finance_doc->root, &project->finance);
     if (project->reports_doc) read_register(reader, project->reports_doc->root, &project->reports);
+    if (project->letters_doc) read_letters(reader, project->letters_doc->root, &project->letters);
     if (project->termination_doc)
         read_termination(reader, project->termination_doc->root, &project->termination);
     if (project->publication_doc)
@@ -94,20 +82,36 @@ static void read_single_files(Opening *opening)
 /* The documents of a folder's .yaml files, by name. */
 typedef Array(const Doc *) Docs;
 
-static void warn_unread(Opening *opening, Str path, Str name, bool folder)
+/* A file that nobody will read although it was written to be: one message, and nothing of what is in it.
+ * `meant` is where it belongs in the project, ptr NULL where that cannot be told. */
+static void tell_unread(Opening *opening, Str path, Str name, Str meant)
 {
     Span span = {.source = source_new(opening->arena, path, (Str){0})};
-    Diag *diag = diag_add(opening->diags, "S0901", span, "%.*s 不是项目文件夹中应有的文件，没有读取",
+    DiagList *diags = opening->diags;
+    Diag *diag = diag_add(diags, "S0901", span, "%.*s 不是项目文件夹中应有的文件，没有读取",
                           "%.*s is no file of a project; it was not read", STR_ARG(name));
-    Str typed = folder ? str_printf(opening->arena, "%.*s/", STR_ARG(name)) : name;
-    if (str_ends_with(typed, STR(".yml")))
-        typed = str_printf(opening->arena, "%.*s.yaml", (int)(typed.len - 4), typed.ptr);
-    Str nearest = suggest_nearest(typed, file_names, FILE_NAME_COUNT);
-    if (nearest.ptr)
-        diag_help(opening->diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(nearest));
-    else if (str_ends_with(name, STR(".yml")))
-        diag_help(opening->diags, diag, "文件名应以 .yaml 结尾，是否应为 %.*s？",
-                  "the name must end in .yaml: did you mean %.*s?", STR_ARG(typed));
+    bool taken = meant.ptr && file_kind(opening->arena, path_join(opening->arena, opening->project->folder,
+                                                                  meant)) != FILE_MISSING;
+    if (taken)
+        diag_help(diags, diag, "%.*s 已经有了：把这个文件移出项目文件夹，或移到 docs/",
+                  "%.*s is there already: move this file away, or to docs/", STR_ARG(meant));
+    else if (meant.ptr)
+        diag_help(diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(meant));
+    else
+        diag_help(diags, diag, "改成规定的文件名；不用的移出项目文件夹，或移到 docs/",
+                  "give it its right name; if it is not needed, move it away, or to docs/");
+}
+
+/* True for a file to be read; one that looks like it and is none is told. */
+static bool is_file_of(Opening *opening, Str folder, Str name)
+{
+    if (record_is_passed_over(name)) return false;
+    if (record_kind(folder, name).len) return true;
+    Str meant = record_meant(opening->arena, folder, name);
+    if (!meant.ptr && !str_ends_with(name, STR(".yaml")) && !str_ends_with(name, STR(".yml"))) return false;
+    Str path = path_join(opening->arena, path_join(opening->arena, opening->project->folder, folder), name);
+    tell_unread(opening, path, name, meant);
+    return false;
 }
 
 static Docs open_folder(Opening *opening, Str name, Str kind)
@@ -118,10 +122,8 @@ static Docs open_folder(Opening *opening, Str name, Str kind)
     StrArray entries;
     file_list(opening->arena, folder, &entries, opening->diags);
     for (size_t i = 0; i < entries.count; i++) {
-        Str entry = entries.items[i], path = path_join(opening->arena, folder, entry);
-        if (str_starts_with(entry, STR("."))) continue;
-        if (str_ends_with(entry, STR(".yml"))) warn_unread(opening, path, entry, false);
-        if (str_ends_with(entry, STR(".yaml")) && is_inside(opening, path))
+        Str path = path_join(opening->arena, folder, entries.items[i]);
+        if (is_file_of(opening, name, entries.items[i]) && is_inside(opening, path))
             array_push(opening->arena, &paths, path);
     }
     const Doc **opened = arena_make_many(opening->arena, const Doc *, paths.count);
@@ -165,28 +167,24 @@ static void read_assessments(Opening *opening, Docs docs)
     }
 }
 
-static bool is_known(Str name)
+/* A folder whose name is nearly one of the two that are read. */
+static void tell_folder(Opening *opening, Str name)
 {
-    for (size_t i = 0; i < FILE_NAME_COUNT; i++)
-        if (str_equal(name, file_names[i])) return true;
-    return false;
+    static const Str folders[] = {STR_INIT(VISITS_FOLDER), STR_INIT(ASSESSMENTS_FOLDER)};
+    Str nearest = suggest_nearest(name, folders, sizeof folders / sizeof *folders);
+    Str path = path_join(opening->arena, opening->project->folder, name);
+    if (!nearest.ptr || str_equal(nearest, name) || file_kind(opening->arena, path) != FILE_FOLDER) return;
+    tell_unread(opening, path, str_printf(opening->arena, "%.*s/", STR_ARG(name)),
+                str_printf(opening->arena, "%.*s/", STR_ARG(nearest)));
 }
 
-/* YAML files of another name, and folders whose name is nearly one that is read. */
-static void warn_of_strays(Opening *opening)
+static void tell_strays(Opening *opening)
 {
     StrArray entries;
     file_list(opening->arena, opening->project->folder, &entries, opening->diags);
     for (size_t i = 0; i < entries.count; i++) {
-        Str name = entries.items[i], path = path_join(opening->arena, opening->project->folder, name);
-        if (str_starts_with(name, STR(".")) || is_known(name)) continue;
-        if (str_ends_with(name, STR(".yaml")) || str_ends_with(name, STR(".yml"))) {
-            warn_unread(opening, path, name, false);
-            continue;
-        }
-        Str as_folder = str_printf(opening->arena, "%.*s/", STR_ARG(name));
-        if (is_known(as_folder) || !suggest_nearest(as_folder, file_names, FILE_NAME_COUNT).ptr) continue;
-        if (file_kind(opening->arena, path) == FILE_FOLDER) warn_unread(opening, path, name, true);
+        is_file_of(opening, (Str){0}, entries.items[i]);
+        tell_folder(opening, entries.items[i]);
     }
 }
 
@@ -220,8 +218,9 @@ const Project *project_open_with(Arena *arena, Str folder, const Schemas *schema
     };
     open_single_files(&opening);
     read_single_files(&opening);
-    read_visits(&opening, open_folder(&opening, STR("visits"), STR("visit")));
-    read_assessments(&opening, open_folder(&opening, STR("assessments"), STR("assessment")));
-    warn_of_strays(&opening);
-    return file_kind(arena, path_join(arena, folder, file_names[0])) == FILE_MISSING ? NULL : project;
+    read_visits(&opening, open_folder(&opening, STR(VISITS_FOLDER), STR("visit")));
+    read_assessments(&opening, open_folder(&opening, STR(ASSESSMENTS_FOLDER), STR("assessment")));
+    tell_strays(&opening);
+    return file_kind(arena, path_join(arena, folder, STR("application.yaml"))) == FILE_MISSING ? NULL
+                                                                                               : project;
 }

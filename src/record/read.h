@@ -32,6 +32,7 @@ void visit_settle(Visit *visit);
 void read_assessment(const Reader *reader, const Doc *doc, Assessment *assessment);
 void read_finance(const Reader *reader, const Node *root, Finance *finance);
 void read_register(const Reader *reader, const Node *root, Register *reports);
+void read_letters(const Reader *reader, const Node *root, Letters *letters);
 void read_termination(const Reader *reader, const Node *root, Termination *termination);
 void read_publication(const Reader *reader, const Node *root, Publication *publication);
 

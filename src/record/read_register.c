@@ -54,6 +54,25 @@ void read_register(const Reader *reader, const Node *root, Register *reports)
                    read_deliverable(reader, node_item(deliverables, i)));
 }
 
+void read_letters(const Reader *reader, const Node *root, Letters *letters)
+{
+    *letters = (Letters){.present = true, .span = node_anchor(root)};
+    const Node *list = list_at(root, "letters");
+    for (size_t i = 0; i < list_count(list); i++) {
+        const Node *item = node_item(list, i);
+        Letter letter = {
+            .document = text_at(reader, item, "document"),
+            .number = text_at(reader, item, "number"),
+            .visit = text_at(reader, item, "visit"),
+            .unit = text_at(reader, item, "unit"),
+            .expert = text_at(reader, item, "expert"),
+            .date = day_at(reader, item, "date"),
+            .span = node_anchor(item),
+        };
+        array_push(reader->arena, &letters->letters, letter);
+    }
+}
+
 void read_termination(const Reader *reader, const Node *root, Termination *termination)
 {
     *termination = (Termination){

@@ -1,4 +1,5 @@
-/* Record: one project folder as plain structs, each value with its place. See schemas/ for what the keys mean.
+/* Record: one project folder as plain structs, each value with its place. See schemas/ for what the keys
+ * mean.
  *
  * A value that is missing, is 待填 or failed its schema is absent: `present` is false and `span` points where
  * a message about it belongs (the value itself, or the key it is missing under). Lists are empty when absent.
@@ -396,6 +397,20 @@ typedef struct Publication {
     Span span;
 } Publication;
 
+/* --- letters.yaml --- */
+
+typedef struct Letter {
+    Text document, number, visit, unit, expert;
+    Day date;
+    Span span;
+} Letter;
+
+typedef struct Letters {
+    bool present;
+    Array(Letter) letters;
+    Span span;
+} Letters;
+
 /* --- the whole --- */
 
 typedef struct Project {
@@ -408,11 +423,12 @@ typedef struct Project {
     Array(Assessment) assessments;
     Finance finance;
     Register reports;
+    Letters letters;
     Termination termination;
     Publication publication;
     /* The trees behind, NULL where the file is missing; visits and assessments hold theirs. */
     const Doc *application_doc, *agreement_doc, *experts_doc, *finance_doc, *reports_doc, *termination_doc,
-        *publication_doc;
+        *publication_doc, *letters_doc;
     PtrSet failed; /* nodes that failed their schema */
 } Project;
 
@@ -447,6 +463,9 @@ Str assessment_kind_word(AssessmentKind kind);
 FindingSeverity finding_severity_from(Str word);
 FindingStatus finding_status_from(Str word);
 AssessmentKind assessment_kind_from(Str word);
+/* "management", "physical", "economy", "comprehensive": the names of their files, and back. */
+Str assessment_file(AssessmentKind kind);
+AssessmentKind assessment_kind_of_file(Str stem);
 /* The service of the catalogue that an assessment answers to (article 15): 5.1 … 5.4. */
 Str assessment_service(AssessmentKind kind);
 /* What a report's number has for its kind: J 阶段性, Z 专项, H 综合性. */

@@ -19,6 +19,13 @@ static const Str kind_words[ASSESS_KIND_COUNT] = {
     STR_INIT("综合"),
 };
 
+static const Str kind_files[ASSESS_KIND_COUNT] = {
+    STR_INIT("management"),
+    STR_INIT("physical"),
+    STR_INIT("economy"),
+    STR_INIT("comprehensive"),
+};
+
 static const Str kind_services[ASSESS_KIND_COUNT] = {
     STR_INIT("5.1"),
     STR_INIT("5.2"),
@@ -41,6 +48,11 @@ Str assessment_kind_word(AssessmentKind kind)
     return kind < ASSESS_KIND_COUNT ? kind_words[kind] : (Str){0};
 }
 
+Str assessment_file(AssessmentKind kind)
+{
+    return kind < ASSESS_KIND_COUNT ? kind_files[kind] : (Str){0};
+}
+
 Str assessment_service(AssessmentKind kind)
 {
     return kind < ASSESS_KIND_COUNT ? kind_services[kind] : (Str){0};
@@ -61,6 +73,11 @@ FindingSeverity finding_severity_from(Str word)
 FindingStatus finding_status_from(Str word)
 {
     return (FindingStatus)word_rank(word, status_words, STATUS_COUNT);
+}
+
+AssessmentKind assessment_kind_of_file(Str stem)
+{
+    return (AssessmentKind)word_rank(stem, kind_files, ASSESS_KIND_COUNT);
 }
 
 AssessmentKind assessment_kind_from(Str word)

@@ -105,6 +105,9 @@ static void check_steps(const RuleContext *context, const char *rule)
     for (size_t i = 0; i < project->reports.reports.count; i++)
         ORDER(project->reports.reports.items[i].issued_on, "报告签发", "a report's issue",
               project->reports.archived_on, "归档", "archiving");
+    for (size_t i = 0; i < project->letters.letters.count; i++)
+        ORDER(application->applied_on, "申请", "the application", project->letters.letters.items[i].date,
+              "发文", "the letter");
 }
 
 /* The supplements signed by the visit's last day count. */

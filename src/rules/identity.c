@@ -117,6 +117,7 @@ static void check_ids(const RuleContext *context, const char *rule)
     unique_names(project->agreement.supplements, number, "补充协议编号", "supplement number");
     unique_names(project->finance.invoices, number, "发票号码", "invoice number");
     unique_names(project->reports.reports, number, "报告编号", "report number");
+    unique_names(project->letters.letters, number, "发文字号", "letter number");
     unique_names(project->publication.results, kind, "公布结果", "published result");
     check_assessment_names(context, rule);
     check_findings(context, rule);

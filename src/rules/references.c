@@ -140,6 +140,15 @@ static void check_references(const RuleContext *context, const char *rule)
     collect(&milestones, project->agreement.milestones, id);
     collect(&invoices, project->finance.invoices, number);
     resolve_people(project, &units, &experts);
+    for (size_t i = 0; i < project->letters.letters.count; i++) {
+        const Letter *letter = &project->letters.letters.items[i];
+        resolve(&visits, &letter->visit);
+        resolve(&units, &letter->unit);
+        resolve(&experts, &letter->expert);
+    }
+    Targets letters = {context, rule, "发文字号", "letter", {0}, {0}, project->letters.present};
+    collect(&letters, project->letters.letters, number);
+    resolve(&letters, &project->termination.notice_number);
     resolve_money(project, &visits, &experts, &milestones, &invoices);
     for (size_t i = 0; i < project->reports.reports.count; i++)
         resolve_all(&visits, &project->reports.reports.items[i].visits);

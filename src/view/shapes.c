@@ -45,6 +45,7 @@ static void forms(Arena *arena, const Schemas *schemas, Shapes *shapes)
     shapes->cost = item_form(arena, &shapes->finance, "expert_costs", ledger);
     shapes->reports = file_form(arena, schemas, "reports", ledger);
     shapes->deliverable = item_form(arena, &shapes->reports, "deliverables", ledger);
+    shapes->letters = file_form(arena, schemas, "letters", ledger);
     shapes->termination = file_form(arena, schemas, "termination", ledger);
     shapes->publication = file_form(arena, schemas, "publication", ledger);
     shapes->service = service_shape(arena);

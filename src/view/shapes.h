@@ -8,7 +8,7 @@ typedef struct Shapes {
     bool ledger;
     /* files */
     Form application, project, agreement, team_file, visit, assessment, finance, reports, termination,
-        publication;
+        publication, letters;
     /* records in them */
     Form unit, expert, staff, physical, finding, section, item, milestone, invoice, receipt, cost,
         deliverable;

@@ -53,6 +53,7 @@ static void project_root(Arena *arena, Shapes *s)
         {"register", VALUE_RECORD, "成果登记", s->reports.shape},
         {"deliverables", VALUE_LIST, "其他成果", s->deliverable.shape},
         {"termination", VALUE_RECORD, "终止", s->termination.shape},
+        {"letters", VALUE_LIST, "发文", shape_field(s->letters.shape, STR("letters"))->item},
         {"publication", VALUE_RECORD, "公布", s->publication.shape},
         {"report", VALUE_RECORD, "报告", s->report},
     };

@@ -214,6 +214,8 @@ static void put_records(const View *view, RecordBuilder *root)
     const Value *reports = file_value(view, &shapes->reports, project->reports_doc, true);
     put_value(root, "register", reports);
     put_value(root, "deliverables", value_field(reports, STR("deliverables")));
+    const Value *letters = file_value(view, &shapes->letters, project->letters_doc, true);
+    put_value(root, "letters", value_field(letters, STR("letters")));
     put_value(root, "termination",
               file_value(view, &shapes->termination, project->termination_doc, terminated));
     put_value(root, "publication",

@@ -40,6 +40,7 @@
  *   milestones        agreement.milestones · money: see below · labour_taxes: see below
  *   register          the file's keys (reports deliverables archived_on) · deliverables: the same at the root
  *   termination publication   the files' keys
+ *   letters                   the registered ones, as in the file
  *   report            number (a draft: the next one) kind (阶段性 …) title is_registered is_draft visits
  *                     assessment; once issued also issued_on compiled checked approved (each: by date)
  *

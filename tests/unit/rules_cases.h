@@ -36,6 +36,7 @@ typedef struct RuleCase {
 #define REPORTS "reports.yaml"
 #define TERMINATION "termination.yaml"
 #define PUBLICATION "publication.yaml"
+#define LETTERS "letters.yaml"
 #define V1 "visits/V01.yaml"
 #define V2 "visits/V02.yaml"
 #define PHYSICAL "assessments/physical.yaml"
@@ -57,6 +58,9 @@ typedef struct RuleCase {
 #define ASSESSMENT(kind, day)                                                                                 \
     "kind: " kind "\nassessed_on: " day "\nexperts: [E01]\nsections:\n  - name: 土建\n    items:\n      - " \
     "name: 观感\n        score: 80\nconclusion: 合格\n"
+#define LETTER(number, date, more)                                                                            \
+    "letters:\n  - document: notice\n    number: 示例〔2026〕1号\n    date: 2026-05-25\n  - document: "        \
+    "reminder\n    number: " number "\n    date: " date "\n" more
 /* A further edition of the policy. */
 #define EDITION(day, more)                                                                                   \
     {                                                                                                        \
@@ -78,6 +82,8 @@ static const RuleCase rule_cases[] = {
     {"R0002", 'A', NONE, .edits = {{PHYSICAL, "- name: 质量记录", "- name: 质量记录 "}}},
     {"R0002", 'A', E, PHYSICAL, "name: 土建 # again", .edits = {{PHYSICAL, "- name: 钢结构", "- name: 土建 # again"}}},
     {"R0002", 'A', E, PHYSICAL, "name: 性能检测 # again", .edits = {{PHYSICAL, "- name: 质量记录", "- name: 性能检测 # again"}}},
+    {"R0002", 'A', NONE, .edits = {{LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-05-25", "")}}},
+    {"R0002", 'A', E, LETTERS, "number: 示例〔2026〕1号 # again", .edits = {{LETTERS, "@new", LETTER("示例〔2026〕1号 # again", "2026-05-25", "")}}},
     {"R0003", 'A', NONE, .edits = {{APPLICATION, "id: HGZX-2026-001", "id: \"HGZX-2026-001\""}}},
     {"R0003", 'A', E, APPLICATION, "id: HGZX-2026-002", .edits = {{APPLICATION, "id: HGZX-2026-001", "id: HGZX-2026-002"}}},
     {"R0004", 'A', NONE, .edits = {{V2, "id: V02\n", "id: \"V02\"\n"}}},
@@ -98,6 +104,12 @@ static const RuleCase rule_cases[] = {
     {"R0006", 'A', E, FINANCE, "visit: V03", .edits = {{FINANCE, "visit: V02", "visit: V03"}}},
     {"R0006", 'A', E, FINANCE, "expert: E08", .edits = {{FINANCE, "expert: E05", "expert: E08"}}},
     {"R0006", 'A', E, PHYSICAL, "experts: [E01, E02, E03, E04, E06]", .edits = {{PHYSICAL, "E04, E05]", "E04, E06]"}}},
+    {"R0006", 'A', NONE, .edits = {{LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-05-25", "    visit: V02\n    unit: U5\n    expert: E05\n")}}},
+    {"R0006", 'A', E, LETTERS, "visit: V03", .edits = {{LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-05-25", "    visit: V03\n")}}},
+    {"R0006", 'A', E, LETTERS, "unit: U6", .edits = {{LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-05-25", "    unit: U6\n")}}},
+    {"R0006", 'A', E, LETTERS, "expert: E06", .edits = {{LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-05-25", "    expert: E06\n")}}},
+    {"R0006", 'C', NONE, .edits = {{TERMINATION, "notice_number: 示例协质〔2026〕1号", "notice_number: 示例〔2026〕2号"}, {LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-01-20", "")}}},
+    {"R0006", 'C', E, TERMINATION, "notice_number: 示例〔2026〕3号", .edits = {{TERMINATION, "notice_number: 示例协质〔2026〕1号", "notice_number: 示例〔2026〕3号"}, {LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-01-20", "")}}},
     {"R0007", 'A', NONE, .edits = {{REPORTS, "HGZX-2026-001-J02", "HGZX-2026-001-J12"}}},
     {"R0007", 'A', E, REPORTS, "HGZX-2026-001-Z02", .edits = {{REPORTS, "HGZX-2026-001-J02", "HGZX-2026-001-Z02"}}},
     {"R0007", 'A', E, REPORTS, "HGZX-2026-002-J02", .edits = {{REPORTS, "HGZX-2026-001-J02", "HGZX-2026-002-J02"}}},
@@ -122,6 +134,8 @@ static const RuleCase rule_cases[] = {
     {"R0011", 'A', E, AGREEMENT, "performed_on: 2026-03-11", .edits = {{AGREEMENT, "performed_on: 2026-03-12", "performed_on: 2026-03-11"}}},
     {"R0011", 'A', E, PHYSICAL, "assessed_on: 2025-08-27", .edits = {{PHYSICAL, "assessed_on: 2026-08-27", "assessed_on: 2025-08-27"}}},
     {"R0011", 'A', E, REPORTS, "date: 2026-03-11", .edits = {{REPORTS, "date: 2026-04-10", "date: 2026-03-11"}}},
+    {"R0011", 'A', NONE, .edits = {{LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-02-10", "")}}},
+    {"R0011", 'A', E, LETTERS, "date: 2026-02-09", .edits = {{LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-02-09", "")}}},
     {"R0012", 'A', NONE, .edits = {{AGREEMENT, "start_on: 2026-03-12", "start_on: 2026-05-18"}}},
     {"R0012", 'A', E, V1, "start_on: 2026-05-18", .edits = {{AGREEMENT, "start_on: 2026-03-12", "start_on: 2026-05-19"}}},
     {"R0012", 'A', NONE, .edits = {{AGREEMENT, "end_on: 2027-06-30", "end_on: 2026-08-27"}}},
