@@ -11,7 +11,7 @@ static void check_cost_expert(const RuleContext *context, const char *rule)
         const Visit *visit = project_visit(project, cost->visit.value);
         const Expert *expert = project_expert(project, cost->expert.value);
         if (!visit || !expert || takes_part(visit, cost->expert.value)) continue;
-        if (visit->experts.count == 0) continue; /* none at all: R1806 says so */
+        if (visit->experts.count == 0) continue; /* none at all: R1808 says so */
         if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts)) continue;
         Diag *diag = breach(context, rule, cost->expert.span, "专家%.*s没有参加现场服务 %.*s，不应有此费用",
                             "%.*s did not take part in visit %.*s", STR_ARG(expert->name.value),

@@ -87,7 +87,7 @@ static void link_sheet(Reader *reader, Sheet *sheet, const Node *node)
 
 const Workbook *workbook_read(Arena *arena, const Doc *doc, const Value *root, DiagList *diags)
 {
-    Reader reader = {arena, diags, root, arena_make(arena, Workbook), diags->errors};
+    Reader reader = {arena, diags, root, arena_make(arena, Workbook), false};
     const Node *sheets = node_get(doc->root, STR("sheets"));
     size_t count = sheets && sheets->kind == NODE_SEQUENCE ? sheets->count : 0;
     check_keys(&reader, doc->root, " title sheets ");
@@ -95,7 +95,7 @@ const Workbook *workbook_read(Arena *arena, const Doc *doc, const Value *root, D
     if (count == 0)
         fault(&reader, "T0905", node_anchor(doc->root), "台账模板缺少", "the ledger lacks", STR("sheets"));
     for (size_t i = 0; i < count; i++) read_sheet(&reader, sheets->items[i]);
-    for (size_t i = 0; i < count && diags->errors == reader.errors_before; i++)
+    for (size_t i = 0; i < count && !reader.faulty; i++)
         link_sheet(&reader, &reader.book->sheets.items[i], sheets->items[i]);
-    return diags->errors == reader.errors_before ? reader.book : NULL;
+    return reader.faulty ? NULL : reader.book;
 }

@@ -7,6 +7,7 @@ Str text_of(const Node *node)
 
 void fault(Reader *reader, const char *code, Span span, const char *zh, const char *en, Str what)
 {
+    reader->faulty = true;
     diag_add(reader->diags, code, span, "%s“%.*s”", "%s '%.*s'", reader->diags->lang == LANG_EN ? en : zh,
              STR_ARG(what));
 }

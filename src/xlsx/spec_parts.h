@@ -10,7 +10,7 @@ typedef struct Reader {
     DiagList *diags;
     const Value *root;
     Workbook *book;
-    size_t errors_before;
+    bool faulty; /* a fault was told */
 } Reader;
 
 /* A message `zh“what”`, `en 'what'`. */
