@@ -207,6 +207,9 @@ for (code, lang), page in pages.items():
     ok(max(map(width_of, prose)) <= 80 and not any(line.endswith(" ") for line in prose) and re.search(r"[^\n]\n\Z", page),
        f"{code}: no line is too wide, the last one ends ({lang})", page)
 
+own = os.path.join(work, "own")
+shutil.copytree(os.path.join(root, "schemas"), own, ignore=shutil.ignore_patterns("codes"))
+ok(run(["zhiping", "explain", "R0801", "--schemas", own]) == pages["R0801", "zh"], "what a code means is the installation's to say")
 for typed in ("r0801", "Ｒ０８０１"):
     ok(run(["zhiping", "explain", typed]) == pages["R0801", "zh"], f"{typed} is R0801")
 for typed, answer in (("R801", "是不是 R0801？"), ("q", "zhiping explain 列出全部")):

@@ -38,6 +38,24 @@ static void check_library_term(const RuleContext *context, const char *rule)
     }
 }
 
+static Diag *report_unvetted(const RuleContext *context, const char *rule, const Expert *expert)
+{
+    Diag *diag = breach(context, rule, expert->span, "专家%.*s未经秘书处核实", "%.*s was not vetted",
+                        STR_ARG(expert->name.value));
+    diag_label(context->diags, diag, "应有 vetted_on", "needs vetted_on");
+    return diag;
+}
+
+static Diag *report_late_vetting(const RuleContext *context, const char *rule, const Expert *expert,
+                                 const Visit *first)
+{
+    Diag *diag = breach(context, rule, expert->vetted_on.span, "专家%.*s在首次现场服务之后才核实",
+                        "%.*s was vetted only after his first visit", STR_ARG(expert->name.value));
+    diag_label(context->diags, diag, "核实日期", "vetted on");
+    diag_related(context->diags, diag, first->start_on.span, "首次现场服务", "his first visit");
+    return diag;
+}
+
 static void check_vetted(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
@@ -45,18 +63,15 @@ static void check_vetted(const RuleContext *context, const char *rule)
         const Expert *expert = &project->team.experts.items[e];
         const Day *vetted = &expert->vetted_on;
         const Visit *first = first_visit_of(project, expert->id.value);
-        bool late = vetted->present && first && vetted->value > first->start_on.value &&
-                    !visit_is_at_fault(project, first);
-        if (!late && !missing(*vetted, *expert)) continue;
-        Diag *diag = late ? breach(context, rule, vetted->span, "专家%.*s在首次现场服务之后才核实",
-                                   "%.*s was vetted only after his first visit", STR_ARG(expert->name.value))
-                          : breach(context, rule, expert->span, "专家%.*s未经秘书处核实",
-                                   "%.*s was not vetted", STR_ARG(expert->name.value));
-        if (late) diag_related(context->diags, diag, first->start_on.span, "首次现场服务", "his first visit");
-        diag_label(context->diags, diag, late ? "核实日期" : "应有 vetted_on",
-                   late ? "vetted on" : "needs vetted_on");
-        diag_help(context->diags, diag, "按第十八条第二至四项核实专业、职称与品行，记入 vetted_on",
-                  "vet him after article 18, items 2 to 4, and write vetted_on");
+        Diag *diag = NULL;
+        if (missing(*vetted, *expert))
+            diag = report_unvetted(context, rule, expert);
+        else if (vetted->present && first && vetted->value > first->start_on.value &&
+                 !visit_is_at_fault(project, first))
+            diag = report_late_vetting(context, rule, expert, first);
+        if (diag)
+            diag_help(context->diags, diag, "按第十八条第二至四项核实专业、职称与品行，记入 vetted_on",
+                      "vet him after article 18, items 2 to 4, and write vetted_on");
     }
 }
 
