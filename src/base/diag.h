@@ -33,7 +33,7 @@ typedef struct Diag {
     Str message; /* what is wrong */
     Str label;   /* beside the caret; may be empty */
     Str help;    /* the mend; may be empty */
-    Str suggestion; /* replacement text for the span; ptr NULL when the mend is not mechanical */
+    Str mend;       /* replacement text for the span; ptr NULL when the mend is not mechanical */
     Array(DiagLabel) related;
 } Diag;
 

@@ -6,7 +6,7 @@
 
 enum { CONTEXT = 3 };
 
-typedef Array(Str) Lines;
+typedef Array(Str) DiffLines;
 
 /* A run of lines [from, to) of the old text, and of the new one, that differ. */
 typedef struct Change {
@@ -14,16 +14,16 @@ typedef struct Change {
 } Change;
 typedef Array(Change) Changes;
 
-typedef struct Writer {
+typedef struct DiffWriter {
     StrBuf *out;
-    Lines before, after;
+    DiffLines before, after;
     bool color;
-} Writer;
+} DiffWriter;
 
 /* With their line ends. */
-static Lines split_lines(Arena *arena, Str text)
+static DiffLines split_lines(Arena *arena, Str text)
 {
-    Lines lines = {0};
+    DiffLines lines = {0};
     size_t start = 0;
     for (size_t i = 0; i < text.len; i++) {
         if (text.ptr[i] != '\n') continue;
@@ -34,7 +34,7 @@ static Lines split_lines(Arena *arena, Str text)
     return lines;
 }
 
-static Changes one_change(Arena *arena, const Writer *w)
+static Changes one_change(Arena *arena, const DiffWriter *w)
 {
     size_t front = 0, old_end = w->before.count, new_end = w->after.count;
     while (front < old_end && front < new_end && str_equal(w->before.items[front], w->after.items[front]))
@@ -47,7 +47,7 @@ static Changes one_change(Arena *arena, const Writer *w)
     return changes;
 }
 
-static Changes changes_by_line(Arena *arena, const Writer *w)
+static Changes changes_by_line(Arena *arena, const DiffWriter *w)
 {
     Changes changes = {0};
     for (size_t i = 0; i < w->before.count; i++) {
@@ -70,7 +70,7 @@ static void write_visible(StrBuf *out, Str line)
     }
 }
 
-static void write_line(Writer *w, char sign, Str line)
+static void write_line(DiffWriter *w, char sign, Str line)
 {
     bool ended = str_ends_with(line, STR("\n"));
     const char *sgr = sign == '-' ? "31" : sign == '+' ? "32" : NULL;
@@ -92,7 +92,7 @@ static void write_range(StrBuf *out, char sign, size_t from, size_t to)
 }
 
 /* The changes [first, last] with the lines around them. */
-static void write_hunk(Writer *w, const Change *first, const Change *last)
+static void write_hunk(DiffWriter *w, const Change *first, const Change *last)
 {
     size_t lead = first->from < CONTEXT ? first->from : CONTEXT;
     size_t rest = w->before.count - last->to, trail = rest < CONTEXT ? rest : CONTEXT;
@@ -116,7 +116,7 @@ Diff diff_write(StrBuf *out, Str path, Str before, Str after, bool color)
     Diff diff = {0};
     if (str_equal(before, after)) return diff;
     Arena *scratch = arena_new();
-    Writer w = {out, split_lines(scratch, before), split_lines(scratch, after), color};
+    DiffWriter w = {out, split_lines(scratch, before), split_lines(scratch, after), color};
     Changes changes =
         w.before.count == w.after.count ? changes_by_line(scratch, &w) : one_change(scratch, &w);
     const char *bold = color ? "\033[1m" : "", *plain = color ? "\033[0m" : "";

@@ -1,7 +1,7 @@
 #include "cli/fix.h"
 #include "cli/diff.h"
-#include "doc/edit.h"
 #include "doc/encoding.h"
+#include "doc/mend.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,8 +17,8 @@ typedef struct Mending {
     Str readable; /* the same in UTF-8 */
     Str text;     /* mended so far */
     Encoding encoding;
-    EditList edits; /* of the pass */
-    size_t mends;   /* of all passes */
+    MendList mends; /* of the pass */
+    size_t mended;  /* of all passes */
     bool locked;    /* not to be written */
 } Mending;
 
@@ -100,7 +100,7 @@ static bool decode(Fix *fix, const Source *source)
     if (!file) return false;
     file->encoding = encoding;
     file->readable = file->text = text;
-    file->mends++;
+    file->mended++;
     map_put(fix->arena, &fix->texts, file->path, &file->text);
     return true;
 }
@@ -115,11 +115,11 @@ static bool collect(Fix *fix, const DiagList *diags)
         if (!diag->span.source) continue;
         if (diag->span.source != last) decoded = decode(fix, diag->span.source) || decoded;
         last = diag->span.source;
-        if (!diag->suggestion.ptr || !is_within_line(diag->span)) continue;
+        if (!diag->mend.ptr || !is_within_line(diag->span)) continue;
         Mending *file = mending_of(fix, diag->span.source);
         if (file)
-            array_push(fix->arena, &file->edits,
-                       ((Edit){diag->span.start, diag->span.end, str_copy(fix->arena, diag->suggestion)}));
+            array_push(fix->arena, &file->mends,
+                       ((Mend){diag->span.start, diag->span.end, str_copy(fix->arena, diag->mend)}));
     }
     return decoded;
 }
@@ -129,14 +129,14 @@ static bool apply(Fix *fix)
     bool changed = false;
     for (size_t i = 0; i < fix->files.count; i++) {
         Mending *file = fix->files.items[i];
-        edit_settle(&file->edits);
-        if (file->edits.count) {
-            file->text = edit_apply(fix->arena, file->text, &file->edits);
-            file->mends += file->edits.count;
+        mend_settle(&file->mends);
+        if (file->mends.count) {
+            file->text = mend_apply(fix->arena, file->text, &file->mends);
+            file->mended += file->mends.count;
             map_put(fix->arena, &fix->texts, file->path, &file->text);
             changed = true;
         }
-        file->edits = (EditList){0};
+        file->mends = (MendList){0};
     }
     return changed;
 }
@@ -218,7 +218,7 @@ static void print_decoded(const Fix *fix, const Mending *file)
         printf("%.*s：编码由 %s 改为 UTF-8\n", STR_ARG(file->path), name);
 }
 
-static void print_summary(const Fix *fix, size_t mends, size_t lines, size_t files, size_t unwritten)
+static void print_summary(const Fix *fix, size_t mended, size_t lines, size_t files, size_t unwritten)
 {
     const Options *options = fix->session->options;
     bool english = options->lang == LANG_EN;
@@ -229,10 +229,10 @@ static void print_summary(const Fix *fix, size_t mends, size_t lines, size_t fil
     if (files == 0)
         puts(english ? "nothing to mend by itself" : "没有可以自动改正的");
     else if (english)
-        printf("%zu places on %zu lines of %zu files %s%s\n", mends, lines, files, done,
+        printf("%zu places on %zu lines of %zu files %s%s\n", mended, lines, files, done,
                options->dry_run ? " (nothing was written)" : "");
     else
-        printf("%s %zu 处，%zu 行，%zu 个文件%s\n", done, mends, lines, files,
+        printf("%s %zu 处，%zu 行，%zu 个文件%s\n", done, mended, lines, files,
                options->dry_run ? "（没有写入）" : "");
     putchar('\n');
 }
@@ -241,7 +241,7 @@ static void print_summary(const Fix *fix, size_t mends, size_t lines, size_t fil
 static void finish_files(Fix *fix)
 {
     const Options *options = fix->session->options;
-    size_t mends = 0, lines = 0, files = 0, unwritten = 0;
+    size_t mended = 0, lines = 0, files = 0, unwritten = 0;
     for (size_t i = 0; i < fix->files.count; i++) {
         const Mending *file = fix->files.items[i];
         if (!has_changed(file)) continue;
@@ -251,13 +251,13 @@ static void finish_files(Fix *fix)
         }
         StrBuf out = {.arena = fix->arena};
         lines += diff_write(&out, file->path, file->readable, file->text, options->color_out).lines;
-        mends += file->mends;
+        mended += file->mended;
         files++;
         if (options->format != FORMAT_TEXT) continue;
         if (file->encoding != ENCODING_UTF8) print_decoded(fix, file);
         if (out.len) fwrite(out.ptr, 1, out.len, stdout);
     }
-    if (options->format == FORMAT_TEXT) print_summary(fix, mends, lines, files, unwritten);
+    if (options->format == FORMAT_TEXT) print_summary(fix, mended, lines, files, unwritten);
 }
 
 int fix_projects(Session *session)

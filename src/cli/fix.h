@@ -4,9 +4,9 @@
 
 #include "cli/cli.h"
 
-/* Mends the projects in memory, pass after pass (a slip hides what the schema would say), until no message
- * carries a mend; then writes the files, unless the options say --dry-run, and prints the difference. The
- * session, open, is left with the messages that remain. Gives the exit status. */
+/* SlipMends the projects in memory, pass after pass (a slip hides what the schema would say), until no
+ * message carries a mend; then writes the files, unless the options say --dry-run, and prints the difference.
+ * The session, open, is left with the messages that remain. Gives the exit status. */
 int fix_projects(Session *session);
 
 #endif

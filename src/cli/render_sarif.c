@@ -109,13 +109,13 @@ static void add_related(StrBuf *out, const Diag *diag)
 static void add_fix(StrBuf *out, const Diag *diag)
 {
     strbuf_add(out, STR(",\"fixes\":[{"));
-    add_text(out, "description", diag->help.len ? diag->help : diag->suggestion);
+    add_text(out, "description", diag->help.len ? diag->help : diag->mend);
     strbuf_add(out, STR(",\"artifactChanges\":[{"));
     add_artifact(out, diag->span);
     strbuf_add(out, STR(",\"replacements\":[{"));
     add_region(out, "deletedRegion", diag->span);
     strbuf_add_char(out, ',');
-    add_text(out, "insertedContent", diag->suggestion);
+    add_text(out, "insertedContent", diag->mend);
     strbuf_add(out, STR("}]}]}]"));
 }
 
@@ -132,7 +132,7 @@ static void add_result(StrBuf *out, const Diag *diag, const RuleArray *rules, La
     }
     strbuf_add_char(out, ']');
     add_related(out, diag);
-    if (diag->suggestion.ptr && diag->span.source) add_fix(out, diag);
+    if (diag->mend.ptr && diag->span.source) add_fix(out, diag);
     strbuf_add_char(out, '}');
 }
 

@@ -60,7 +60,7 @@ bool builder_open(Builder *builder, NodeKind kind, uint32_t start)
     }
     Node *node = add_node(builder, (Node){.kind = kind, .span = span});
     if (!node) return false;
-    array_push(builder->scratch, &builder->frames, (Frame){node, builder->pending.count});
+    array_push(builder->scratch, &builder->frames, (OpenNode){node, builder->pending.count});
     builder->last_end = start + 1;
     return true;
 }
@@ -174,7 +174,7 @@ static void adopt_members(Builder *builder, Node *node, const Pending *children)
 
 void builder_close(Builder *builder, uint32_t end)
 {
-    Frame frame = builder->frames.items[--builder->frames.count];
+    OpenNode frame = builder->frames.items[--builder->frames.count];
     Node *node = frame.node;
     const Pending *children = builder->pending.items + frame.first;
     node->count = (uint32_t)(builder->pending.count - frame.first);

@@ -18,10 +18,10 @@ typedef struct Pending {
     Node *node;
 } Pending;
 
-typedef struct Frame {
+typedef struct OpenNode {
     Node *node;
     size_t first; /* of its children among the pending */
-} Frame;
+} OpenNode;
 
 typedef struct Builder {
     Arena *arena, *scratch;
@@ -29,7 +29,7 @@ typedef struct Builder {
     DiagList *diags;
     bool broken;                  /* something was refused: the text is no tree */
     Array(const Node *) doubtful; /* the values of keys that occur twice */
-    Array(Frame) frames;
+    Array(OpenNode) frames;
     Array(Pending) pending;
     Str key;
     Span key_span;

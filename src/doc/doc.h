@@ -5,7 +5,7 @@
  * keys that are no plain or quoted scalars are refused, so are depth over DOC_MAX_DEPTH, more nodes than
  * DOC_MAX_NODES, bytes over DOC_MAX_BYTES. Numbers keep their text; nothing is rounded.
  *
- * The common accidents of typing (full-width marks, tabs, missing blanks, GBK …) are found by a line scanner
+ * The common slips of typing (full-width marks, tabs, missing blanks, GBK …) are found by a line scanner
  * that goes before libyaml (beside it in a large file), which would stop at its first error, often a line
  * late. Messages: Y….
  */

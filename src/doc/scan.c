@@ -19,7 +19,7 @@ void scan_slip(Scanner *scanner, SlipKind kind, uint32_t start, uint32_t end, St
     if (scanner->slips++ >= SCAN_MOST_SLIPS) return;
     slip_report(kind, (Span){scanner->source, start, end}, instead, scanner->diags);
     if (instead.ptr)
-        array_push(scanner->diags->arena, &scanner->mends.edits, ((Edit){start, end, instead}));
+        array_push(scanner->diags->arena, &scanner->mends.mends, ((Mend){start, end, instead}));
     else
         scanner->mends.doubt = true;
 }

@@ -1,10 +1,10 @@
-/* Scan: the accident scanner's place in the text, what it looks at there, and the two kinds of value that may
+/* Scan: the slip scanner's place in the text, what it looks at there, and the two kinds of value that may
  * run over lines, quoted and flow. */
 #ifndef DOC_SCAN_H
 #define DOC_SCAN_H
 
-#include "doc/accident.h"
 #include "doc/slip.h"
+#include "doc/slip_scan.h"
 
 enum { SCAN_MOST_SLIPS = 50, SCAN_MOST_BRACKETS = 64, SCAN_MOST_LEVELS = 64 };
 
@@ -40,7 +40,7 @@ typedef struct Scanner {
     bool resumed;     /* an unclosed value was given up: this line is to be read as a new one */
     bool lost;        /* beyond what is worth following; libyaml will say why */
     size_t slips;
-    Mends mends; /* of the slips */
+    SlipMends mends; /* of the slips */
 } Scanner;
 
 /* Goes to the line that begins at `start`; false at the end of the text. */

@@ -58,7 +58,7 @@ void slip_report(SlipKind kind, Span span, Str instead, DiagList *diags)
     bool english = diags->lang == LANG_EN;
     Diag *diag = diag_add(diags, slip->code, span, "%s", "%s", english ? slip->en : slip->zh);
     diag->help = str_from(english ? slip->note_en : slip->note_zh);
-    diag->suggestion = instead;
+    diag->mend = instead;
     Str corrected = instead.ptr ? corrected_line(span, instead, diags->arena) : (Str){0};
     if (corrected.len && kind != SLIP_TAB && kind != SLIP_WIDE_BLANK) corrected = str_trim(corrected);
     if (str_trim(corrected).len)

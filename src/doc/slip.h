@@ -1,4 +1,4 @@
-/* Slip: how the accidents of typing are told – code, what is wrong, the corrected line, and the replacement
+/* Slip: how the slips of typing are told – code, what is wrong, the corrected line, and the replacement
  * where the mend is mechanical. */
 #ifndef DOC_SLIP_H
 #define DOC_SLIP_H

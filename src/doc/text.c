@@ -136,8 +136,8 @@ static void report_character(const CharacterFault *fault, DiagList *diags, Span 
     Diag *diag =
         diag_add(diags, fault->code, span, "%s U+%04X", "%s U+%04X", english ? fault->en : fault->zh, rune);
     diag->help = str_from(english ? fault->help_en : fault->help_zh);
-    if (fault->mechanical) diag->suggestion = str_from(fault->instead);
-    if (fault == &line_end) diag->suggestion = instead_of_line_end(span);
+    if (fault->mechanical) diag->mend = str_from(fault->instead);
+    if (fault == &line_end) diag->mend = instead_of_line_end(span);
 }
 
 /* Whether a character that begins with the byte may have a fault. No other byte of a character is one of

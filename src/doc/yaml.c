@@ -2,10 +2,10 @@
  * marks, which hardly ever step back, turns one into the other in linear time. */
 #include "base/parallel.h"
 #include "base/utf8.h"
-#include "doc/accident.h"
 #include "doc/builder.h"
 #include "doc/mended.h"
 #include "doc/scalar.h"
+#include "doc/slip_scan.h"
 #include "doc/text.h"
 #include "doc/yaml_error.h"
 
@@ -274,13 +274,13 @@ static Doc *read_text(Arena *arena, const Source *source, DiagList *diags)
 }
 
 /* The slips read over; NULL where only a person can tell what was meant. */
-static const Doc *read_over_slips(Arena *arena, const Source *source, const Mends *mends, DiagList *diags)
+static const Doc *read_over_slips(Arena *arena, const Source *source, const SlipMends *mends, DiagList *diags)
 {
-    Mended mended;
+    MendedSource mended;
     if (!mended_from(arena, source, mends, &mended)) return NULL;
     DiagList found = {.arena = diags->arena, .lang = diags->lang};
-    Mends more;
-    Doc *doc = accident_scan(mended.source, &found, &more) ? read_text(arena, mended.source, &found) : NULL;
+    SlipMends more;
+    Doc *doc = slip_scan(mended.source, &found, &more) ? read_text(arena, mended.source, &found) : NULL;
     mended_carry_diags(&mended, &found);
     diag_take(diags, &found);
     if (doc) mended_carry_doc(&mended, doc);
@@ -304,9 +304,9 @@ static void read_ahead(void *ahead_, size_t index, Arena *arena)
         return;
     }
     ahead->slips.arena = arena;
-    Mends mends;
+    SlipMends mends;
     ahead->sound =
-        text_check(ahead->source, &ahead->slips) && accident_scan(ahead->source, &ahead->slips, &mends);
+        text_check(ahead->source, &ahead->slips) && slip_scan(ahead->source, &ahead->slips, &mends);
 }
 
 /* False where there are slips, or too little text or too few processors to gain by it: nothing is told then.
@@ -335,7 +335,7 @@ const Doc *doc_read_yaml(Arena *arena, const Source *source, DiagList *diags)
     const Doc *doc;
     if (has_read_ahead(arena, source, diags, &doc)) return doc;
     if (!text_check(source, diags)) return NULL;
-    Mends mends;
-    if (!accident_scan(source, diags, &mends)) return read_over_slips(arena, source, &mends, diags);
+    SlipMends mends;
+    if (!slip_scan(source, diags, &mends)) return read_over_slips(arena, source, &mends, diags);
     return read_text(arena, source, diags);
 }

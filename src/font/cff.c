@@ -7,13 +7,13 @@
 
 enum { OPERATOR_CHARSET = 15, OPERATOR_ESCAPE = 12, ESCAPED_ROS = 30 };
 
-typedef struct Reader {
+typedef struct CffReader {
     const uint8_t *bytes;
     size_t size, at;
     bool broken;
-} Reader;
+} CffReader;
 
-static uint32_t take(Reader *reader, size_t width)
+static uint32_t take(CffReader *reader, size_t width)
 {
     if (reader->at > reader->size || reader->size - reader->at < width) {
         reader->broken = true;
@@ -25,7 +25,7 @@ static uint32_t take(Reader *reader, size_t width)
 }
 
 /* Skips an INDEX; *from and *to are where its first object lies. */
-static void skip_index(Reader *reader, size_t *from, size_t *to)
+static void skip_index(CffReader *reader, size_t *from, size_t *to)
 {
     *from = *to = 0;
     uint32_t count = take(reader, 2);
@@ -47,7 +47,7 @@ static void skip_index(Reader *reader, size_t *from, size_t *to)
 }
 
 /* The operand at the reader; real numbers count as 0, for no offset is one. */
-static int32_t take_operand(Reader *reader, uint32_t first)
+static int32_t take_operand(CffReader *reader, uint32_t first)
 {
     if (first == 28) return (int16_t)take(reader, 2);
     if (first == 29) return (int32_t)take(reader, 4);
@@ -61,7 +61,7 @@ static int32_t take_operand(Reader *reader, uint32_t first)
     return (int32_t)first - 139;
 }
 
-static void read_top_dict(Reader *reader, size_t end, bool *cid_keyed, size_t *charset)
+static void read_top_dict(CffReader *reader, size_t end, bool *cid_keyed, size_t *charset)
 {
     int32_t operand = 0;
     while (!reader->broken && reader->at < end) {
@@ -75,7 +75,7 @@ static void read_top_dict(Reader *reader, size_t end, bool *cid_keyed, size_t *c
     }
 }
 
-static void read_charset(Reader *reader, uint16_t *cids, size_t glyph_count)
+static void read_charset(CffReader *reader, uint16_t *cids, size_t glyph_count)
 {
     uint32_t format = take(reader, 1);
     size_t glyph = 1;
@@ -89,7 +89,7 @@ static void read_charset(Reader *reader, uint16_t *cids, size_t glyph_count)
 
 bool cff_cids(Str table, uint16_t *cids, size_t glyph_count)
 {
-    Reader reader = {(const uint8_t *)table.ptr, table.len, 2, false};
+    CffReader reader = {(const uint8_t *)table.ptr, table.len, 2, false};
     size_t from, to, charset = 0;
     bool cid_keyed = false;
     reader.at = take(&reader, 1);

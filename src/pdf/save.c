@@ -18,10 +18,10 @@
 enum { PACK = 400, BUFFER = 1 << 16, XREF_COLUMNS = 7 };
 
 /* Where an object lies: in the file, or as a member of an object stream. */
-typedef struct Place {
+typedef struct ObjectPlace {
     enum { PLACE_FREE, PLACE_FILE, PLACE_PACKED } kind;
     uint32_t where, index; /* offset; or number of the object stream and index in it */
-} Place;
+} ObjectPlace;
 
 typedef struct Pack {
     Str deflated;
@@ -42,7 +42,7 @@ typedef struct Output {
     uint64_t hash;
     size_t used;
     char buffer[BUFFER];
-    Place *places;
+    ObjectPlace *places;
     size_t place_count;
 } Output;
 
@@ -73,12 +73,12 @@ static void write_text(Output *output, const char *text)
     HPDF_Stream_WriteStr(output->stream, text);
 }
 
-static Place *place_of(Output *output, size_t number)
+static ObjectPlace *place_of(Output *output, size_t number)
 {
     if (number >= output->place_count) {
         size_t count = number + 1 + output->place_count;
         output->places = heap_grow(output->places, count, sizeof *output->places);
-        memset(output->places + output->place_count, 0, (count - output->place_count) * sizeof(Place));
+        memset(output->places + output->place_count, 0, (count - output->place_count) * sizeof(ObjectPlace));
         output->place_count = count;
     }
     return &output->places[number];
@@ -87,7 +87,7 @@ static Place *place_of(Output *output, size_t number)
 static void begin_object(Output *output, uint32_t number)
 {
     char text[32];
-    *place_of(output, number) = (Place){PLACE_FILE, output->stream->size, 0};
+    *place_of(output, number) = (ObjectPlace){PLACE_FILE, output->stream->size, 0};
     snprintf(text, sizeof text, "%u 0 obj\n", number);
     write_text(output, text);
 }
@@ -155,7 +155,8 @@ static void make_pack(void *output_, size_t index, Arena *arena)
     if (end > output->members.count) end = output->members.count;
     for (size_t i = from; i < end; i++) {
         uint32_t number = output->members.items[i];
-        output->places[number] = (Place){PLACE_PACKED, pack_number(output, index), (uint32_t)(i - from)};
+        output->places[number] =
+            (ObjectPlace){PLACE_PACKED, pack_number(output, index), (uint32_t)(i - from)};
         strbuf_printf(&all, "%u %zu ", number, body.len);
         if (number < output->end)
             HPDF_Obj_WriteValue(object_at(output, number), stream, NULL);
@@ -204,7 +205,7 @@ static uint32_t write_packs(Output *output)
 
 /* --- cross references --- */
 
-static void put_row(uint8_t row[XREF_COLUMNS], const Place *place)
+static void put_row(uint8_t row[XREF_COLUMNS], const ObjectPlace *place)
 {
     row[0] = (uint8_t)place->kind;
     for (size_t i = 0; i < 4; i++) row[1 + i] = (uint8_t)(place->where >> (24 - 8 * i));
@@ -256,7 +257,7 @@ bool pdf_save(HPDF_Doc doc, Structure *structure, Arena *arena, const PendingFil
     output->end = object_count(output);
     structure_number(structure, output->end);
     uint32_t packs = write_packs(output);
-    *place_of(output, 0) = (Place){PLACE_FREE, 0, 65535};
+    *place_of(output, 0) = (ObjectPlace){PLACE_FREE, 0, 65535};
     write_xref(output, pack_number(output, packs));
     flush(output);
     bool written = !output->failed;

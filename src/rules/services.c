@@ -58,7 +58,7 @@ static void judge_alias(const RuleContext *context, const char *rule, const Text
     diag_label(context->diags, diag, "%.*s %.*s", "%.*s %.*s", STR_ARG(service->code),
                STR_ARG(service->title));
     diag_help(context->diags, diag, "改为 \"%.*s\"", "write \"%.*s\"", STR_ARG(service->code));
-    diag->suggestion = str_printf(context->diags->arena, "\"%.*s\"", STR_ARG(service->code));
+    diag->mend = str_printf(context->diags->arena, "\"%.*s\"", STR_ARG(service->code));
 }
 
 static void check_aliases(const RuleContext *context, const char *rule)

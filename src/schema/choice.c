@@ -22,7 +22,7 @@ static unsigned types_of(const Sub *sub)
     return types;
 }
 
-static void try_branch(Validation *v, const Frame *frame, const Sub *branch, Trial *trial)
+static void try_branch(Validation *v, const SchemaStep *frame, const Sub *branch, Trial *trial)
 {
     DiagList *diags = v->diags;
     PtrSet *failed = v->failed;
@@ -51,7 +51,7 @@ static void adopt(Validation *v, const Trial *trial)
         if (trial->failed.slots[i]) ptr_set_add(v->arena, v->failed, trial->failed.slots[i]);
 }
 
-void report_choice(Validation *v, const Frame *frame, const SubArray *branches)
+void report_choice(Validation *v, const SchemaStep *frame, const SubArray *branches)
 {
     unsigned types = 0;
     Trial best = {.cost = SIZE_MAX};

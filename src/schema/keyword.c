@@ -1,7 +1,7 @@
 /* Keywords: one table of all that JSON Schema 2020-12 knows, and for each how its value becomes part of a
  * Sub. A keyword without a function is an annotation, or read by its neighbour. */
 #include "schema/keyword.h"
-#include "schema/mend.h"
+#include "schema/meant.h"
 
 /* --- faults -------------------------------------------------------------------------------------------- */
 
@@ -278,9 +278,9 @@ static void warn_unknown(Compile *c)
     for (size_t i = 0; i < KEYWORD_COUNT; i++) names[i] = str_from(keywords[i].name);
     Diag *diag = diag_add(c->set->diags, "S0201", c->member->key_span, "不认识的关键字“%.*s”，不起作用",
                           "unknown keyword \"%.*s\": it has no effect", STR_ARG(name));
-    size_t near = nearest_word(c->set->arena, name, names, KEYWORD_COUNT);
+    size_t near = meant_word(c->set->arena, name, names, KEYWORD_COUNT);
     if (near == SIZE_MAX) return;
-    diag->suggestion = names[near];
+    diag->mend = names[near];
     diag_help(c->set->diags, diag, "是不是想写 %.*s？", "did you mean %.*s?", STR_ARG(names[near]));
 }
 

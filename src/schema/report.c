@@ -2,7 +2,7 @@
  * was expected, how to mend it. Kinds of values are in report_value.c, texts and formats in report_text.c;
  * here are lists, records and combinations. */
 #include "schema/report.h"
-#include "schema/mend.h"
+#include "schema/meant.h"
 
 enum { LISTED_MAX = 12, CROWD = 500, LINE_MAX_BYTES = 120 };
 
@@ -34,7 +34,7 @@ Span place_of(const Node *node)
 
 /* --- lists --------------------------------------------------------------------------------------------- */
 
-void report_item_count(Validation *v, const Frame *frame)
+void report_item_count(Validation *v, const SchemaStep *frame)
 {
     const ListRules *rules = frame->sub->list;
     Str name = frame_name(v, frame);
@@ -49,7 +49,7 @@ void report_item_count(Validation *v, const Frame *frame)
     fail_node(v, frame->node);
 }
 
-void report_twins(Validation *v, const Frame *frame, uint32_t first, uint32_t second)
+void report_twins(Validation *v, const SchemaStep *frame, uint32_t first, uint32_t second)
 {
     Str name = frame_name(v, frame);
     const Node *item = frame->node->items[second], *other = frame->node->items[first];
@@ -60,7 +60,7 @@ void report_twins(Validation *v, const Frame *frame, uint32_t first, uint32_t se
     fail_node(v, item);
 }
 
-void report_contains(Validation *v, const Frame *frame, uint64_t matches)
+void report_contains(Validation *v, const SchemaStep *frame, uint64_t matches)
 {
     const ListRules *rules = frame->sub->list;
     Str name = frame_name(v, frame);
@@ -76,7 +76,7 @@ void report_contains(Validation *v, const Frame *frame, uint64_t matches)
     fail_node(v, frame->node);
 }
 
-void report_surplus_item(Validation *v, const Frame *frame, const Node *item)
+void report_surplus_item(Validation *v, const SchemaStep *frame, const Node *item)
 {
     Str name = frame_name(v, frame);
     Diag *diag = violation(v, "S0129", place_of(item), "%.*s不应有第 %u 项", "%.*s takes no item %u",
@@ -87,7 +87,7 @@ void report_surplus_item(Validation *v, const Frame *frame, const Node *item)
 
 /* --- keys ---------------------------------------------------------------------------------------------- */
 
-void report_member_count(Validation *v, const Frame *frame)
+void report_member_count(Validation *v, const SchemaStep *frame)
 {
     const RecordRules *rules = frame->sub->record;
     Str name = frame_name(v, frame);
@@ -102,22 +102,22 @@ void report_member_count(Validation *v, const Frame *frame)
 
 static bool is_mended(const Validation *v, const Node *mapping, Str key)
 {
-    for (const Mended *one = ptr_map_get(&v->mended, mapping); one; one = one->next)
+    for (const MendedKey *one = ptr_map_get(&v->mended, mapping); one; one = one->next)
         if (str_equal(one->key, key)) return true;
     return false;
 }
 
 static void mark_mended(Validation *v, const Node *mapping, Str key)
 {
-    Mended *one = arena_make(v->arena, Mended);
-    *one = (Mended){ptr_map_get(&v->mended, mapping), key};
+    MendedKey *one = arena_make(v->arena, MendedKey);
+    *one = (MendedKey){ptr_map_get(&v->mended, mapping), key};
     ptr_map_put(v->arena, &v->mended, mapping, one);
 }
 
 /* "investment: 1280000000.00", as far as an example tells. */
 static Str line_for(Validation *v, const Sub *schema, Str key)
 {
-    Frame frame = {NULL, schema, NULL};
+    SchemaStep frame = {NULL, schema, NULL};
     const Node *example = schema ? frame_example(&frame) : NULL;
     if (!example && schema && schema->enumeration && schema->enumeration->count)
         example = schema->enumeration->values[0];
@@ -129,7 +129,7 @@ static Str line_for(Validation *v, const Sub *schema, Str key)
                       STR_ARG(example->text));
 }
 
-void report_missing(Validation *v, const Frame *frame, Str key)
+void report_missing(Validation *v, const SchemaStep *frame, Str key)
 {
     if (is_mended(v, frame->node, key)) return;
     Str name = key_name(v, frame, key), owner = frame_name(v, frame);
@@ -142,7 +142,7 @@ void report_missing(Validation *v, const Frame *frame, Str key)
     fail_node(v, frame->node);
 }
 
-void report_companion(Validation *v, const Frame *frame, Str key, Str companion)
+void report_companion(Validation *v, const SchemaStep *frame, Str key, Str companion)
 {
     Str name = key_name(v, frame, key), other = key_name(v, frame, companion);
     const Member *member = node_member(frame->node, key);
@@ -158,10 +158,10 @@ typedef struct KeyChoice {
 } KeyChoice;
 
 /* The keys that the mapping may have and has not. */
-static KeyChoice open_keys(Validation *v, const Frame *frame)
+static KeyChoice open_keys(Validation *v, const SchemaStep *frame)
 {
     KeyChoice choice = {0};
-    for (const Frame *at = frame; at && at->node == frame->node; at = at->up) {
+    for (const SchemaStep *at = frame; at && at->node == frame->node; at = at->up) {
         for (size_t i = 0; at->sub->record && i < at->sub->record->keys.count; i++) {
             const Key *key = at->sub->record->keys.items[i];
             if (!key->value || key->value->never || node_get(frame->node, key->name)) continue;
@@ -172,17 +172,17 @@ static KeyChoice open_keys(Validation *v, const Frame *frame)
     return choice;
 }
 
-static bool suggest_key(Validation *v, const Frame *frame, Diag *diag, Str typed)
+static bool suggest_key(Validation *v, const SchemaStep *frame, Diag *diag, Str typed)
 {
     KeyChoice choice = open_keys(v, frame);
-    size_t near = nearest_word(v->arena, typed, choice.keys.items, choice.keys.count);
-    if (near == SIZE_MAX) near = nearest_word(v->arena, typed, choice.titles.items, choice.titles.count);
+    size_t near = meant_word(v->arena, typed, choice.keys.items, choice.keys.count);
+    if (near == SIZE_MAX) near = meant_word(v->arena, typed, choice.titles.items, choice.titles.count);
     if (near >= choice.keys.count) return false;
     Str key = choice.keys.items[near], name = key_name(v, frame, key);
-    size_t certain = certain_word(v->arena, typed, choice.keys.items, choice.keys.count);
+    size_t certain = meant_word_surely(v->arena, typed, choice.keys.items, choice.keys.count);
     if (certain == SIZE_MAX)
-        certain = certain_word(v->arena, typed, choice.titles.items, choice.titles.count);
-    if (certain == near && !is_mended(v, frame->node, key)) diag->suggestion = key;
+        certain = meant_word_surely(v->arena, typed, choice.titles.items, choice.titles.count);
+    if (certain == near && !is_mended(v, frame->node, key)) diag->mend = key;
     mark_mended(v, frame->node, key);
     fail_node(v, frame->node); /* it lacks the key that was meant */
     diag_help(v->diags, diag, "是不是想写%.*s？", "did you mean %.*s?", STR_ARG(name));
@@ -190,10 +190,10 @@ static bool suggest_key(Validation *v, const Frame *frame, Diag *diag, Str typed
 }
 
 /* A key of what is around this mapping: the blanks before it are too many. */
-static bool belongs_further_out(Validation *v, const Frame *frame, Diag *diag, Str typed)
+static bool belongs_further_out(Validation *v, const SchemaStep *frame, Diag *diag, Str typed)
 {
     const Node *node = frame->node;
-    for (const Frame *at = frame; at; at = at->up) {
+    for (const SchemaStep *at = frame; at; at = at->up) {
         if (at->node == node || at->node->kind != NODE_MAPPING || !key_schema(at, typed)) continue;
         if (node_get(at->node, typed)) continue;
         Str owner = frame_name(v, at), name = key_name(v, at, typed);
@@ -204,7 +204,7 @@ static bool belongs_further_out(Validation *v, const Frame *frame, Diag *diag, S
     return false;
 }
 
-static void list_open_keys(Validation *v, const Frame *frame, Diag *diag)
+static void list_open_keys(Validation *v, const SchemaStep *frame, Diag *diag)
 {
     KeyChoice choice = open_keys(v, frame);
     size_t count = choice.keys.count;
@@ -216,7 +216,7 @@ static void list_open_keys(Validation *v, const Frame *frame, Diag *diag)
               count > LISTED_MAX ? "may be given here: %.*s …" : "may be given here: %.*s", STR_ARG(keys));
 }
 
-void report_unknown_key(Validation *v, const Frame *frame, const Member *member)
+void report_unknown_key(Validation *v, const SchemaStep *frame, const Member *member)
 {
     Str owner = frame_name(v, frame), typed = clipped(v->arena, member->key);
     Diag *diag = violation(v, "S0105", member->key_span, "%.*s没有“%.*s”这个键", "%.*s has no key \"%.*s\"",
@@ -229,7 +229,7 @@ void report_unknown_key(Validation *v, const Frame *frame, const Member *member)
     fail_node(v, member->value);
 }
 
-void report_key_name(Validation *v, const Frame *frame, const Member *member, const Sub *names)
+void report_key_name(Validation *v, const SchemaStep *frame, const Member *member, const Sub *names)
 {
     Str owner = frame_name(v, frame), typed = clipped(v->arena, member->key);
     Diag *diag = violation(v, "S0124", member->key_span, "%.*s的键不能写成“%.*s”",
@@ -244,7 +244,7 @@ void report_key_name(Validation *v, const Frame *frame, const Member *member, co
 
 /* --- combinations -------------------------------------------------------------------------------------- */
 
-void report_never(Validation *v, const Frame *frame)
+void report_never(Validation *v, const SchemaStep *frame)
 {
     Str name = frame_name(v, frame);
     const Node *node = frame->node, *parent = node->parent;
@@ -255,7 +255,7 @@ void report_never(Validation *v, const Frame *frame)
     fail_node(v, node);
 }
 
-void report_negated(Validation *v, const Frame *frame)
+void report_negated(Validation *v, const SchemaStep *frame)
 {
     const Sub *negated = frame->sub->negated;
     Str name = frame_name(v, frame);
@@ -274,7 +274,7 @@ void report_negated(Validation *v, const Frame *frame)
     fail_node(v, frame->node);
 }
 
-void report_several(Validation *v, const Frame *frame, const Sub *first, const Sub *second)
+void report_several(Validation *v, const SchemaStep *frame, const Sub *first, const Sub *second)
 {
     Str name = frame_name(v, frame), a = sub_title(first), b = sub_title(second);
     Diag *diag = violation(v, "S0127", place_of(frame->node), "%.*s只能符合一种写法，现在符合不止一种",
@@ -285,7 +285,7 @@ void report_several(Validation *v, const Frame *frame, const Sub *first, const S
     fail_node(v, frame->node);
 }
 
-void report_none(Validation *v, const Frame *frame, Span word)
+void report_none(Validation *v, const SchemaStep *frame, Span word)
 {
     Str name = frame_name(v, frame);
     Diag *diag = violation(v, "S0128", word.source ? word : place_of(frame->node), "%.*s不符合任何一种写法",
@@ -294,7 +294,7 @@ void report_none(Validation *v, const Frame *frame, Span word)
     fail_node(v, frame->node);
 }
 
-void report_abort(Validation *v, const Frame *frame, AbortReason reason)
+void report_abort(Validation *v, const SchemaStep *frame, AbortReason reason)
 {
     static const char *const reasons[][2] = {
         [ABORT_PATTERN] = {"正则表达式匹配代价过大，检查中止",
@@ -312,7 +312,7 @@ void report_abort(Validation *v, const Frame *frame, AbortReason reason)
     diag_add(v->log, "S0131", place_of(frame->node), "%s", "%s", reasons[reason][in_english(v)]);
 }
 
-void report_placeholder(Validation *v, const Frame *frame, const Node *node)
+void report_placeholder(Validation *v, const SchemaStep *frame, const Node *node)
 {
     if (ptr_set_has(&v->placeheld, node)) return;
     ptr_set_add(v->arena, &v->placeheld, node);

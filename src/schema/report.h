@@ -22,6 +22,6 @@ void suggest_text(Validation *v, Diag *diag, const Node *node, Str text);
 /* Proposes the word that was meant, else lists them; node NULL for a key. */
 void suggest_word(Validation *v, Diag *diag, const EnumRules *rules, Str typed, const Node *node);
 /* The schema's own words on how to write the value: description and example. */
-void help_by_schema(Validation *v, const Frame *frame, Diag *diag);
+void help_by_schema(Validation *v, const SchemaStep *frame, Diag *diag);
 
 #endif

@@ -1,5 +1,5 @@
 /* Reports on texts and formats: lengths, patterns, dates, money, identity numbers. */
-#include "schema/mend.h"
+#include "schema/meant.h"
 #include "schema/report.h"
 
 static bool is_ascii(Str text)
@@ -10,11 +10,11 @@ static bool is_ascii(Str text)
 }
 
 /* A description in another language than the message's is left out, an example is not. */
-void help_by_schema(Validation *v, const Frame *frame, Diag *diag)
+void help_by_schema(Validation *v, const SchemaStep *frame, Diag *diag)
 {
     Str description = {0};
     const Node *example = frame_example(frame);
-    for (const Frame *at = frame; at && at->node == frame->node; at = at->up)
+    for (const SchemaStep *at = frame; at && at->node == frame->node; at = at->up)
         if (at->sub->description.len) description = at->sub->description;
     if (in_english(v) && !is_ascii(description)) description = (Str){0};
     bool shown = example && example->kind <= NODE_TEXT &&
@@ -28,7 +28,7 @@ void help_by_schema(Validation *v, const Frame *frame, Diag *diag)
         diag_help(v->diags, diag, "例如 %.*s", "for example %.*s", STR_ARG(example->text));
 }
 
-void report_length(Validation *v, const Frame *frame, uint64_t length)
+void report_length(Validation *v, const SchemaStep *frame, uint64_t length)
 {
     const TextRules *rules = frame->sub->text;
     Str name = frame_name(v, frame);
@@ -58,8 +58,8 @@ static Str upper_case(Arena *arena, Str text)
 }
 
 /* Whether the text would do after half-width characters, capitals and blanks have been put right. */
-static bool rewritten(Validation *v, const Frame *frame, bool (*holds)(Validation *, const Frame *, Str),
-                      Str *text)
+static bool rewritten(Validation *v, const SchemaStep *frame,
+                      bool (*holds)(Validation *, const SchemaStep *, Str), Str *text)
 {
     Str half = str_trim(utf8_half_width(v->arena, frame->node->text));
     Str bare = str_replace(v->arena, half, STR(" "), (Str){0});
@@ -71,21 +71,21 @@ static bool rewritten(Validation *v, const Frame *frame, bool (*holds)(Validatio
     return false;
 }
 
-static bool pattern_admits(Validation *v, const Frame *frame, Str text)
+static bool pattern_admits(Validation *v, const SchemaStep *frame, Str text)
 {
     (void)v;
     return pattern_match(frame->sub->text->pattern, text) == PATTERN_YES;
 }
 
-static bool format_admits(Validation *v, const Frame *frame, Str text)
+static bool format_admits(Validation *v, const SchemaStep *frame, Str text)
 {
     const Node node = {.kind = NODE_TEXT, .text = text};
     return format_holds(v->arena, frame->sub->format, &node);
 }
 
 /* Proposes the rewritten text, else falls back on the schema's own words. */
-static void help_rewrite(Validation *v, const Frame *frame, Diag *diag,
-                         bool (*holds)(Validation *, const Frame *, Str))
+static void help_rewrite(Validation *v, const SchemaStep *frame, Diag *diag,
+                         bool (*holds)(Validation *, const SchemaStep *, Str))
 {
     Str text;
     if (!rewritten(v, frame, holds, &text)) {
@@ -93,10 +93,10 @@ static void help_rewrite(Validation *v, const Frame *frame, Diag *diag,
         return;
     }
     suggest_text(v, diag, frame->node, text);
-    diag_help(v->diags, diag, "写成 %.*s", "write %.*s", STR_ARG(diag->suggestion));
+    diag_help(v->diags, diag, "写成 %.*s", "write %.*s", STR_ARG(diag->mend));
 }
 
-void report_pattern(Validation *v, const Frame *frame)
+void report_pattern(Validation *v, const SchemaStep *frame)
 {
     Str name = frame_name(v, frame), typed = clipped(v->arena, frame->node->text);
     Diag *diag = violation(v, "S0111", frame->node->span, "%.*s的写法不对：“%.*s”",
@@ -113,7 +113,7 @@ void report_pattern(Validation *v, const Frame *frame)
 
 /* --- formats ------------------------------------------------------------------------------------------- */
 
-static void report_impossible_date(Validation *v, const Frame *frame, CivilDate date)
+static void report_impossible_date(Validation *v, const SchemaStep *frame, CivilDate date)
 {
     Str name = frame_name(v, frame);
     int days = days_of_month(date.year, date.month);
@@ -127,10 +127,10 @@ static void report_impossible_date(Validation *v, const Frame *frame, CivilDate 
         diag_help(v->diags, diag, "月份从 01 到 12", "months go from 01 to 12");
 }
 
-static void report_date(Validation *v, const Frame *frame)
+static void report_date(Validation *v, const SchemaStep *frame)
 {
     CivilDate civil;
-    MendedDate mended = mend_date(v->arena, frame->node->text, &civil);
+    MeantDate mended = meant_date(v->arena, frame->node->text, &civil);
     if (mended == DATE_IMPOSSIBLE) {
         report_impossible_date(v, frame, civil);
         return;
@@ -144,10 +144,10 @@ static void report_date(Validation *v, const Frame *frame)
         return;
     }
     suggest_text(v, diag, frame->node, date_iso(v->arena, date_from_civil(civil)));
-    diag_help(v->diags, diag, "写成 %.*s", "write %.*s", STR_ARG(diag->suggestion));
+    diag_help(v->diags, diag, "写成 %.*s", "write %.*s", STR_ARG(diag->mend));
 }
 
-static void report_amount(Validation *v, const Frame *frame, bool money)
+static void report_amount(Validation *v, const SchemaStep *frame, bool money)
 {
     Str name = frame_name(v, frame);
     Diag *diag = money ? violation(v, "S0114", frame->node->span, "%.*s的金额须写到元，至多两位小数",
@@ -158,7 +158,7 @@ static void report_amount(Validation *v, const Frame *frame, bool money)
               money ? "such as 1280000000.00, without exponent" : "6%% is 0.06");
 }
 
-static void report_identity(Validation *v, const Frame *frame, bool credit)
+static void report_identity(Validation *v, const SchemaStep *frame, bool credit)
 {
     static const char *const zh[] = {"", "须为 18 位", "有不该有的字符", "其中的出生日期不存在",
                                      "校验码不符，请逐位核对"};
@@ -173,7 +173,7 @@ static void report_identity(Validation *v, const Frame *frame, bool credit)
     help_rewrite(v, frame, diag, format_admits);
 }
 
-static void report_other_format(Validation *v, const Frame *frame, const char *code)
+static void report_other_format(Validation *v, const SchemaStep *frame, const char *code)
 {
     Str name = frame_name(v, frame), typed = clipped(v->arena, frame->node->text);
     Str format = frame->sub->format_name;
@@ -185,7 +185,7 @@ static void report_other_format(Validation *v, const Frame *frame, const char *c
     help_rewrite(v, frame, diag, format_admits);
 }
 
-void report_format(Validation *v, const Frame *frame)
+void report_format(Validation *v, const SchemaStep *frame)
 {
     fail_node(v, frame->node);
     switch (frame->sub->format) {

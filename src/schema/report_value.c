@@ -1,5 +1,5 @@
 /* Reports on the kind of a value: types, words, numbers. */
-#include "schema/mend.h"
+#include "schema/meant.h"
 #include "schema/report.h"
 
 #include <string.h>
@@ -27,7 +27,7 @@ void suggest_text(Validation *v, Diag *diag, const Node *node, Str text)
                 str_find(text, STR("、")) != SIZE_MAX;
     bool quoted = flow || (written.len && written.ptr[0] == quote) || text_needs_quotes(v->arena, text);
     if (quoted && strpbrk(str_cstr(v->arena, text), "\"'\\\n")) return;
-    diag->suggestion = quoted ? str_printf(v->arena, "%c%.*s%c", quote, STR_ARG(text), quote) : text;
+    diag->mend = quoted ? str_printf(v->arena, "%c%.*s%c", quote, STR_ARG(text), quote) : text;
 }
 
 /* --- types --------------------------------------------------------------------------------------------- */
@@ -62,7 +62,7 @@ static const char *kind_text(const Validation *v, NodeKind kind)
     return pick(v, zh[kind], en[kind]);
 }
 
-static void report_empty(Validation *v, const Frame *frame, unsigned types)
+static void report_empty(Validation *v, const SchemaStep *frame, unsigned types)
 {
     Str name = frame_name(v, frame), wanted = types_text(v, types);
     Diag *diag = violation(v, "S0132", place_of(frame->node), "%.*s没有填写", "%.*s is empty", STR_ARG(name));
@@ -77,7 +77,7 @@ static void report_empty(Validation *v, const Frame *frame, unsigned types)
 }
 
 /* phone: 13800000000 */
-static void report_unquoted(Validation *v, const Frame *frame)
+static void report_unquoted(Validation *v, const SchemaStep *frame)
 {
     Str name = frame_name(v, frame), written = frame->node->text;
     bool number = frame->node->kind == NODE_NUMBER;
@@ -87,17 +87,17 @@ static void report_unquoted(Validation *v, const Frame *frame)
                            number ? "%.*s must be a text; without quotes %.*s is a number"
                                   : "%.*s must be a text; without quotes %.*s means something else",
                            STR_ARG(name), STR_ARG(written));
-    if (number) diag->suggestion = str_printf(v->arena, "\"%.*s\"", STR_ARG(written));
+    if (number) diag->mend = str_printf(v->arena, "\"%.*s\"", STR_ARG(written));
     diag_label(v->diags, diag, "要加引号", "wants quotes");
     diag_help(v->diags, diag, "写成 \"%.*s\"", "write \"%.*s\"", STR_ARG(written));
 }
 
 /* "5000", 5,000.00, 12.8亿元 where a number is wanted; false where it reads as none. */
-static bool report_number_as_text(Validation *v, const Frame *frame)
+static bool report_number_as_text(Validation *v, const SchemaStep *frame)
 {
     Str plain, name = frame_name(v, frame);
     const Node *node = frame->node;
-    if (!mend_number(v->arena, node->text, &plain)) return false;
+    if (!meant_number(v->arena, node->text, &plain)) return false;
     bool quoted = str_equal(plain, node->text);
     Diag *diag =
         violation(v, quoted ? "S0103" : "S0133", node->span,
@@ -105,19 +105,19 @@ static bool report_number_as_text(Validation *v, const Frame *frame)
                   quoted ? "%.*s must be a number; in quotes it is a text"
                          : "%.*s must be a number without separators, units or full-width digits",
                   STR_ARG(name));
-    diag->suggestion = plain;
+    diag->mend = plain;
     diag_label(v->diags, diag, quoted ? "不要引号" : "须为数字", quoted ? "no quotes" : "must be a number");
     diag_help(v->diags, diag, "写成 %.*s", "write %.*s", STR_ARG(plain));
     return true;
 }
 
-static bool report_bool_as_text(Validation *v, const Frame *frame)
+static bool report_bool_as_text(Validation *v, const SchemaStep *frame)
 {
     Str word, name = frame_name(v, frame);
-    if (!mend_bool(v->arena, frame->node->text, &word)) return false;
+    if (!meant_bool(v->arena, frame->node->text, &word)) return false;
     Diag *diag = violation(v, "S0134", frame->node->span, "%.*s须为 true（是）或 false（否）",
                            "%.*s must be true or false", STR_ARG(name));
-    diag->suggestion = word;
+    diag->mend = word;
     diag_help(v->diags, diag, "写成 %.*s", "write %.*s", STR_ARG(word));
     return true;
 }
@@ -133,7 +133,7 @@ static bool is_one_item(Str written)
     return true;
 }
 
-static void help_type(Validation *v, const Frame *frame, Diag *diag, unsigned types)
+static void help_type(Validation *v, const SchemaStep *frame, Diag *diag, unsigned types)
 {
     const Node *node = frame->node;
     if ((types & TYPE_ARRAY) && node->kind <= NODE_TEXT) {
@@ -143,7 +143,7 @@ static void help_type(Validation *v, const Frame *frame, Diag *diag, unsigned ty
         Str list = str_printf(v->arena, quote ? "[\"%.*s\"]" : "[%.*s]", STR_ARG(span_text(node->span)));
         diag_help(v->diags, diag, "只有一项也写成列表：%.*s", "a single item is a list, too: %.*s",
                   STR_ARG(list));
-        if (texts && is_one_item(span_text(node->span))) diag->suggestion = list;
+        if (texts && is_one_item(span_text(node->span))) diag->mend = list;
     } else if ((types & TYPE_ARRAY) && node->kind == NODE_MAPPING) {
         diag_help(v->diags, diag, "每一项前面加“- ”", "begin each item with \"- \"");
     } else {
@@ -151,7 +151,7 @@ static void help_type(Validation *v, const Frame *frame, Diag *diag, unsigned ty
     }
 }
 
-static bool report_particular(Validation *v, const Frame *frame, unsigned types)
+static bool report_particular(Validation *v, const SchemaStep *frame, unsigned types)
 {
     const Node *node = frame->node;
     bool scalar = node->kind == NODE_NUMBER || node->kind == NODE_BOOL;
@@ -164,7 +164,7 @@ static bool report_particular(Validation *v, const Frame *frame, unsigned types)
     return (types & TYPE_BOOLEAN) && report_bool_as_text(v, frame);
 }
 
-void report_type(Validation *v, const Frame *frame, unsigned types)
+void report_type(Validation *v, const SchemaStep *frame, unsigned types)
 {
     fail_node(v, frame->node);
     if (report_particular(v, frame, types)) return;
@@ -204,9 +204,9 @@ static bool suggest_comment(Validation *v, Diag *diag, const EnumRules *rules, S
     if (!node || !node->plain || mark == SIZE_MAX) return false;
     Str word = str_trim(str_slice(typed, 0, mark)), comment = str_slice(typed, mark, typed.len);
     if (!map_get(&rules->words, word)) return false;
-    diag->suggestion = str_printf(v->arena, "%.*s %.*s", STR_ARG(word), STR_ARG(comment));
+    diag->mend = str_printf(v->arena, "%.*s %.*s", STR_ARG(word), STR_ARG(comment));
     diag_help(v->diags, diag, "注释的 # 前面要有空格：`%.*s`",
-              "a comment's # needs a blank before it: `%.*s`", STR_ARG(diag->suggestion));
+              "a comment's # needs a blank before it: `%.*s`", STR_ARG(diag->mend));
     return true;
 }
 
@@ -216,22 +216,22 @@ void suggest_word(Validation *v, Diag *diag, const EnumRules *rules, Str typed, 
     if (suggest_comment(v, diag, rules, typed, node)) return;
     for (size_t i = 0; i < rules->count; i++)
         if (rules->values[i]->kind == NODE_TEXT) array_push(v->arena, &words, rules->values[i]->text);
-    size_t near = nearest_word(v->arena, typed, words.items, words.count);
+    size_t near = meant_word(v->arena, typed, words.items, words.count);
     Str all = words_text(v, rules);
     if (near >= words.count) {
         diag_help(v->diags, diag, "可写：%.*s", "one of: %.*s", STR_ARG(all));
         return;
     }
-    size_t certain = certain_word(v->arena, typed, words.items, words.count);
+    size_t certain = meant_word_surely(v->arena, typed, words.items, words.count);
     if (certain != SIZE_MAX && node)
         suggest_text(v, diag, node, words.items[certain]);
     else if (certain != SIZE_MAX)
-        diag->suggestion = words.items[certain];
+        diag->mend = words.items[certain];
     diag_help(v->diags, diag, "是不是“%.*s”？可写：%.*s", "did you mean \"%.*s\"? One of: %.*s",
               STR_ARG(words.items[near]), STR_ARG(all));
 }
 
-void report_enum(Validation *v, const Frame *frame, const EnumRules *rules)
+void report_enum(Validation *v, const SchemaStep *frame, const EnumRules *rules)
 {
     const Node *node = frame->node;
     fail_node(v, node);
@@ -254,7 +254,7 @@ void report_enum(Validation *v, const Frame *frame, const EnumRules *rules)
 
 /* --- numbers ------------------------------------------------------------------------------------------- */
 
-void report_bound(Validation *v, const Frame *frame, const Bound *bound, const char *zh, const char *en)
+void report_bound(Validation *v, const SchemaStep *frame, const Bound *bound, const char *zh, const char *en)
 {
     Str name = frame_name(v, frame), limit = bound->node->text;
     Diag *diag = violation(v, "S0108", frame->node->span, "%.*s须%s %.*s", "%.*s must be %s %.*s",
@@ -264,7 +264,7 @@ void report_bound(Validation *v, const Frame *frame, const Bound *bound, const c
     fail_node(v, frame->node);
 }
 
-void report_multiple(Validation *v, const Frame *frame, const Bound *bound)
+void report_multiple(Validation *v, const SchemaStep *frame, const Bound *bound)
 {
     Str name = frame_name(v, frame), factor = bound->node->text;
     violation(v, "S0109", frame->node->span, "%.*s须为 %.*s 的整数倍", "%.*s must be a multiple of %.*s",

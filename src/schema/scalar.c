@@ -46,7 +46,7 @@ static const Bound *broken_bound(const NumberRules *rules, Decimal value, const 
     return NULL;
 }
 
-bool judge_number(Validation *v, const Frame *frame)
+bool judge_number(Validation *v, const SchemaStep *frame)
 {
     Decimal value;
     const char *zh, *en;
@@ -68,14 +68,14 @@ static bool length_holds(const TextRules *rules, Str text, uint64_t *length)
     return *length >= rules->min_length && *length <= rules->max_length;
 }
 
-bool pattern_holds(Validation *v, const Frame *frame, const Pattern *pattern, Str text)
+bool pattern_holds(Validation *v, const SchemaStep *frame, const Pattern *pattern, Str text)
 {
     PatternResult result = pattern_match(pattern, text);
     if (result == PATTERN_TOO_COSTLY && !v->aborted) report_abort(v, frame, ABORT_PATTERN);
     return result == PATTERN_YES;
 }
 
-bool judge_text(Validation *v, const Frame *frame)
+bool judge_text(Validation *v, const SchemaStep *frame)
 {
     uint64_t length = 0;
     const TextRules *rules = frame->sub->text;

@@ -53,7 +53,7 @@ static bool is_collection(const Node *node)
 /* --- branches ------------------------------------------------------------------------------------------ */
 
 /* The verdict alone; marks are added where it holds. */
-static bool holds(Validation *v, const Frame *frame, const Sub *sub, Marks *marks)
+static bool holds(Validation *v, const SchemaStep *frame, const Sub *sub, Marks *marks)
 {
     DiagList *diags = v->diags;
     Marks own = {0};
@@ -66,7 +66,7 @@ static bool holds(Validation *v, const Frame *frame, const Sub *sub, Marks *mark
     return verdict;
 }
 
-static bool judge_any_of(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_any_of(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     bool any = false;
     for (size_t i = 0; i < frame->sub->any_of.count && (!any || marks); i++)
@@ -75,7 +75,7 @@ static bool judge_any_of(Validation *v, const Frame *frame, Marks *marks)
     return any;
 }
 
-static bool judge_one_of(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_one_of(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     const Sub *first = NULL;
     uint32_t placeholders = v->placeholders;
@@ -92,7 +92,7 @@ static bool judge_one_of(Validation *v, const Frame *frame, Marks *marks)
     return first != NULL;
 }
 
-static bool judge_not(Validation *v, const Frame *frame)
+static bool judge_not(Validation *v, const SchemaStep *frame)
 {
     uint32_t placeholders = v->placeholders;
     if (!holds(v, frame, frame->sub->negated, NULL) || v->placeholders != placeholders) return true;
@@ -100,7 +100,7 @@ static bool judge_not(Validation *v, const Frame *frame)
     return false;
 }
 
-static bool judge_if(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_if(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     uint32_t placeholders = v->placeholders;
     bool condition = holds(v, frame, frame->sub->condition, marks);
@@ -111,13 +111,13 @@ static bool judge_if(Validation *v, const Frame *frame, Marks *marks)
 
 /* --- lists --------------------------------------------------------------------------------------------- */
 
-static bool judge_contains(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_contains(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     const ListRules *rules = frame->sub->list;
     uint64_t matches = 0;
     uint32_t placeholders = v->placeholders;
     for (uint32_t i = 0; i < frame->node->count; i++) {
-        Frame item = {frame, frame->sub, frame->node->items[i]};
+        SchemaStep item = {frame, frame->sub, frame->node->items[i]};
         if (!holds(v, &item, rules->contains, NULL)) continue;
         mark(marks, i);
         matches++;
@@ -128,7 +128,7 @@ static bool judge_contains(Validation *v, const Frame *frame, Marks *marks)
     return false;
 }
 
-static bool judge_items(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_items(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     bool verdict = true;
     const ListRules *rules = frame->sub->list;
@@ -146,7 +146,7 @@ static bool judge_items(Validation *v, const Frame *frame, Marks *marks)
     return verdict;
 }
 
-static bool judge_list(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_list(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     uint32_t first, second;
     const ListRules *rules = frame->sub->list;
@@ -166,7 +166,7 @@ static bool judge_list(Validation *v, const Frame *frame, Marks *marks)
 /* --- records ------------------------------------------------------------------------------------------- */
 
 /* A key is judged as if it were a text of its own. */
-static bool judge_key_name(Validation *v, const Frame *frame, const Member *member)
+static bool judge_key_name(Validation *v, const SchemaStep *frame, const Member *member)
 {
     DiagList *diags = v->diags;
     const Node name = {.kind = NODE_TEXT, .span = member->key_span, .text = member->key};
@@ -178,7 +178,7 @@ static bool judge_key_name(Validation *v, const Frame *frame, const Member *memb
 }
 
 /* One member; *judged tells whether some keyword speaks of it. */
-static bool judge_member(Validation *v, const Frame *frame, const Member *member, const Key *key,
+static bool judge_member(Validation *v, const SchemaStep *frame, const Member *member, const Key *key,
                          bool *judged)
 {
     const RecordRules *rules = frame->sub->record;
@@ -197,7 +197,7 @@ static bool judge_member(Validation *v, const Frame *frame, const Member *member
     return false;
 }
 
-static bool judge_members(Validation *v, const Frame *frame, Marks *marks, uint32_t *required)
+static bool judge_members(Validation *v, const SchemaStep *frame, Marks *marks, uint32_t *required)
 {
     const RecordRules *rules = frame->sub->record;
     bool verdict = true;
@@ -216,7 +216,7 @@ static bool judge_members(Validation *v, const Frame *frame, Marks *marks, uint3
     return verdict;
 }
 
-static bool judge_required(Validation *v, const Frame *frame)
+static bool judge_required(Validation *v, const SchemaStep *frame)
 {
     const RecordRules *rules = frame->sub->record;
     for (size_t i = 0; v->diags && i < rules->keys.count; i++) {
@@ -226,7 +226,7 @@ static bool judge_required(Validation *v, const Frame *frame)
     return false;
 }
 
-static bool judge_dependencies(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_dependencies(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     const RecordRules *rules = frame->sub->record;
     bool verdict = true;
@@ -243,7 +243,7 @@ static bool judge_dependencies(Validation *v, const Frame *frame, Marks *marks)
     return verdict;
 }
 
-static bool judge_record(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_record(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     const RecordRules *rules = frame->sub->record;
     uint32_t required = rules->required_count;
@@ -259,7 +259,7 @@ static bool judge_record(Validation *v, const Frame *frame, Marks *marks)
 
 /* --- what nothing has judged --------------------------------------------------------------------------- */
 
-static bool judge_unevaluated(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_unevaluated(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     const Node *node = frame->node;
     bool list = node->kind == NODE_SEQUENCE, verdict = true;
@@ -283,7 +283,7 @@ static bool judge_unevaluated(Validation *v, const Frame *frame, Marks *marks)
 
 /* --- one schema, one node ------------------------------------------------------------------------------ */
 
-static const Sub *dynamic_target(const Frame *frame)
+static const Sub *dynamic_target(const SchemaStep *frame)
 {
     const DynamicRef *ref = frame->sub->dynamic_ref;
     const Sub *target = ref->target;
@@ -296,7 +296,7 @@ static const Sub *dynamic_target(const Frame *frame)
 }
 
 /* What has failed these is judged no further. */
-static bool judge_kind(Validation *v, const Frame *frame)
+static bool judge_kind(Validation *v, const SchemaStep *frame)
 {
     const Sub *sub = frame->sub;
     const Node *node = frame->node;
@@ -312,7 +312,7 @@ static bool judge_kind(Validation *v, const Frame *frame)
 }
 
 /* The keywords that look at what the value holds. */
-static bool judge_value(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_value(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     const Sub *sub = frame->sub;
     const Node *node = frame->node;
@@ -333,7 +333,7 @@ static bool judge_value(Validation *v, const Frame *frame, Marks *marks)
         if (!verdict && (!v->diags || !is_collection(node))) return false;                                   \
     } while (0)
 
-static bool judge_combinations(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_combinations(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     const Sub *sub = frame->sub;
     const Node *node = frame->node;
@@ -348,7 +348,7 @@ static bool judge_combinations(Validation *v, const Frame *frame, Marks *marks)
     return verdict;
 }
 
-static bool judge_frame(Validation *v, const Frame *frame, Marks *marks)
+static bool judge_frame(Validation *v, const SchemaStep *frame, Marks *marks)
 {
     const Node *node = frame->node;
     bool verdict = true;
@@ -365,9 +365,9 @@ static bool judge_frame(Validation *v, const Frame *frame, Marks *marks)
     return verdict;
 }
 
-bool judge(Validation *v, const Frame *up, const Sub *sub, const Node *node, Marks *marks)
+bool judge(Validation *v, const SchemaStep *up, const Sub *sub, const Node *node, Marks *marks)
 {
-    Frame frame = {up, sub, node};
+    SchemaStep frame = {up, sub, node};
     if (v->aborted) return false;
     if (v->diags && (sub->never || !is_collection(node)) && ptr_set_has(v->failed, node)) return false;
     if (sub->never) {

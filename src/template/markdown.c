@@ -388,7 +388,7 @@ Blocks markdown_blocks(Assembly *assembly, const MappedText *filled)
         .text = take_text,
     };
     Frame frame = {.kind = BLOCK_QUOTE};
-    Mended mended = mend_markdown(assembly->work, filled);
+    GuardedText mended = guard_markdown(assembly->work, filled);
     Parse parse = {.assembly = assembly, .mended = &mended, .text = &mended.text, .frame = &frame};
     if (assembly->depth == DEPTH_LIMIT) {
         assembly_error(assembly, "T0208", mapped_span(filled, 0, 1), "组件嵌套太深",

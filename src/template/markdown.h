@@ -3,7 +3,7 @@
 #define TEMPLATE_MARKDOWN_H
 
 #include "template/assembly.h"
-#include "template/mend.h"
+#include "template/guard.h"
 
 typedef struct Frame {
     BlockKind kind;
@@ -35,7 +35,7 @@ typedef struct PendingCaption {
 typedef struct Parse {
     Assembly *assembly;
     const MappedText *text;
-    const Mended *mended;
+    const GuardedText *mended;
     Frame *frame;
     Pieces pieces;
     bool leaf; /* a leaf is open */

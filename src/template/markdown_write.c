@@ -2,7 +2,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "template/mend.h"
+#include "template/guard.h"
 
 #include <string.h>
 
@@ -122,7 +122,7 @@ static uint32_t rune_at_edge(const Inline *item, bool at_start)
 static bool needs_guard(uint32_t inner, uint32_t outer)
 {
     bool blank = outer == '\n' || outer == ' ' || outer == 0x3000;
-    return mend_is_mark(inner) && !blank && !mend_is_mark(outer);
+    return guard_is_mark(inner) && !blank && !guard_is_mark(outer);
 }
 
 static void turn_stars(MarkdownWriter *writer, const Inline *before, const Inline *behind)

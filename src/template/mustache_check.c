@@ -118,7 +118,7 @@ static void report_undeclared(Checker *checker, const MustacheNode *node, const 
     Str near = suggest_nearest(found.missing, names.items, names.count);
     if (near.ptr) {
         diag_help(checker->diags, diag, "是否想写 %.*s？", "did you mean %.*s?", STR_ARG(near));
-        diag->suggestion = near;
+        diag->mend = near;
     } else if (found.missing_in && names.count && names.count <= 24) {
         Str all = str_join(checker->arena, names.items, names.count, STR(" "));
         diag_help(checker->diags, diag, "可用的有：%.*s", "there are: %.*s", STR_ARG(all));

@@ -12,9 +12,9 @@
 
 enum { EDITS = 8, NONE = 9 };
 
-typedef struct Edit {
+typedef struct Mend {
     const char *file, *find, *replace;
-} Edit;
+} Mend;
 
 typedef struct RuleCase {
     const char *code;
@@ -23,7 +23,7 @@ typedef struct RuleCase {
     const char *file, *line;
     const char *also;  /* codes of errors that come with it */
     const char *as_of; /* NULL: 2026-09-30 */
-    Edit edits[EDITS];
+    Mend edits[EDITS];
 } RuleCase;
 
 #define E SEVERITY_ERROR
@@ -64,7 +64,8 @@ typedef struct RuleCase {
 /* A further edition of the policy. */
 #define EDITION(day, more)                                                                                   \
     {                                                                                                        \
-        POLICY, "discipline_floor_grade: 合格\n", "discipline_floor_grade: 合格\n  - from_on: " day "\n" more \
+        POLICY, "discipline_floor_grade: 合格\n",                                                            \
+            "discipline_floor_grade: 合格\n  - from_on: " day "\n" more                                      \
     }
 #define PUBLISHED(day) "published_on: " day "\nresults:\n  - kind: 实体\n    score: 84\n    grade: 合格\n"
 
@@ -463,7 +464,7 @@ typedef struct RequestCase {
     ReportKind report;
     AssessmentKind assessment; /* of a special report; a stage report is of V01 */
     const char *as_of, *codes;
-    Edit edits[EDITS];
+    Mend edits[EDITS];
 } RequestCase;
 
 static const RequestCase request_cases[] = {

@@ -3,7 +3,7 @@
 #include "support.h"
 
 #include "schema/format.h"
-#include "schema/mend.h"
+#include "schema/meant.h"
 #include "schema/net.h"
 #include "schema/pattern.h"
 #include "schema/uri.h"
@@ -234,13 +234,13 @@ static void test_mend_number(void **state)
     Arena *arena = arena_new();
     Str plain;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_true(mend_number(arena, str_from(cases[i].typed), &plain));
+        assert_true(meant_number(arena, str_from(cases[i].typed), &plain));
         assert_str(plain, cases[i].plain);
     }
     static const char *const none[] = {"",        "约5000", "五千",       "1.2.3", "万",       ".",
                                        "1,2.3,4", "--5",    "36,0000,00", "12,5",  "1234,567", ",500"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        if (mend_number(arena, str_from(none[i]), &plain)) fail_msg("%s is %.*s", none[i], STR_ARG(plain));
+        if (meant_number(arena, str_from(none[i]), &plain)) fail_msg("%s is %.*s", none[i], STR_ARG(plain));
     arena_free(arena);
 }
 
@@ -256,13 +256,13 @@ static void test_mend_date(void **state)
     Arena *arena = arena_new();
     CivilDate date;
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
-        assert_int_equal(mend_date(arena, str_from(same[i]), &date), DATE_REWRITTEN);
+        assert_int_equal(meant_date(arena, str_from(same[i]), &date), DATE_REWRITTEN);
         assert_str(date_iso(arena, date_from_civil(date)), "2026-02-01");
     }
     for (size_t i = 0; i < sizeof impossible / sizeof *impossible; i++)
-        assert_int_equal(mend_date(arena, str_from(impossible[i]), &date), DATE_IMPOSSIBLE);
+        assert_int_equal(meant_date(arena, str_from(impossible[i]), &date), DATE_IMPOSSIBLE);
     for (size_t i = 0; i < sizeof unreadable / sizeof *unreadable; i++)
-        assert_int_equal(mend_date(arena, str_from(unreadable[i]), &date), DATE_UNREADABLE);
+        assert_int_equal(meant_date(arena, str_from(unreadable[i]), &date), DATE_UNREADABLE);
     arena_free(arena);
 }
 

@@ -130,7 +130,7 @@ static void test_names_are_checked(void **state)
                    0);
     assert_checked("{{#words}}{{.}}{{/words}}{{units.0.name}}{{units.count}}{{as_of.zh}}", NULL, 0);
     assert_checked("甲{{nmae}}", "T0107", 4);
-    assert_string_equal(diags.items.items[0]->suggestion.ptr ? "name" : "", "name");
+    assert_string_equal(diags.items.items[0]->mend.ptr ? "name" : "", "name");
     assert_checked("{{units.0.nam}}", "T0107", 11);
     assert_checked("{{investment.yii}}", "T0107", 14);
     assert_checked("{{#units}}{{/units}}{{^unit}}{{/unit}}", "T0107", 24);

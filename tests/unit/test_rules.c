@@ -65,7 +65,7 @@ static void remove_tree(Arena *arena, Str path)
     remove(str_cstr(arena, path));
 }
 
-static void make_edit(const Bench *bench, Str project, const Edit *edit)
+static void make_edit(const Bench *bench, Str project, const Mend *edit)
 {
     Arena *arena = bench->arena;
     Str file = str_from(edit->file), find = str_from(edit->find), replace = str_from(edit->replace);
@@ -88,7 +88,7 @@ static void make_edit(const Bench *bench, Str project, const Edit *edit)
 }
 
 /* Copies, edits, opens; the rules are the caller's to apply. */
-static Bench set_up(char sample, const Edit *edits, const char *as_of)
+static Bench set_up(char sample, const Mend *edits, const char *as_of)
 {
     Bench bench = {.arena = arena_new()};
     char template[] = "/tmp/zhiping-rules-XXXXXX";
@@ -156,7 +156,7 @@ static bool is_allowed(const RuleCase *rule_case, const Diag *diag)
 }
 
 /* What the case's edits put in, or take out, on one line. */
-static Str edits_line(Arena *arena, const Edit *edits)
+static Str edits_line(Arena *arena, const Mend *edits)
 {
     StrBuf buf = {.arena = arena};
     for (size_t i = 0; i < EDITS && edits[i].file; i++) {
@@ -265,7 +265,7 @@ static void test_tables(void **state)
 static void test_samples_are_clean(void **state)
 {
     (void)state;
-    static const Edit none[EDITS] = {{0}};
+    static const Mend none[EDITS] = {{0}};
     for (const char *sample = "ABC"; *sample; sample++) {
         Bench bench = set_up(*sample, none, NULL);
         RuleContext context = context_of(&bench);

@@ -53,7 +53,7 @@ static Str summary(Trial *trial)
         const Diag *diag = trial->diags.items.items[i];
         Position at = source_position(diag->span.source, diag->span.start);
         strbuf_printf(&buf, "%s%s@%u:%u", i ? " " : "", diag->code, at.line, at.column);
-        if (diag->suggestion.ptr) strbuf_printf(&buf, ">%.*s", STR_ARG(diag->suggestion));
+        if (diag->mend.ptr) strbuf_printf(&buf, ">%.*s", STR_ARG(diag->mend));
         assert_true(diag->message.len > 0);
     }
     return strbuf_str(&buf);

@@ -23,8 +23,8 @@ static void assert_mends(const char *text, const char *code, const char *mended)
         if (round == 0) assert_string_equal(reading.diags.items.items[0]->code, code);
         for (size_t i = reading.diags.items.count; i-- > 0;) {
             const Diag *diag = reading.diags.items.items[i];
-            if (!diag->suggestion.ptr) fail_msg("%.*s has no suggestion", STR_ARG(now));
-            Str parts[] = {str_slice(now, 0, diag->span.start), diag->suggestion,
+            if (!diag->mend.ptr) fail_msg("%.*s has no suggestion", STR_ARG(now));
+            Str parts[] = {str_slice(now, 0, diag->span.start), diag->mend,
                            str_slice(now, diag->span.end, now.len)};
             now = str_join(arena, parts, 3, (Str){0});
         }

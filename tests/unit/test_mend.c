@@ -1,8 +1,8 @@
 /* Edits of a text, and the encodings that a file can be turned from. */
 #include "support.h"
 
-#include "doc/edit.h"
 #include "doc/encoding.h"
+#include "doc/mend.h"
 
 static Arena *arena;
 
@@ -20,22 +20,22 @@ static int teardown(void **state)
     return 0;
 }
 
-static Str edited(const char *text, const Edit *list, size_t count)
+static Str mended(const char *text, const Mend *list, size_t count)
 {
-    EditList edits = {0};
-    for (size_t i = 0; i < count; i++) array_push(arena, &edits, list[i]);
-    edit_settle(&edits);
-    return edit_apply(arena, str_from(text), &edits);
+    MendList mends = {0};
+    for (size_t i = 0; i < count; i++) array_push(arena, &mends, list[i]);
+    mend_settle(&mends);
+    return mend_apply(arena, str_from(text), &mends);
 }
 
 #define EDITED(text, ...)                                                                                    \
-    edited(text, (const Edit[]){__VA_ARGS__}, sizeof((const Edit[]){__VA_ARGS__}) / sizeof(Edit))
+    mended(text, (const Mend[]){__VA_ARGS__}, sizeof((const Mend[]){__VA_ARGS__}) / sizeof(Mend))
 
-static void test_edits(void **state)
+static void test_mends(void **state)
 {
     (void)state;
-    const Edit first = {0, 1, STR_INIT("xyz")}, last = {5, 6, STR_INIT("")}, between = {2, 2, STR_INIT("-")};
-    assert_str(edited("abcdef", NULL, 0), "abcdef");
+    const Mend first = {0, 1, STR_INIT("xyz")}, last = {5, 6, STR_INIT("")}, between = {2, 2, STR_INIT("-")};
+    assert_str(mended("abcdef", NULL, 0), "abcdef");
     assert_str(EDITED("abcdef", last, first, between), "xyzb-cde");
     assert_str(EDITED("abcdef", first, first), "xyzbcdef");
     assert_str(EDITED("abcdef", {0, 1, STR_INIT("1")}, {1, 2, STR_INIT("2")}), "12cdef"); /* they touch */
@@ -87,10 +87,10 @@ static void test_decoding(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_edits, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_mends, setup, teardown),
         cmocka_unit_test_setup_teardown(test_quarrels, setup, teardown),
         cmocka_unit_test_setup_teardown(test_encodings, setup, teardown),
         cmocka_unit_test_setup_teardown(test_decoding, setup, teardown),
     };
-    return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("mend", tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-#include "template/mend.h"
+#include "template/guard.h"
 #include "base/utf8.h"
 #include "template/tokens.h"
 
@@ -6,7 +6,7 @@ typedef struct Mender {
     Arena *arena;
     const MappedText *filled;
     Str text;
-    Mended *out;
+    GuardedText *out;
     size_t fence; /* length of the open fence, 0 outside */
     char fence_mark;
 } Mender;
@@ -93,7 +93,7 @@ static size_t mark_header(Mender *mender, size_t start, size_t end)
 
 /* --- stars --- */
 
-bool mend_is_mark(uint32_t rune)
+bool guard_is_mark(uint32_t rune)
 {
     if (rune < 0x80)
         return rune > ' ' && !(rune >= '0' && rune <= '9') && !(rune >= 'A' && rune <= 'Z') &&
@@ -133,8 +133,8 @@ static void guard_stars(Mender *mender, size_t start, size_t end)
         size_t stop = i + run_length(str_slice(mender->text, i, end), '*');
         uint32_t before = rune_before(mender->text, i), behind = rune_behind(mender->text, stop);
         Span place = mapped_span(mender->filled, i, stop);
-        bool guard_before = mend_is_mark(before) && before != '\\' && is_letter_of_ours(behind);
-        bool guard_behind = mend_is_mark(behind) && is_letter_of_ours(before);
+        bool guard_before = guard_is_mark(before) && before != '\\' && is_letter_of_ours(behind);
+        bool guard_behind = guard_is_mark(behind) && is_letter_of_ours(before);
         mapped_copy(out, mender->filled, start, i);
         if (guard_before) mapped_add(out, STR(GUARD), place);
         mapped_copy(out, mender->filled, i, stop);
@@ -161,9 +161,9 @@ static void copy_row(Mender *mender, size_t start, size_t end)
     guard_stars(mender, start, end);
 }
 
-Mended mend_markdown(Arena *arena, const MappedText *filled)
+GuardedText guard_markdown(Arena *arena, const MappedText *filled)
 {
-    Mended out = {.text = mapped_new(arena)};
+    GuardedText out = {.text = mapped_new(arena)};
     Mender mender = {.arena = arena, .filled = filled, .out = &out};
     mender.text = (Str){filled->text.ptr, filled->text.len};
     bool after_row = false;

@@ -8,7 +8,7 @@
  * a plain text they are text and not looked at. Only what is hardly ever meant as text is called a slip:
  * a full-width colon must follow a word that can be a key (a-z, 0-9, _), and so on; where a text is valid
  * YAML and may be meant, it is left alone. */
-#include "doc/accident.h"
+#include "doc/slip_scan.h"
 #include "doc/scan.h"
 
 #include <string.h>
@@ -346,7 +346,7 @@ static Scanner scan_all(const Source *source, DiagList *diags, size_t sign_width
 
 /* What lines further down have told of the width of a tab serves those before them: the file is read again.
  */
-bool accident_scan(const Source *source, DiagList *diags, Mends *mends)
+bool slip_scan(const Source *source, DiagList *diags, SlipMends *mends)
 {
     const DiagList none = {.arena = diags->arena, .lang = diags->lang};
     DiagList told = none;

@@ -1,5 +1,5 @@
 #!/usr/bin/perl
-# The accidents of tests/accidents.txt, one by one, in a copy of a sample that checks clean: the messages must be
+# The slips of tests/slips.txt, one by one, in a copy of a sample that checks clean: the messages must be
 # those listed, no more and no fewer, at their places; `check --fix` must give back the sample byte for byte (or what
 # the table says), or else leave the file alone; a second `check --fix` must change nothing.
 use strict;
@@ -16,7 +16,7 @@ my $project = 'projects/HGZX-2026-001';
 $ENV{LC_ALL} = 'C.UTF-8';
 binmode STDOUT, ':utf8';
 
-# What an accident does to a whole file.
+# What an slip does to a whole file.
 my %transform = (
     gbk     => sub { encode('GBK', decode('UTF-8', shift)) },
     utf16le => sub { "\xFF\xFE" . encode('UTF-16LE', decode('UTF-8', shift)) },
@@ -97,7 +97,7 @@ sub messages {
     return @list;
 }
 
-# What is wrong with how the program takes the accident; nothing where all is well.
+# What is wrong with how the program takes the slip; nothing where all is well.
 sub faults {
     my ($case) = @_;
     my $folder = tempdir(CLEANUP => 1);
@@ -131,7 +131,7 @@ sub faults {
 }
 
 my ($number, $mended) = (0, 0);
-for my $case (read_table("$root/tests/accidents.txt")) {
+for my $case (read_table("$root/tests/slips.txt")) {
     my @faults = eval { faults($case) };
     push @faults, $@ if $@;
     $number++;
@@ -139,5 +139,5 @@ for my $case (read_table("$root/tests/accidents.txt")) {
     print @faults ? 'not ok' : 'ok', " $number - $case->{name}\n";
     print "# $_\n" for map { split /\n/ } @faults;
 }
-print "# $number accidents told at their places, $mended of them mended by --fix\n";
+print "# $number slips told at their places, $mended of them mended by --fix\n";
 print "1..$number\n";

@@ -1,4 +1,4 @@
-/* Mend: small repairs of filled template text before md4c reads it.
+/* Guard: small repairs of filled template text before md4c reads it.
  *
  *   - CommonMark's flanking rule takes no account of Chinese: in **注意：**逾期 the second stars close
  * nothing, for a mark stands before them and a letter behind. A guard (U+FDD2, which counts as a letter)
@@ -8,8 +8,8 @@
  *   - Two pipes side by side (| 合计 || 12 |) join a cell to the one at its left; to md4c they are an empty
  * cell like one of blanks. A mark U+FDD5 between them tells the two apart.
  *   - A caption line (": …") right below a table would be a row of it: an empty line goes between. */
-#ifndef TEMPLATE_MEND_H
-#define TEMPLATE_MEND_H
+#ifndef TEMPLATE_GUARD_H
+#define TEMPLATE_GUARD_H
 
 #include "template/mapped_text.h"
 
@@ -19,13 +19,13 @@ typedef struct TableRule {
     size_t count;
 } TableRule;
 
-typedef struct Mended {
+typedef struct GuardedText {
     MappedText text;
     Array(TableRule) rules;
-} Mended;
+} GuardedText;
 
 /* What CommonMark's flanking rule takes for punctuation; stars aside. */
-bool mend_is_mark(uint32_t rune);
-Mended mend_markdown(Arena *arena, const MappedText *filled);
+bool guard_is_mark(uint32_t rune);
+GuardedText guard_markdown(Arena *arena, const MappedText *filled);
 
 #endif

@@ -1,4 +1,4 @@
-#include "schema/mend.h"
+#include "schema/meant.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 
@@ -98,7 +98,7 @@ static Str write_number(Arena *arena, bool negative, Str digits, size_t point, i
     return strbuf_str(&buf);
 }
 
-bool mend_number(Arena *arena, Str text, Str *plain)
+bool meant_number(Arena *arena, Str text, Str *plain)
 {
     size_t count, point = 0;
     text = str_trim(utf8_half_width(arena, text));
@@ -157,7 +157,7 @@ static bool read_date(Str text, CivilDate *date)
     return false;
 }
 
-MendedDate mend_date(Arena *arena, Str text, CivilDate *date)
+MeantDate meant_date(Arena *arena, Str text, CivilDate *date)
 {
     *date = (CivilDate){0};
     if (!read_date(str_trim(utf8_half_width(arena, text)), date)) return DATE_UNREADABLE;
@@ -165,7 +165,7 @@ MendedDate mend_date(Arena *arena, Str text, CivilDate *date)
     return exists ? DATE_REWRITTEN : DATE_IMPOSSIBLE;
 }
 
-bool mend_bool(Arena *arena, Str text, Str *word)
+bool meant_bool(Arena *arena, Str text, Str *word)
 {
     static const char *const yes[] = {"是", "有",   "对",   "yes",  "Yes", "YES", "y", "Y", "on",
                                       "On", "True", "TRUE", "true", "1",   "√",   "✓", "✔"};
@@ -227,12 +227,12 @@ static size_t choose_word(Arena *arena, Str typed, const Str *words, size_t coun
     return SIZE_MAX;
 }
 
-size_t nearest_word(Arena *arena, Str typed, const Str *words, size_t count)
+size_t meant_word(Arena *arena, Str typed, const Str *words, size_t count)
 {
     return choose_word(arena, typed, words, count, suggest_nearest);
 }
 
-size_t certain_word(Arena *arena, Str typed, const Str *words, size_t count)
+size_t meant_word_surely(Arena *arena, Str typed, const Str *words, size_t count)
 {
     return choose_word(arena, typed, words, count, suggest_certain);
 }
