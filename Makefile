@@ -18,7 +18,7 @@ say      = $(if $(V),:,printf '  %-5s %s\n' '$(1)' '$(2)')
 PACKAGES_BUILD := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c-dev libicu-dev libfontconfig-dev libharfbuzz-dev \
                   libhyphen-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev libdeflate-dev zlib1g-dev
 PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core hyphen-en-us
-PACKAGES_TEST  := libcmocka-dev fonts-dejavu-extra perl patch diffutils poppler-utils qpdf python3 unzip git
+PACKAGES_TEST  := libcmocka-dev fonts-dejavu-extra perl patch diffutils poppler-utils qpdf python3 unzip git strace
 PACKAGES_FULL   = libreoffice-calc-nogui mupdf-tools chromium valgrind clang-format clang-tidy cppcheck \
                   $(if $(shell command -v npm),,npm)
 EDITOR_SERVER  := yaml-language-server@1.25.0

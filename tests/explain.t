@@ -24,7 +24,7 @@ for folder in ("projects", "templates", "schemas"):
     shutil.copytree(os.path.join(root, folder), os.path.join(samples, folder))
 os.mkdir(os.path.join(work, "bin"))
 os.symlink(program, os.path.join(work, "bin", "zhiping"))
-environment = {**os.environ, "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "PATH": f"{work}/bin:{os.environ['PATH']}"}
+environment = {**os.environ, "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "TESTS": os.path.join(root, "tests"), "PATH": f"{work}/bin:{os.environ['PATH']}"}
 # Root reads whatever it likes; without these it is told what others are told.
 as_others = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
 
@@ -38,11 +38,18 @@ without_example = {
         zhiping report stage projects/HGZX-2026-001 --as-of 2026-09-30 > list
         tr '\\0' '\\377' < /dev/zero | dd of=fonts/NotoSansCJK-Bold.ttc bs=1k seek=3 count=14000 iflag=fullblock conv=notrunc status=none
         zhiping report stage projects/HGZX-2026-001 --as-of 2026-09-30"""),
+    "F0004": ("a font that its maker lets nobody embed", """
+        export FONTCONFIG_FILE=$PWD/fonts.conf
+        mkdir fonts && python3 "$TESTS/font_type.py" 2 /usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf fonts/a.ttf
+        echo "<fontconfig><cachedir>$PWD/cache</cachedir><dir>$PWD/fonts</dir>" > fonts.conf
+        echo "<dir>/usr/share/fonts/opentype/noto</dir></fontconfig>" >> fonts.conf
+        zhiping report stage projects/HGZX-2026-001 --as-of 2026-09-30"""),
     "F0201": ("an ICU without its data, which is linked into every ICU", None),
     "T0208": ("thirty-two components within one another", """
         awk 'BEGIN { for (n = 40; n > 2; n--) { f = sprintf("%*s", n, ""); gsub(" ", "`", f); print f "card" } }' >> templates/stage.md
         zhiping report stage projects/HGZX-2026-001 --templates templates --as-of 2026-09-30 -o stage.md"""),
     "T0909": ("more than a million rows; tests/unit/test_ledger.c has them", None),
+    "X0007": ("a package that is not installed; tests/system.t plays it", None),
     "X0020": ("a document of more than eight million objects", None),
 }
 

@@ -148,6 +148,15 @@ bool file_begin(Arena *arena, Str path, PendingFile *pending, DiagList *diags)
     return true;
 }
 
+const char *file_scratch(const PendingFile *pending, DiagList *diags)
+{
+    const char *folder = NULL;
+    OsStatus status = os_output_scratch(pending->output, &folder);
+    if (status == OS_DONE) return folder;
+    tell_unwritten(diags, pending->path, status);
+    return NULL;
+}
+
 bool file_add(const PendingFile *pending, Str bytes)
 {
     return os_output_write(pending->output, bytes.ptr, bytes.len);

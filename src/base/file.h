@@ -20,7 +20,8 @@ OsStatus file_load(Arena *arena, Str path, size_t limit, Str *content);
 bool file_write(Arena *arena, Str path, Str content, DiagList *diags);
 
 /* The same for an output that is made piece by piece. file_add gives false once nothing more can be written,
- * which file_commit then tells; a library that writes by itself opens `name`. Either file_commit or
+ * which file_commit then tells; a library that writes by itself opens `name`, and has file_scratch as
+ * a folder for what it writes meanwhile (NULL with X0005). Either file_commit or
  * file_abandon ends it. */
 typedef struct PendingFile {
     Str path;
@@ -28,6 +29,7 @@ typedef struct PendingFile {
     OsOutput *output;
 } PendingFile;
 bool file_begin(Arena *arena, Str path, PendingFile *pending, DiagList *diags);
+const char *file_scratch(const PendingFile *pending, DiagList *diags);
 bool file_add(const PendingFile *pending, Str bytes);
 bool file_commit(const PendingFile *pending, DiagList *diags);
 void file_abandon(const PendingFile *pending);

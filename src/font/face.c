@@ -1,5 +1,5 @@
 #include "font/face.h"
-#include "os/os.h"
+#include "base/file.h"
 
 #include <hb-ot.h>
 #include <limits.h>
@@ -27,27 +27,26 @@ static void unmap(void *mapping_)
     free(mapping);
 }
 
-/* The file mapped, not read; NULL where it cannot be. HarfBuzz's own call does not say whether it is mapped.
- */
-static hb_blob_t *map_font(const char *path)
+/* The file mapped, not read. HarfBuzz's own call does not say whether it is mapped. */
+static OsStatus map_font(const char *path, hb_blob_t **blob)
 {
     Mapping found;
-    if (os_map(path, &found.start, &found.size) != OS_DONE) return NULL;
+    OsStatus status = os_map(path, &found.start, &found.size);
+    if (status != OS_DONE) return status;
+    if (found.size > UINT_MAX) {
+        os_unmap(found.start, found.size);
+        return OS_LARGE;
+    }
     Mapping *mapping = heap_alloc(1, sizeof *mapping);
     *mapping = found;
-    if (found.size && found.size <= UINT_MAX)
-        return hb_blob_create(found.start, (unsigned)found.size, HB_MEMORY_MODE_READONLY, mapping, unmap);
-    unmap(mapping);
-    return NULL;
+    *blob = hb_blob_create(found.start, (unsigned)found.size, HB_MEMORY_MODE_READONLY, mapping, unmap);
+    return OS_DONE;
 }
 
-static bool open_file(Face *face)
+/* Whether it has outlines that a PDF can take. */
+static bool read_face(Face *face, hb_blob_t *blob)
 {
-    /* The path is followed by a NUL: it was copied to an arena. */
-    hb_blob_t *blob = map_font(face->file.path.ptr);
-    if (!blob) return false;
     face->hb = hb_face_create(blob, (unsigned)face->file.index & 0xFFFF);
-    hb_blob_destroy(blob);
     face->cff = has_table(face->hb, HB_TAG('C', 'F', 'F', ' '));
     face->glyph_count = hb_face_get_glyph_count(face->hb);
     face->upem = (int)hb_face_get_upem(face->hb);
@@ -60,9 +59,52 @@ static bool open_file(Face *face)
     return true;
 }
 
-bool face_open(Face *face)
+/* fsType stands at byte 8 of the OS/2 table; a font without the table forbids nothing. */
+static unsigned fs_type(const Face *face)
 {
-    if (face->state == FACE_CLOSED) face->state = open_file(face) ? FACE_OPEN : FACE_BROKEN;
+    hb_blob_t *os2 = hb_face_reference_table(face->hb, HB_TAG('O', 'S', '/', '2'));
+    unsigned length;
+    const uint8_t *bytes = (const uint8_t *)hb_blob_get_data(os2, &length);
+    unsigned type = length >= 10 ? (unsigned)(bytes[8] << 8 | bytes[9]) : 0;
+    hb_blob_destroy(os2);
+    return type;
+}
+
+bool face_may_be_embedded(unsigned fs_type)
+{
+    enum { USAGE = 0xF, RESTRICTED = 0x2, NO_SUBSETTING = 0x100, BITMAPS_ONLY = 0x200 };
+    /* Of several usages the one that allows most holds. */
+    return (fs_type & USAGE) != RESTRICTED && !(fs_type & (NO_SUBSETTING | BITMAPS_ONLY));
+}
+
+static bool open_file(Face *face, DiagList *diags)
+{
+    hb_blob_t *blob = NULL;
+    Span place = file_place(diags->arena, face->file.path);
+    /* The path is followed by a NUL: it was copied to an arena. */
+    OsStatus status = map_font(face->file.path.ptr, &blob);
+    if (status != OS_DONE) {
+        file_tell_unreadable(place, path_name(face->file.path), status, diags);
+        return false;
+    }
+    bool sound = read_face(face, blob);
+    hb_blob_destroy(blob);
+    if (!sound) {
+        diag_add(diags, "F0003", place, "字体文件损坏，或没有 PDF 能用的字形",
+                 "the font file is broken, or has no outlines that a PDF can take");
+    } else if (!face_may_be_embedded(fs_type(face))) {
+        Diag *diag = diag_add(diags, "F0004", place, "这个字体不允许嵌入文档（fsType 0x%04X）",
+                              "the font may not be embedded in a document (fsType 0x%04X)", fs_type(face));
+        diag_help(diags, diag, "在 templates/style.yaml 的字体中换成别的，例如 LXGW WenKai",
+                  "name another one in templates/style.yaml, LXGW WenKai say");
+        sound = false;
+    }
+    return sound;
+}
+
+bool face_open(Face *face, DiagList *diags)
+{
+    if (face->state == FACE_CLOSED) face->state = open_file(face, diags) ? FACE_OPEN : FACE_REFUSED;
     return face->state == FACE_OPEN;
 }
 

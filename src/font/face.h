@@ -10,7 +10,7 @@
 
 typedef struct Face {
     FoundFace file;
-    enum { FACE_CLOSED, FACE_OPEN, FACE_BROKEN } state;
+    enum { FACE_CLOSED, FACE_OPEN, FACE_REFUSED } state;
     hb_face_t *hb;
     hb_font_t *font; /* scaled to upem, at its named instance */
     int upem;
@@ -21,8 +21,12 @@ typedef struct Face {
     Array(FurtherRune) further;
 } Face;
 
-/* False where the file is none with outlines that a PDF can take. */
-bool face_open(Face *face);
+/* False where it cannot be used. The first time that is told: X0002 where the file cannot be read, F0003
+ * where it is broken or has no outlines that a PDF can take, F0004 where its licence does not let it be
+ * embedded. */
+bool face_open(Face *face, DiagList *diags);
+/* What the fsType of a font's OS/2 table allows (OpenType 1.9): a reduced face within a document. */
+bool face_may_be_embedded(unsigned fs_type);
 void face_close(Face *face);
 /* Gives back the memory that has been read of the file; it is read again where it is needed. */
 void face_rest(const Face *face);

@@ -37,7 +37,9 @@ typedef struct FaceMetrics {
     bool cff;                                                  /* CFF outlines, else glyf */
 } FaceMetrics;
 
-/* NULL with F0001 when a family has no face at all (exit 3). */
+/* NULL with F0001 when a family has no face at all (exit 3). A face that turns out to be of no use when a
+ * rune is looked for in it is told to the same list (X0002, F0003, F0004): another one takes its place, but
+ * nothing is to come of it. */
 FontSet *font_set_open(const FontFamily *families, size_t count, DiagList *diags);
 void font_set_close(FontSet *set);
 

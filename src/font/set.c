@@ -33,6 +33,7 @@ typedef struct Stack {
 
 struct FontSet {
     Arena *arena;
+    DiagList *diags;
     FontFinder *finder;
     size_t family_count;
     Choices *han, *latin; /* of each family */
@@ -98,6 +99,7 @@ FontSet *font_set_open(const FontFamily *families, size_t count, DiagList *diags
     Arena *arena = arena_new();
     FontSet *set = arena_make(arena, FontSet);
     *set = (FontSet){.arena = arena,
+                     .diags = diags,
                      .family_count = count,
                      .han = arena_make_many(arena, Choices, count),
                      .latin = arena_make_many(arena, Choices, count),
@@ -163,7 +165,7 @@ static GlyphRef look_up(FontSet *set, const Stack *stack, uint32_t rune)
         StackFace candidate = stack->faces.items[i];
         Face *face = &set->faces.items[candidate.face];
         GlyphRef ref = {.face = candidate.face, .embolden = candidate.embolden};
-        if (face_open(face) && find_glyph(face, stack->latin, rune, &ref)) return ref;
+        if (face_open(face, set->diags) && find_glyph(face, stack->latin, rune, &ref)) return ref;
     }
     return (GlyphRef){.face = NO_FACE};
 }

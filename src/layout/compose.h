@@ -82,8 +82,8 @@ typedef struct Composer {
     Arena *arena, *work, *scratch;
     const Style *style;
     DiagList *diags;
+    size_t errors; /* of the list when composing began */
     Shaper *shaper;
-    bool failed;
     Array(Box) boxes;
     Array(Item) items;
     Array(PendingLink) links;

@@ -23,10 +23,7 @@ static size_t photos_a_row(size_t count)
 static bool open_photo(Composer *composer, const Photo *photo, PhotoCell *cell)
 {
     cell->image = arena_make(composer->arena, Image);
-    if (!image_open(composer->arena, photo->path, photo->span, cell->image, composer->diags)) {
-        composer->failed = true;
-        return false;
-    }
+    if (!image_open(composer->arena, photo->path, photo->span, cell->image, composer->diags)) return false;
     Inlines caption =
         with_prefix(composer, with_gap(composer, photo->caption.number), &photo->caption.text, photo->span);
     cell->caption = shape_inlines(composer, &caption, &composer->style->text[TEXT_CAPTION]);

@@ -94,6 +94,8 @@ OsStatus os_output_open(const char *path, OsOutput **output);
 bool os_output_write(OsOutput *output, const void *bytes, size_t count);
 /* For libraries that write by themselves: a name under which the file can be opened until it is committed. */
 const char *os_output_name(const OsOutput *output);
+/* A folder for what such a library writes meanwhile; it goes with the output. */
+OsStatus os_output_scratch(OsOutput *output, const char **folder);
 /* Puts it in place, on the disk, and ends it; where that fails nothing is left and a former file is as it
  * was. */
 OsStatus os_output_commit(OsOutput *output);

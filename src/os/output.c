@@ -28,6 +28,8 @@ struct OsOutput {
     char *target, *folder;
     char *name; /* of the part; of the file in /proc while it has none */
     bool unnamed;
+    int scratch; /* a folder; below 0: none */
+    char *scratch_name;
     OsStatus status; /* why it could not be written */
     size_t used;
     char buffer[BUFFER];
@@ -100,12 +102,30 @@ static bool is_part(const char *name)
            strcmp(name + length - end, PART_SUFFIX) == 0;
 }
 
+/* Files alone: no part holds a folder. Takes the descriptor. */
+static void empty_folder(int folder)
+{
+    DIR *entries = fdopendir(folder);
+    if (!entries) {
+        close(folder);
+        return;
+    }
+    for (struct dirent *entry; (entry = readdir(entries));) unlinkat(folder, entry->d_name, 0);
+    closedir(entries);
+}
+
 static void clear_part(int folder, const char *name)
 {
-    int file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (file < 0) return;
-    if (flock(file, LOCK_EX | LOCK_NB) == 0) unlinkat(folder, name, 0);
-    close(file);
+    struct stat info;
+    int part = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (part < 0) return;
+    bool is_left = fstat(part, &info) == 0 && flock(part, LOCK_EX | LOCK_NB) == 0;
+    bool is_folder = is_left && S_ISDIR(info.st_mode);
+    if (is_folder)
+        empty_folder(part);
+    else
+        close(part);
+    if (is_left) unlinkat(folder, name, is_folder ? AT_REMOVEDIR : 0);
 }
 
 static void clear_parts(const char *folder)
@@ -125,12 +145,12 @@ static char *part_name(const OsOutput *output, int number)
     return joined(output->folder, strlen(output->folder), name);
 }
 
-/* Whether a name still leads to the file: between its making and its locking it may have been cleared away.
- */
-static bool has_name(int file)
+/* Whether it still has a name: between its making and its locking it may have been cleared away. */
+static bool is_locked(int part)
 {
     struct stat info;
-    return fstat(file, &info) == 0 && info.st_nlink > 0;
+    flock(part, LOCK_EX | LOCK_NB);
+    return fstat(part, &info) == 0 && info.st_nlink > 0;
 }
 
 static OsStatus open_part(OsOutput *output)
@@ -142,8 +162,7 @@ static OsStatus open_part(OsOutput *output)
         output->file = open(output->name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (output->file < 0 && errno != EEXIST) return failure();
         if (output->file < 0) continue;
-        flock(output->file, LOCK_EX | LOCK_NB);
-        if (has_name(output->file)) return OS_DONE;
+        if (is_locked(output->file)) return OS_DONE;
         close(output->file);
         output->file = -1;
     }
@@ -186,11 +205,35 @@ static OsStatus link_part(OsOutput *output)
     return OS_IN_USE;
 }
 
+OsStatus os_output_scratch(OsOutput *output, const char **folder)
+{
+    for (int number = 0; number < MOST_PARTS && output->scratch < 0; number++) {
+        free(output->scratch_name);
+        output->scratch_name = part_name(output, number);
+        if (!output->scratch_name) return OS_NO_MEMORY;
+        if (mkdir(output->scratch_name, 0700) != 0) {
+            if (errno == EEXIST) continue;
+            return failure();
+        }
+        output->scratch = open(output->scratch_name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (output->scratch < 0 || is_locked(output->scratch)) continue;
+        close(output->scratch);
+        output->scratch = -1;
+    }
+    *folder = output->scratch_name;
+    return output->scratch < 0 ? OS_IN_USE : OS_DONE;
+}
+
 /* --- its life --- */
 
 static void end(OsOutput *output)
 {
+    if (output->scratch >= 0) {
+        empty_folder(output->scratch);
+        rmdir(output->scratch_name);
+    }
     if (output->file >= 0) close(output->file);
+    free(output->scratch_name);
     free(output->target);
     free(output->folder);
     free(output->name);
@@ -202,7 +245,7 @@ OsStatus os_output_open(const char *path, OsOutput **opened)
     OsOutput *output = malloc(sizeof *output);
     if (!output) return OS_NO_MEMORY;
     memset(output, 0, offsetof(OsOutput, buffer));
-    output->file = -1;
+    output->file = output->scratch = -1;
     OsStatus status = find_target(path, &output->target);
     if (status == OS_DONE) {
         size_t length = folder_length(output->target);

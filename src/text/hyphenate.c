@@ -1,20 +1,24 @@
 #include "text/hyphenate-imp.h"
 
+#include "base/data.h"
+#include "base/file.h"
+
 #include <hyphen.h>
 #include <stdlib.h>
-
-static const char patterns_path[] = "/usr/share/hyphen/hyph_en_US.dic";
 
 enum { SHORTEST_WORD = 6, LONGEST_WORD = 64, LEAST_HEAD = 2, LEAST_TAIL = 3 };
 
 struct Hyphenator {
+    DiagList *diags;
     bool read;
     HyphenDict *patterns; /* NULL: not read, or not installed */
 };
 
-Hyphenator *hyphenator_new(Arena *arena)
+Hyphenator *hyphenator_new(Arena *arena, DiagList *diags)
 {
-    return arena_make(arena, Hyphenator);
+    Hyphenator *hyphenator = arena_make(arena, Hyphenator);
+    hyphenator->diags = diags;
+    return hyphenator;
 }
 
 void hyphenator_free(Hyphenator *hyphenator)
@@ -24,9 +28,17 @@ void hyphenator_free(Hyphenator *hyphenator)
 
 static HyphenDict *patterns_of(Hyphenator *hyphenator)
 {
-    if (!hyphenator->read) hyphenator->patterns = hnj_hyphen_load(patterns_path);
+    DiagList *diags = hyphenator->diags;
+    if (hyphenator->read) return hyphenator->patterns;
     hyphenator->read = true;
-    return hyphenator->patterns;
+    Str path = data_hyphenation(diags->arena);
+    hyphenator->patterns = hnj_hyphen_load(str_cstr(diags->arena, path));
+    if (hyphenator->patterns) return hyphenator->patterns;
+    Diag *diag =
+        diag_add(diags, "X0007", file_place(diags->arena, path), "没有英文断词文件，英文的断行会与别处不同",
+                 "the file of English hyphenation is not there: lines would break as nowhere else");
+    diag_help(diags, diag, "安装它：apt install hyphen-en-us", "install it: apt install hyphen-en-us");
+    return NULL;
 }
 
 static bool is_ascii_letter(uint32_t rune)

@@ -40,7 +40,7 @@ Shaper *shaper_new(Arena *arena, Arena *scratch, GlyphLookup *lookup, void *cont
     shaper->context = context;
     shaper->diags = diags;
     shaper->segmenter = segmenter;
-    shaper->hyphenator = hyphenator_new(arena);
+    shaper->hyphenator = hyphenator_new(arena, diags);
     return shaper;
 }
 

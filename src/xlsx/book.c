@@ -83,10 +83,15 @@ bool ledger_write(Arena *arena, const Doc *specification, const Value *root, Dat
     PendingFile pending;
     if (!refuse_too_many_rows(grids, book->sheets.count, diags) || !file_begin(arena, path, &pending, diags))
         return false;
+    const char *scratch = file_scratch(&pending, diags);
+    if (!scratch) {
+        file_abandon(&pending);
+        return false;
+    }
     Writer writer = {.arena = arena, .root = root, .grids = grids};
     lxw_workbook_options options = {
         .constant_memory = most_rows(grids, book->sheets.count) > CONSTANT_MEMORY_ROWS,
-        .tmpdir = mutable_text(arena, path_folder(path)), /* the disk that is to hold the workbook anyway */
+        .tmpdir = mutable_text(arena, str_from(scratch)), /* the disk that is to hold the workbook anyway */
     };
     writer.book = workbook_new_opt(pending.name, &options);
     if (!writer.book) arena_out_of_memory();

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "font/cff.h"
+#include "font/face.h"
 #include "font/font.h"
 
 #include <stdlib.h>
@@ -52,6 +53,16 @@ static GlyphRef use(size_t family, bool bold, uint32_t rune)
     GlyphRef glyph = glyph_of(family, bold, false, rune);
     font_use(set, glyph, rune);
     return glyph;
+}
+
+static void test_licences(void **state)
+{
+    (void)state;
+    static const unsigned may[] = {0x0000, 0x0004, 0x0008, 0x000C, 0x0006, 0x000A},
+                          may_not[] = {0x0002, 0x0100, 0x0108, 0x0200, 0x0204, 0x0302};
+    for (size_t i = 0; i < sizeof may / sizeof *may; i++) assert_true(face_may_be_embedded(may[i]));
+    for (size_t i = 0; i < sizeof may_not / sizeof *may_not; i++)
+        assert_false(face_may_be_embedded(may_not[i]));
 }
 
 static void test_glyphs(void **state)
@@ -234,6 +245,7 @@ static void test_broken_cff(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_licences),
         cmocka_unit_test(test_glyphs),
         cmocka_unit_test(test_missing),
         cmocka_unit_test(test_order),
