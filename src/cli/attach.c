@@ -1,4 +1,4 @@
-#include "cli/attach.h"
+#include "cli/attach-imp.h"
 
 #include "doc/doc.h"
 

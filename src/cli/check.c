@@ -1,6 +1,6 @@
 /* zhiping check: every message about the projects, on stdout. */
-#include "cli/fix.h"
-#include "cli/targets.h"
+#include "cli/fix-imp.h"
+#include "cli/targets-imp.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
-#include "cli/codes.h"
 #include "base/file.h"
+#include "cli/codes-imp.h"
 
 enum { LETTERS = 'Z' - 'A' + 1 };
 

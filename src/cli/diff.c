@@ -1,8 +1,8 @@
 /* Edits leave the lines where they are, so line n of one text is line n of the other. Only where an edit made
  * line ends, the counts differ: then all from the first to the last difference is one change. */
-#include "cli/diff.h"
 #include "base/array.h"
 #include "base/utf8.h"
+#include "cli/diff-imp.h"
 
 enum { CONTEXT = 3 };
 

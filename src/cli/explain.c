@@ -4,7 +4,7 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
-#include "cli/codes.h"
+#include "cli/codes-imp.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
-#include "cli/fix.h"
-#include "cli/diff.h"
+#include "cli/diff-imp.h"
+#include "cli/fix-imp.h"
 #include "doc/encoding.h"
 #include "doc/mend.h"
 

@@ -1,5 +1,5 @@
-#include "cli/json_text.h"
 #include "base/utf8.h"
+#include "cli/json_text-imp.h"
 
 void add_json_string(StrBuf *out, Str text)
 {

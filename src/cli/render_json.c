@@ -1,6 +1,6 @@
 /* Messages as JSON, one object a line. */
 #include "cli/cli.h"
-#include "cli/json_text.h"
+#include "cli/json_text-imp.h"
 
 static void add_place(StrBuf *out, Span span)
 {

@@ -1,7 +1,7 @@
 /* Messages as one SARIF 2.1.0 log: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 #include "cli/cli.h"
-#include "cli/codes.h"
-#include "cli/json_text.h"
+#include "cli/codes-imp.h"
+#include "cli/json_text-imp.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* zhiping report: a project folder → view → template → blocks → pages → PDF (or HTML, or Markdown). */
-#include "cli/attach.h"
-#include "cli/request.h"
+#include "cli/attach-imp.h"
+#include "cli/request-imp.h"
 #include "html/html.h"
 #include "image/image.h"
 #include "layout/layout.h"

@@ -1,4 +1,4 @@
-#include "cli/request.h"
+#include "cli/request-imp.h"
 
 typedef Array(const Visit *) Chosen;
 

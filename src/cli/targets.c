@@ -1,4 +1,4 @@
-#include "cli/targets.h"
+#include "cli/targets-imp.h"
 
 static bool is_project(Arena *arena, Str folder)
 {

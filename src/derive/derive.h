@@ -3,7 +3,7 @@
 #ifndef DERIVE_DERIVE_H
 #define DERIVE_DERIVE_H
 
-#include "derive/rational.h"
+#include "derive/rational-imp.h"
 #include "record/policy.h"
 
 /* --- the life cycle (domain: 拟申请 → … → 已归档) --- */

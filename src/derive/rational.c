@@ -1,4 +1,4 @@
-#include "derive/rational.h"
+#include "derive/rational-imp.h"
 
 static Natural natural_trim(Natural n)
 {

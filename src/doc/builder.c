@@ -1,4 +1,4 @@
-#include "doc/builder.h"
+#include "doc/builder-imp.h"
 
 #include "base/hash.h"
 #include "base/utf8.h"

@@ -2,7 +2,7 @@
  * or none; meant is the width at which the line goes on with what is above it – below its key, beside a key
  * or an item, or beside one that encloses them. Where several widths do, the line below decides, and then
  * what a sign of the file has stood for before; where that tells nothing, nobody can be sure. */
-#include "doc/scan.h"
+#include "doc/scan-imp.h"
 
 enum { WIDTHS = 4 };
 

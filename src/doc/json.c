@@ -1,7 +1,7 @@
 /* JSON as RFC 8259 has it, nothing more. Reading stops at the first error of syntax; duplicate keys are all
  * told. A lone surrogate escape is no character and is refused. */
-#include "doc/builder.h"
-#include "doc/text.h"
+#include "doc/builder-imp.h"
+#include "doc/text-imp.h"
 
 #include "base/utf8.h"
 

@@ -1,4 +1,4 @@
-#include "doc/mended.h"
+#include "doc/mended-imp.h"
 
 bool mended_from(Arena *arena, const Source *typed, const SlipMends *mends, MendedSource *mended)
 {

@@ -1,4 +1,4 @@
-#include "doc/scalar.h"
+#include "doc/scalar-imp.h"
 
 #include <string.h>
 

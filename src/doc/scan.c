@@ -1,4 +1,4 @@
-#include "doc/scan.h"
+#include "doc/scan-imp.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "doc/slip.h"
+#include "doc/slip-imp.h"
 
 /* In bytes: a line that nobody would read is not shown corrected. */
 enum { LONGEST_LINE = 400 };

@@ -8,8 +8,8 @@
  * a plain text they are text and not looked at. Only what is hardly ever meant as text is called a slip:
  * a full-width colon must follow a word that can be a key (a-z, 0-9, _), and so on; where a text is valid
  * YAML and may be meant, it is left alone. */
-#include "doc/slip_scan.h"
-#include "doc/scan.h"
+#include "doc/scan-imp.h"
+#include "doc/slip_scan-imp.h"
 
 #include <string.h>
 

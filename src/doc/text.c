@@ -1,4 +1,4 @@
-#include "doc/text.h"
+#include "doc/text-imp.h"
 
 #include "base/utf8.h"
 #include "doc/doc.h"

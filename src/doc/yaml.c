@@ -2,12 +2,12 @@
  * marks, which hardly ever step back, turns one into the other in linear time. */
 #include "base/parallel.h"
 #include "base/utf8.h"
-#include "doc/builder.h"
-#include "doc/mended.h"
-#include "doc/scalar.h"
-#include "doc/slip_scan.h"
-#include "doc/text.h"
-#include "doc/yaml_error.h"
+#include "doc/builder-imp.h"
+#include "doc/mended-imp.h"
+#include "doc/scalar-imp.h"
+#include "doc/slip_scan-imp.h"
+#include "doc/text-imp.h"
+#include "doc/yaml_error-imp.h"
 
 #include <string.h>
 #include <yaml.h>

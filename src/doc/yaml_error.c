@@ -1,7 +1,7 @@
-#include "doc/yaml_error.h"
+#include "doc/yaml_error-imp.h"
 
 #include "base/utf8.h"
-#include "doc/slip.h"
+#include "doc/slip-imp.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  *     header │ Name INDEX │ Top DICT INDEX │ …   the Top DICT names the charset's offset and says ROS if
  *                                                the font is CID-keyed
  */
-#include "font/cff.h"
+#include "font/cff-imp.h"
 
 enum { OPERATOR_CHARSET = 15, OPERATOR_ESCAPE = 12, ESCAPED_ROS = 30 };
 

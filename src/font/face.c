@@ -1,5 +1,5 @@
-#include "font/face.h"
 #include "base/file.h"
+#include "font/face-imp.h"
 
 #include <hb-ot.h>
 #include <limits.h>

@@ -1,4 +1,4 @@
-#include "font/find.h"
+#include "font/find-imp.h"
 
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
  *                                                          └─ pages[rune >> 8][rune & 255] → GlyphRef
  *
  * A stack's table remembers each rune once looked up, and that one is missing. */
-#include "font/set.h"
+#include "font/set-imp.h"
 
 #include <string.h>
 

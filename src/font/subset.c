@@ -3,8 +3,8 @@
  * Measured on Noto Serif CJK, 560 glyphs: 49 ms as it stands, 40 ms when hb-subset is given a face of only
  * the tables that an embedded font needs (it reads the whole cmap and GSUB even if told to drop them), 15 ms
  * when it writes the outlines without subroutines as well – which is also 15 % smaller once deflated. */
-#include "font/cff.h"
-#include "font/set.h"
+#include "font/cff-imp.h"
+#include "font/set-imp.h"
 
 #include "base/file.h"
 #include "base/parallel.h"

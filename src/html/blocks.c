@@ -1,5 +1,5 @@
 /* Blocks in their order; tables, photos and charts have files of their own. */
-#include "html/writer.h"
+#include "html/writer-imp.h"
 
 /*  class="NAME cN", the colour's where the word has one. */
 static void put_colored_class(HtmlWriter *writer, const char *name, Str word)

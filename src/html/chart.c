@@ -2,7 +2,7 @@
  * phone's, and the stylesheet shows the one that fits: a drawing scaled to a phone would be too small to
  * read.
  */
-#include "html/writer.h"
+#include "html/writer-imp.h"
 
 #include "layout/layout.h"
 

@@ -1,4 +1,4 @@
-#include "html/writer.h"
+#include "html/writer-imp.h"
 
 /* --- ids of headings: their labels, else section-1, section-2 …, none of which may be a label --- */
 

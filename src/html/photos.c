@@ -1,5 +1,5 @@
 /* Photos, as wide as their row has room for: see .photos in the stylesheet. */
-#include "html/writer.h"
+#include "html/writer-imp.h"
 
 #include "base/base64.h"
 #include "base/parallel.h"

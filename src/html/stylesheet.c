@@ -1,7 +1,7 @@
 /* The stylesheet: colours, families, sizes and the printed page from style.yaml, then rules that hold for
  * every style. One rem is the body's size: 16 px on a screen unless its reader wants another, the style's own
  * on paper. */
-#include "html/writer.h"
+#include "html/writer-imp.h"
 
 #include <string.h>
 

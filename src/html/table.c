@@ -1,7 +1,7 @@
 /* Tables. On a narrow screen one of long texts is stacked: each row a block, each cell under its column's
  * name, which the cell carries as data-label; one of figures and short words scrolls in its frame. Stacking
  * takes a table's boxes away from the reader's software, so such a table names its roles. */
-#include "html/writer.h"
+#include "html/writer-imp.h"
 
 #include "base/utf8.h"
 

@@ -1,4 +1,4 @@
-#include "html/writer.h"
+#include "html/writer-imp.h"
 
 #include "base/utf8.h"
 

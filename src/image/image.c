@@ -1,5 +1,5 @@
 #include "base/file.h"
-#include "image/codec.h"
+#include "image/codec-imp.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "image/pixels.h"
+#include "image/pixels-imp.h"
 
 #include <stdlib.h>
 #include <string.h>

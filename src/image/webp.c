@@ -1,4 +1,4 @@
-#include "image/codec.h"
+#include "image/codec-imp.h"
 
 #include <string.h>
 #include <webp/decode.h>

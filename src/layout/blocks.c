@@ -1,5 +1,5 @@
 /* Blocks in their order; the small kinds are set here, the others in files of their own. */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 /* Chinese faces have a • of a tenth of an em. */
 enum { BULLET_PERCENT = 180 };

@@ -1,6 +1,6 @@
 /* A finding's card: a bar of its severity's colour at the left, a title line, then what belongs to it; and
  * the terms in it (依据, 整改要求) with their texts. */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 enum { BAR_ROOM = 9000 };
 

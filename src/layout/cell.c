@@ -1,4 +1,4 @@
-#include "layout/cell.h"
+#include "layout/cell-imp.h"
 
 enum {
     HARD_EMS = 8, /* a longer piece in a text waits until others have theirs */

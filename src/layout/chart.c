@@ -1,4 +1,4 @@
-#include "layout/chart.h"
+#include "layout/chart-imp.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Horizontal bars: one a category, side by side or stacked, with the numbers in them. */
-#include "layout/chart.h"
+#include "layout/chart-imp.h"
 
 enum {
     BETWEEN_ROWS = 5000,

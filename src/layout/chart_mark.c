@@ -1,6 +1,6 @@
 /* What tells series apart where a printer has no colours: hatching in bars and rings, dashes and markers on
  * lines. */
-#include "layout/chart.h"
+#include "layout/chart-imp.h"
 
 #include <math.h>
 

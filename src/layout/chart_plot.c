@@ -1,7 +1,7 @@
 /* Charts over a ground of horizontal lines: lines by category, and Pareto's bars with the running share.
  *
  * Numbers stand on white over ground and lines, and under the markers. */
-#include "layout/chart.h"
+#include "layout/chart-imp.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* Charts around a centre: doughnut and radar. */
-#include "layout/chart.h"
+#include "layout/chart-imp.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -10,7 +10,7 @@
  *
  * The template's weights, where there are any, take that step's place; they also share out what nobody needs.
  */
-#include "layout/columns.h"
+#include "layout/columns-imp.h"
 
 #include <math.h>
 

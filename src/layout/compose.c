@@ -1,4 +1,4 @@
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 uint32_t add_element(Composer *composer, uint32_t parent, ElementRole role)
 {

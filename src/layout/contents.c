@@ -3,7 +3,7 @@
  * A line of the contents is as high whatever its page number is, so pages are cut once: the dots and the
  * number are drawn afterwards into items kept free for them.
  */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 enum { NUMBER_DIGITS = 3, DOT_PITCH = 5000 };
 

@@ -1,5 +1,5 @@
 /* The cover: a page of its own, set from fixed places so that covers of all reports agree. */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 /* Places from the page's top, after GB/T 9704's proportions. */
 enum {

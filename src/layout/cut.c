@@ -6,7 +6,7 @@
  * nothing costs what it lacks of a decent fill. So a scrap is not left alone where pages before can spare
  * something, and no page ends early for another's sake.
  */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 enum {
     WHOLE = 1000,    /* a page's body; holes and fills are parts of it */

@@ -1,5 +1,5 @@
 /* The figures that matter: large numbers side by side, each under a rule of its colour. */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 enum { MOST_A_ROW = 6, GAP = 14000, RULE = 1800, HEIGHT = 50000, VALUE_LINE = 23500, LABEL_LINE = 41000 };
 

@@ -1,4 +1,4 @@
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 const FontFamily *layout_families(Arena *arena, const Style *style)
 {

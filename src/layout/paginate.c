@@ -1,5 +1,5 @@
 /* Boxes → pages: what stands on each page is put where it is drawn (cut.c says which boxes those are). */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 #include "base/map.h"
 

@@ -1,5 +1,5 @@
 /* Paragraphs: inlines as runs of text, lines as boxes, glyphs at their places. */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 #include "base/utf8.h"
 

@@ -1,5 +1,5 @@
 /* Photos side by side, two or three a row, their captions below. */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 enum {
     GAP = 9000,

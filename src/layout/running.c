@@ -1,5 +1,5 @@
 /* What runs on every page: header, page number, the word 草稿. */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 struct Running {
     const Document *document;

@@ -1,5 +1,5 @@
 /* Lines to be signed: label, line or signer, 日期, line or date. */
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 enum {
     PITCH = 37500,

@@ -3,7 +3,7 @@
  * Cells are shaped once, columns get their widths from what the cells need, then each row is a box. A row
  * taller than a page is cut into slices of whole lines.
  */
-#include "layout/cell.h"
+#include "layout/cell-imp.h"
 
 enum {
     PAD_X = 4500,

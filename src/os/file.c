@@ -1,4 +1,4 @@
-#include "os/status.h"
+#include "os/status-imp.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -7,7 +7,7 @@
  * A file system that knows no such files gets the part from the beginning. Parts have a name that nothing
  * else has and are locked by who writes them: one that is not locked was left by a process that was killed,
  * and goes when the next output is written into its folder. */
-#include "os/status.h"
+#include "os/status-imp.h"
 
 #include <dirent.h>
 #include <errno.h>

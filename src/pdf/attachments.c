@@ -1,4 +1,4 @@
-#include "pdf/attachments.h"
+#include "pdf/attachments-imp.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "pdf/content.h"
+#include "pdf/content-imp.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-#include "pdf/deflate.h"
+#include "pdf/deflate-imp.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>

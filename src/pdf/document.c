@@ -3,14 +3,14 @@
 
 #include "base/file.h"
 #include "base/parallel.h"
-#include "pdf/attachments.h"
-#include "pdf/content.h"
-#include "pdf/deflate.h"
-#include "pdf/fonts.h"
-#include "pdf/images.h"
-#include "pdf/metadata.h"
-#include "pdf/navigation.h"
-#include "pdf/save.h"
+#include "pdf/attachments-imp.h"
+#include "pdf/content-imp.h"
+#include "pdf/deflate-imp.h"
+#include "pdf/fonts-imp.h"
+#include "pdf/images-imp.h"
+#include "pdf/metadata-imp.h"
+#include "pdf/navigation-imp.h"
+#include "pdf/save-imp.h"
 
 enum { PAGES_A_JOB = 16 };
 

@@ -1,4 +1,4 @@
-#include "pdf/extents.h"
+#include "pdf/extents-imp.h"
 
 static void include(Extent *extent, int64_t x, int64_t y)
 {

@@ -1,7 +1,7 @@
-#include "pdf/fonts.h"
+#include "pdf/fonts-imp.h"
 
 #include "base/hash.h"
-#include "pdf/content.h"
+#include "pdf/content-imp.h"
 
 /* ABCDEF+Name: the letters tell subsets of one face apart, so they come from the subset. */
 static Str tagged_name(Arena *arena, const FaceMetrics *metrics, const FontProgram *program)

@@ -1,4 +1,4 @@
-#include "pdf/images.h"
+#include "pdf/images-imp.h"
 
 typedef struct PendingImage {
     HPDF_Doc doc;

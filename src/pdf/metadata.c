@@ -1,7 +1,7 @@
-#include "pdf/metadata.h"
+#include "pdf/metadata-imp.h"
 
 #include "base/utf8.h"
-#include "pdf/srgb.h"
+#include "pdf/srgb-imp.h"
 
 #define PRODUCER "zhiping " ZHIPING_VERSION
 

@@ -1,4 +1,4 @@
-#include "pdf/navigation.h"
+#include "pdf/navigation-imp.h"
 
 enum { DEEPEST = 16 };
 

@@ -1,7 +1,7 @@
-#include "pdf/objects.h"
+#include "pdf/objects-imp.h"
 
 #include "base/utf8.h"
-#include "pdf/deflate.h"
+#include "pdf/deflate-imp.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "pdf/photos.h"
+#include "pdf/photos-imp.h"
 
 /* What a good office printer resolves of a photo. */
 enum { DOTS_PER_INCH = 200, POINTS_PER_INCH = 72 };

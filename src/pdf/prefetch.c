@@ -4,11 +4,11 @@
  *
  * All fields but `uses` are read and written inside the monitor. A photo that fails is encoded once more by
  * whoever takes it, for its message: lists of messages belong to one thread. */
-#include "pdf/prefetch.h"
+#include "pdf/prefetch-imp.h"
 
 #include "base/parallel.h"
 #include "os/os.h"
-#include "pdf/deflate.h"
+#include "pdf/deflate-imp.h"
 
 enum { WINDOW = 2 * PARALLEL_MOST_THREADS };
 

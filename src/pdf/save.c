@@ -6,11 +6,11 @@
  *     stream, made by several threads – a tagged document has thousands
  *     the cross-reference stream, with the trailer's keys; its /ID is a hash of all that stands before it
  */
-#include "pdf/save.h"
+#include "pdf/save-imp.h"
 
 #include "base/hash.h"
 #include "base/parallel.h"
-#include "pdf/deflate.h"
+#include "pdf/deflate-imp.h"
 
 #include <stdlib.h>
 #include <string.h>

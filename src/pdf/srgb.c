@@ -5,7 +5,7 @@
  *     data     each on a boundary of four bytes
  *
  * Primaries and white are those of IEC 61966-2-1, adapted to D50; the curve is a table of its formula. */
-#include "pdf/srgb.h"
+#include "pdf/srgb-imp.h"
 
 #include <math.h>
 #include <string.h>

@@ -3,10 +3,10 @@
  *
  *     our objects: elements │ leaves of the parent tree, KEYS_PER_LEAF keys each │ its root │ the notes' IDs
  */
-#include "pdf/structure.h"
+#include "pdf/structure-imp.h"
 
 #include "base/utf8.h"
-#include "pdf/extents.h"
+#include "pdf/extents-imp.h"
 
 #include <stdio.h>
 

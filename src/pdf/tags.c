@@ -1,6 +1,6 @@
 /* Kids stand in the order in which they are drawn; but before an element is attached to its parent, its elder
  * siblings are, so an empty table cell keeps its column. */
-#include "pdf/tags.h"
+#include "pdf/tags-imp.h"
 
 enum { NONE = 0xFFFFFFFF };
 

@@ -2,7 +2,7 @@
  * assessments. Whatever else is a YAML file there was meant to be read, so it is named. */
 #include "base/suggest.h"
 #include "record/files.h"
-#include "record/read.h"
+#include "record/read-imp.h"
 
 typedef struct Opening {
     Arena *arena;

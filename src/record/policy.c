@@ -3,7 +3,7 @@
  */
 #include "record/policy.h"
 #include "base/file.h"
-#include "record/read.h"
+#include "record/read-imp.h"
 
 typedef void ReadField(const Reader *reader, const Node *record, const char *key, void *field);
 

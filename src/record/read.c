@@ -1,4 +1,4 @@
-#include "record/read.h"
+#include "record/read-imp.h"
 
 /* The value under the key where it is of the kind and may be used, else NULL; the span either way. */
 static const Node *usable(const Reader *reader, const Node *record, const char *key, NodeKind kind,

@@ -1,4 +1,4 @@
-#include "record/read.h"
+#include "record/read-imp.h"
 
 static Milestone read_milestone(const Reader *reader, const Node *node)
 {

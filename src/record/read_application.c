@@ -1,4 +1,4 @@
-#include "record/read.h"
+#include "record/read-imp.h"
 
 static Approval read_approval(const Reader *reader, const Node *project)
 {

@@ -1,4 +1,4 @@
-#include "record/read.h"
+#include "record/read-imp.h"
 
 static AssessmentItem read_item(const Reader *reader, const Node *node)
 {

@@ -1,4 +1,4 @@
-#include "record/read.h"
+#include "record/read-imp.h"
 
 static Invoice read_invoice(const Reader *reader, const Node *node)
 {

@@ -1,4 +1,4 @@
-#include "record/read.h"
+#include "record/read-imp.h"
 
 static Signature read_signature(const Reader *reader, const Node *report, const char *key)
 {

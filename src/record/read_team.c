@@ -1,4 +1,4 @@
-#include "record/read.h"
+#include "record/read-imp.h"
 
 static Sanctions read_sanctions(const Reader *reader, const Node *person)
 {

@@ -1,4 +1,4 @@
-#include "record/read.h"
+#include "record/read-imp.h"
 
 static PhotoRefs read_photos(const Reader *reader, const Node *record)
 {

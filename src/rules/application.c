@@ -1,5 +1,5 @@
 /* Articles 11 and 12: who applies, and what follows what: review, agreement, plan, visits. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static void check_lead(const RuleContext *context, const char *rule)
 {

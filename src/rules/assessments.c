@@ -1,7 +1,7 @@
 /* Integrity: what an assessment scores is what the policy gives a weight to, so that nothing that is written
  * is left out of the score in silence. */
 #include "base/suggest.h"
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static Words section_names(const RuleContext *context, const Assessment *assessment)
 {

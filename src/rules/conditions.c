@@ -1,5 +1,5 @@
 /* Articles 8 to 10: the conditions of a project, as they stood on the day of application. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static void label_amount(const RuleContext *context, Diag *diag, bool investment, Money min)
 {

@@ -1,5 +1,5 @@
 /* Article 21: no expert has an interest in the project or its units. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 /* By credit code where both have one, else by name. */
 static bool same_unit(const Unit *unit, const Text *name, const Text *code)

@@ -1,6 +1,6 @@
 /* Article 20: the experts' travel, board and labour, paid in the end by the client. The three categories are
  * the schema's; here: whose they are, who pays them, and when they come back. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static void check_cost_expert(const RuleContext *context, const char *rule)
 {

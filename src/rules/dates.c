@@ -1,5 +1,5 @@
 /* Integrity: dates in their order, and visits within the agreement. A finding's own dates: findings.c. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 #define ORDER(early, early_zh, early_en, late, late_zh, late_en)                                             \
     demand_order(context, rule, (Moment){&(early), early_zh, early_en}, (Moment){&(late), late_zh, late_en})

@@ -1,5 +1,5 @@
 /* Article 22: undertakings signed in time, nobody at work who was disqualified, staff who may sign. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static void check_undertaking(const RuleContext *context, const char *rule)
 {

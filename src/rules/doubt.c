@@ -1,7 +1,7 @@
 /* Values that another message is about already: what rests on them is not judged, so that one mistake gives
  * one message. Where two values disagree and it cannot be told which is wrong, the rest decides: a visit's
  * date that all its experts disagree with is wrong, one that a single expert disagrees with is right. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Articles 6, 7 and 18: who may be an expert, and what he has to show. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static void check_plan_authors(const RuleContext *context, const char *rule)
 {

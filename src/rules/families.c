@@ -1,5 +1,5 @@
-#include "rules/families.h"
 #include "base/file.h"
+#include "rules/families-imp.h"
 
 bool span_same(Span a, Span b)
 {

@@ -1,5 +1,5 @@
 /* Article 19: the fee, its milestones, invoices and receipts. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static bool milestones_sum(const Agreement *agreement, Money *sum)
 {

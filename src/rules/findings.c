@@ -1,6 +1,6 @@
 /* Integrity of findings: their dated history in order, closing, basis; photos and the status have files of
  * their own. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 typedef void EachFinding(const RuleContext *context, const char *rule, const Finding *finding);
 

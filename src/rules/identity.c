@@ -1,5 +1,5 @@
 /* Integrity: names that must be unique, or agree with the folder, the file or one another. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static void check_one_client(const RuleContext *context, const char *rule)
 {

@@ -1,5 +1,5 @@
 /* Articles 4 and 5: of their own will, members, at home or abroad. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static void check_voluntary(const RuleContext *context, const char *rule)
 {

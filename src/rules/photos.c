@@ -2,7 +2,7 @@
  * project folder. */
 #include "base/file.h"
 #include "base/suggest.h"
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 typedef struct PhotoCheck {
     const RuleContext *context;

@@ -1,5 +1,5 @@
 /* Article 16: what is published, and what it rests on. Never findings, fees or secrets (article 22). */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static void check_publish_clause(const RuleContext *context, const char *rule)
 {

@@ -1,7 +1,7 @@
 /* Integrity: every reference resolves. Where the referred file is missing, could not be read, or has an id
  * that is not settled, a reference cannot be told wrong and is left alone. */
 #include "base/suggest.h"
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 typedef struct Targets {
     const RuleContext *context;

@@ -1,6 +1,6 @@
 /* What forbids the report that is asked for (articles 15 and 17). A report that was registered before the
  * termination may always be made again. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static Span service_place(const RuleContext *context, AssessmentKind kind)
 {

@@ -1,6 +1,6 @@
 /* Article 15: assessments and reports answer to the agreement; what a comprehensive result needs. The same
  * demands are made on files, and on a report that is asked for (request.c). */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 bool demand_agreed(const RuleContext *context, const char *rule, Span where, AssessmentKind kind, Date day)
 {

@@ -1,6 +1,6 @@
 /* The families, in the order of their articles. A rule keeps its code for ever; a new one takes the next
  * number of its article. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 const Rule *const rule_families[] = {
     identity_rules, references_rules,  dates_rules,       findings_rules,

@@ -1,5 +1,5 @@
 /* Article 14: the services of annex 1, agreed on and performed. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 /* Every service code of the project, wherever it is written. */
 typedef void EachCode(const RuleContext *context, const char *rule, const Text *code);

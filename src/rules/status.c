@@ -1,6 +1,6 @@
 /* Integrity: a finding's status is one that its last dated event allows (domain: the statuses of a finding).
  * 撤销 and 延期 are allowed at any time; what 已销项 demands is told by its own rules (findings.c). */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 typedef struct Allowed {
     FindingStatus statuses[3];

@@ -1,5 +1,5 @@
 /* Article 18: the team of a project, and of each visit: its size, its leader, the disciplines it covers. */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 static char known; /* what the sets of words put under each */
 

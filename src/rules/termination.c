@@ -1,6 +1,6 @@
 /* Article 17: why the service was ended, and what may not follow. The day of termination itself still passes.
  */
-#include "rules/families.h"
+#include "rules/families-imp.h"
 
 /* Nothing but blanks: a text that is 待填 counts as named, its own warning stands. */
 static bool is_unnamed(const Doc *doc, const Texts *texts, const char *key)

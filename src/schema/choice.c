@@ -3,7 +3,7 @@
  * Each branch is judged with a list of its own. A branch that refuses the type of the value was not meant;
  * nor was one that refuses a word by which branches tell themselves apart (const, enum), if another does not.
  * Of the rest the one with the fewest violations speaks. */
-#include "schema/validation.h"
+#include "schema/validation-imp.h"
 
 enum { TRIALS_MAX = 3, COST_OF_ODD_WORD = 1000 };
 

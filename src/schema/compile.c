@@ -1,6 +1,6 @@
 #include "base/file.h"
-#include "schema/compiled.h"
-#include "schema/uri.h"
+#include "schema/compiled-imp.h"
+#include "schema/uri-imp.h"
 
 #define DRAFT "https://json-schema.org/draft/2020-12/"
 

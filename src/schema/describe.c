@@ -1,7 +1,7 @@
 /* Describe: the compiled schema once more, read for what it tells about keys. A $ref lends what its siblings
  * do not say themselves; the keys of allOf's branches join those beside it. Where a schema comes back to
  * itself the tree ends with a record of no keys. */
-#include "schema/compiled.h"
+#include "schema/compiled-imp.h"
 
 enum { REFERENCES_MAX = 16 };
 

@@ -1,8 +1,8 @@
-#include "schema/format.h"
 #include "base/date.h"
 #include "base/money.h"
-#include "schema/net.h"
-#include "schema/pattern.h"
+#include "schema/format-imp.h"
+#include "schema/net-imp.h"
+#include "schema/pattern-imp.h"
 
 #include <string.h>
 

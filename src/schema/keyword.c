@@ -1,7 +1,7 @@
 /* Keywords: one table of all that JSON Schema 2020-12 knows, and for each how its value becomes part of a
  * Sub. A keyword without a function is an annotation, or read by its neighbour. */
-#include "schema/keyword.h"
-#include "schema/meant.h"
+#include "schema/keyword-imp.h"
+#include "schema/meant-imp.h"
 
 /* --- faults -------------------------------------------------------------------------------------------- */
 

@@ -1,5 +1,5 @@
 /* Keywords that apply schemas to what is inside a value – lists, records – and those that combine schemas. */
-#include "schema/keyword.h"
+#include "schema/keyword-imp.h"
 
 /* --- lists --------------------------------------------------------------------------------------------- */
 

@@ -1,5 +1,5 @@
 /* Keywords that look at a value itself: its type, its words, numbers, texts. */
-#include "schema/keyword.h"
+#include "schema/keyword-imp.h"
 
 /* --- any value ----------------------------------------------------------------------------------------- */
 

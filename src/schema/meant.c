@@ -1,6 +1,6 @@
-#include "schema/meant.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "schema/meant-imp.h"
 
 #include <string.h>
 

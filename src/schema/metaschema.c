@@ -1,6 +1,6 @@
 /* The meta-schema: the schema of schemas of the 2020-12 dialect, its vocabularies in one document, so that a
  * schema may refer to it without anything being downloaded. */
-#include "schema/compiled.h"
+#include "schema/compiled-imp.h"
 
 #define URI "https://json-schema.org/draft/2020-12/schema"
 

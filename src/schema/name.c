@@ -1,6 +1,6 @@
 /* Names: what people call a value – the Chinese title of its key. A title given beside a $ref stands in an
  * outer frame and wins over the title of the schema that is referred to. */
-#include "schema/validation.h"
+#include "schema/validation-imp.h"
 
 enum { REFERENCES_MAX = 16 };
 

@@ -1,6 +1,6 @@
-#include "schema/net.h"
 #include "base/date.h"
-#include "schema/uri.h"
+#include "schema/net-imp.h"
+#include "schema/uri-imp.h"
 
 #include <string.h>
 

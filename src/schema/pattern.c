@@ -1,6 +1,6 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
-#include "schema/pattern.h"
 #include "base/utf8.h"
+#include "schema/pattern-imp.h"
 
 #include <pcre2.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* Reports: each kind of violation in words for the people who wrote the file – what the key is called, what
  * was expected, how to mend it. Kinds of values are in report_value.c, texts and formats in report_text.c;
  * here are lists, records and combinations. */
-#include "schema/report.h"
-#include "schema/meant.h"
+#include "schema/meant-imp.h"
+#include "schema/report-imp.h"
 
 enum { LISTED_MAX = 12, CROWD = 500, LINE_MAX_BYTES = 120 };
 

@@ -1,6 +1,6 @@
 /* Reports on texts and formats: lengths, patterns, dates, money, identity numbers. */
-#include "schema/meant.h"
-#include "schema/report.h"
+#include "schema/meant-imp.h"
+#include "schema/report-imp.h"
 
 static bool is_ascii(Str text)
 {

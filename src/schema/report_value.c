@@ -1,6 +1,6 @@
 /* Reports on the kind of a value: types, words, numbers. */
-#include "schema/meant.h"
-#include "schema/report.h"
+#include "schema/meant-imp.h"
+#include "schema/report-imp.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
  * schemas, the URIs ($id) and the anchors. References are resolved against what this walk has found; a
  * document that is not known yet is looked for in the set's folder and among the standard's own. */
 #include "base/file.h"
-#include "schema/compiled.h"
-#include "schema/uri.h"
+#include "schema/compiled-imp.h"
+#include "schema/uri-imp.h"
 
 static Resource *resource_new(SchemaSet *set, const Node *root, Str uri, unsigned vocabularies)
 {

@@ -1,7 +1,7 @@
 /* The keywords that judge a scalar: its type, its words, bounds, lengths, patterns. */
 #include "base/utf8.h"
-#include "schema/equal.h"
-#include "schema/validation.h"
+#include "schema/equal-imp.h"
+#include "schema/validation-imp.h"
 
 bool types_admit(Arena *arena, unsigned types, const Node *node)
 {

@@ -1,4 +1,4 @@
-#include "schema/uri.h"
+#include "schema/uri-imp.h"
 
 #include <string.h>
 

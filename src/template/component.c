@@ -1,8 +1,8 @@
 /* Components: fenced blocks that are more than code. A line is a row; its cells stand between commas (full
  * width ones where there are no others), or around the first colon. Values come as tokens, so a comma in one
  * parts nothing. */
-#include "template/component.h"
 #include "base/suggest.h"
+#include "template/component-imp.h"
 
 /* --- lines and cells --- */
 

@@ -11,7 +11,7 @@
 #include "base/decimal.h"
 #include "base/money.h"
 #include "base/suggest.h"
-#include "template/component.h"
+#include "template/component-imp.h"
 
 static const Str chart_kinds[] = {
     [CHART_BAR] = STR_INIT("bar"),           [CHART_STACKED] = STR_INIT("stacked"),

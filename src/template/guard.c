@@ -1,6 +1,6 @@
-#include "template/guard.h"
 #include "base/utf8.h"
-#include "template/tokens.h"
+#include "template/guard-imp.h"
+#include "template/tokens-imp.h"
 
 typedef struct Mender {
     Arena *arena;

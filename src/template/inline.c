@@ -1,6 +1,6 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
-#include "template/assembly.h"
+#include "template/assembly-imp.h"
 
 /* --- gathering --- */
 

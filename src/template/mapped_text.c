@@ -1,4 +1,4 @@
-#include "template/mapped_text.h"
+#include "template/mapped_text-imp.h"
 
 MappedText mapped_new(Arena *arena)
 {

@@ -3,7 +3,7 @@
  * md4c hands out slices of the very text it was given, so a piece's place is its offset there (place_of). A
  * frame holds what is being gathered for each open container; the leaf that is open – paragraph, heading,
  * cell – gathers its inline text in `pieces`. */
-#include "template/markdown.h"
+#include "template/markdown-imp.h"
 
 #include <md4c.h>
 #include <stdlib.h>

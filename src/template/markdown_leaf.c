@@ -1,6 +1,6 @@
 /* What holds inline text: paragraphs and what they turn out to be – captions, photos – and headings. */
 #include "base/file.h"
-#include "template/markdown.h"
+#include "template/markdown-imp.h"
 
 #include <string.h>
 

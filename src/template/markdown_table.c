@@ -1,4 +1,4 @@
-#include "template/markdown.h"
+#include "template/markdown-imp.h"
 
 #include <string.h>
 

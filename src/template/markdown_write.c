@@ -2,7 +2,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "template/guard.h"
+#include "template/guard-imp.h"
 
 #include <string.h>
 

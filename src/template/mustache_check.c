@@ -1,7 +1,7 @@
 /* Names against shapes, without data: what a template asks for must be declared, whether or not a project has
  * it. The walk follows sections as rendering would, with a stack of shapes in place of values. */
 #include "base/suggest.h"
-#include "template/mustache_tree.h"
+#include "template/mustache_tree-imp.h"
 
 typedef struct Scope {
     const Shape *shape; /* NULL: anything goes */

@@ -3,7 +3,7 @@
  * A tag alone on its line (but for blanks) is standalone where it prints nothing itself: the whole line goes,
  * so that sections can be laid out one tag a line. Whether it is alone is seen from the text around it: on
  * both sides blanks up to a line's end or the text's. */
-#include "template/mustache_tree.h"
+#include "template/mustache_tree-imp.h"
 
 #include <string.h>
 

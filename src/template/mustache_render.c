@@ -1,4 +1,4 @@
-#include "template/mustache_tree.h"
+#include "template/mustache_tree-imp.h"
 
 /* The records and values that sections have entered, innermost first. */
 typedef struct Context {

@@ -1,4 +1,4 @@
-#include "template/assembly.h"
+#include "template/assembly-imp.h"
 
 typedef struct Label {
     Str number;

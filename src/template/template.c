@@ -3,8 +3,8 @@
 #include "template/template.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "template/assembly.h"
-#include "template/mustache.h"
+#include "template/assembly-imp.h"
+#include "template/mustache-imp.h"
 
 enum { TEMPLATE_MAX_BYTES = 4 * 1024 * 1024 };
 

@@ -1,4 +1,4 @@
-#include "template/tokens.h"
+#include "template/tokens-imp.h"
 
 #define TOKEN_OPEN "\xEF\xB7\x90"  /* U+FDD0 */
 #define TOKEN_CLOSE "\xEF\xB7\x91" /* U+FDD1 */

@@ -1,5 +1,5 @@
 /* What is still to be written, in the data or in the template's own words: 待填, TODO. */
-#include "template/assembly.h"
+#include "template/assembly-imp.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "view/convert.h"
 #include "base/file.h"
+#include "view/convert-imp.h"
 
 /* --- what is dated later does not exist --- */
 

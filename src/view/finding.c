@@ -1,5 +1,5 @@
 #include "base/file.h"
-#include "view/parts.h"
+#include "view/parts-imp.h"
 
 static Str party_name(const View *view, Text by)
 {

@@ -1,5 +1,5 @@
+#include "view/parts-imp.h"
 #include "view/view.h"
-#include "view/parts.h"
 
 static const Value *vocabularies_value(Arena *arena, const Shapes *shapes)
 {

@@ -1,4 +1,4 @@
-#include "view/parts.h"
+#include "view/parts-imp.h"
 
 static bool happened(const View *view, Day day)
 {

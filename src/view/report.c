@@ -1,4 +1,4 @@
-#include "view/parts.h"
+#include "view/parts-imp.h"
 
 typedef struct KindOfReport {
     const char *word, *title;

@@ -1,4 +1,4 @@
-#include "view/parts.h"
+#include "view/parts-imp.h"
 
 /* 12.5 for 125000; 15 for 150000. */
 static Str weight_text(Arena *arena, int64_t ten_thousandths)

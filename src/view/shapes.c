@@ -1,4 +1,4 @@
-#include "view/shapes.h"
+#include "view/shapes-imp.h"
 
 #define EXTEND(arena, base, extras) shape_extend((arena), (base), (extras), sizeof(extras) / sizeof *(extras))
 

@@ -1,4 +1,4 @@
-#include "view/parts.h"
+#include "view/parts-imp.h"
 
 /* A row of a breakdown: the findings that share a word. */
 typedef struct Row {

@@ -1,4 +1,4 @@
-#include "view/tree.h"
+#include "view/tree-imp.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 #include "view/view.h"
-#include "view/parts.h"
+#include "view/parts-imp.h"
 
 static bool is_chosen(const ViewRequest *request, const Visit *visit)
 {

@@ -1,4 +1,4 @@
-#include "view/parts.h"
+#include "view/parts-imp.h"
 
 const Node *file_item(const Doc *doc, const char *key, size_t index)
 {

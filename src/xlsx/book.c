@@ -1,8 +1,8 @@
 /* Specification and view → grids → workbook. */
 #include "base/file.h"
 #include "xlsx/ledger.h"
-#include "xlsx/whole.h"
-#include "xlsx/writer.h"
+#include "xlsx/whole-imp.h"
+#include "xlsx/writer-imp.h"
 
 /* From here on a sheet's rows go to disk as they are written. */
 enum { CONSTANT_MEMORY_ROWS = 20000 };

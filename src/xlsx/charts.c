@@ -1,5 +1,5 @@
 /* Native charts: their figures stay those of the sheets, so that they change with them. */
-#include "xlsx/writer.h"
+#include "xlsx/writer-imp.h"
 
 enum { WIDTH = 620, HEIGHT = 370, GAP = 10, A_LINE = 2 }; /* pixels; four fill a page of A4 */
 

@@ -1,4 +1,4 @@
-#include "xlsx/writer.h"
+#include "xlsx/writer-imp.h"
 
 static const char font_name[] = "宋体";
 enum { HEADER_FILL = 0xE8ECF2, TITLE_COLOR = 0x1F3A5F, RULE_COLOR = 0xBFC5CE, FAINT_COLOR = 0x808080 };

@@ -1,7 +1,7 @@
-#include "xlsx/grid.h"
 #include "base/hash.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "xlsx/grid-imp.h"
 
 typedef struct Computer {
     Arena *arena;

@@ -1,6 +1,6 @@
 /* What a sheet does by itself as its cells are edited: drop-downs and conditional colours. */
 #include "base/utf8.h"
-#include "xlsx/writer.h"
+#include "xlsx/writer-imp.h"
 
 static lxw_row_t last_line(const Grid *grid)
 {

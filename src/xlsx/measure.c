@@ -1,5 +1,5 @@
-#include "xlsx/measure.h"
 #include "base/utf8.h"
+#include "xlsx/measure-imp.h"
 
 enum { LEAST_WIDTH = 7, MOST_WIDTH = 36, MOST_HEIGHT = 409, FILTER_BUTTON = 4, INDENT = 1 };
 

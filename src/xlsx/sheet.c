@@ -1,6 +1,6 @@
 /* One sheet: title, day, header, rows, sums; how it prints. */
-#include "xlsx/measure.h"
-#include "xlsx/writer.h"
+#include "xlsx/measure-imp.h"
+#include "xlsx/writer-imp.h"
 
 /* The only place where exact numbers become floating point. */
 static double number_of(const GridCell *cell)

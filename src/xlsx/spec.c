@@ -1,6 +1,6 @@
-#include "xlsx/spec.h"
 #include "base/utf8.h"
-#include "xlsx/spec_parts.h"
+#include "xlsx/spec-imp.h"
+#include "xlsx/spec_parts-imp.h"
 
 static bool is_taken(const Workbook *book, Str name)
 {

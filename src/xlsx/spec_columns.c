@@ -1,5 +1,5 @@
 /* Columns: first their titles and kinds, then what refers to other columns. */
-#include "xlsx/spec_parts.h"
+#include "xlsx/spec_parts-imp.h"
 
 static ColumnUnit unit_of(const Shape *shape)
 {

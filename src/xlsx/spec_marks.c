@@ -1,5 +1,5 @@
 /* Colours and charts of a sheet. */
-#include "xlsx/spec_parts.h"
+#include "xlsx/spec_parts-imp.h"
 
 /* One word or a list of them. */
 static void read_words(Reader *reader, const Node *words, Highlight *highlight)

@@ -1,4 +1,4 @@
-#include "xlsx/spec_parts.h"
+#include "xlsx/spec_parts-imp.h"
 
 Str text_of(const Node *node)
 {

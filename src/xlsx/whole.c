@@ -1,4 +1,4 @@
-#include "xlsx/whole.h"
+#include "xlsx/whole-imp.h"
 
 #include <zlib.h>
 

@@ -2,7 +2,7 @@
  */
 #include "support_pages.h"
 
-#include "layout/chart.h"
+#include "layout/chart-imp.h"
 
 enum { WIDE = 442000, NARROW = 270000 };
 

@@ -1,7 +1,7 @@
 /* Widths of columns by themselves. */
 #include "support.h"
 
-#include "layout/columns.h"
+#include "layout/columns-imp.h"
 
 static Arena *arena;
 

@@ -1,8 +1,8 @@
 #include "support.h"
 
 #include "base/array.h"
-#include "font/cff.h"
-#include "font/face.h"
+#include "font/cff-imp.h"
+#include "font/face-imp.h"
 #include "font/font.h"
 
 #include <stdlib.h>

@@ -2,11 +2,11 @@
  */
 #include "support.h"
 
-#include "schema/format.h"
-#include "schema/meant.h"
-#include "schema/net.h"
-#include "schema/pattern.h"
-#include "schema/uri.h"
+#include "schema/format-imp.h"
+#include "schema/meant-imp.h"
+#include "schema/net-imp.h"
+#include "schema/pattern-imp.h"
+#include "schema/uri-imp.h"
 
 static void test_credit_code(void **state)
 {

@@ -1,7 +1,7 @@
 #include "support_image.h"
 
 #include "image/image.h"
-#include "image/pixels.h"
+#include "image/pixels-imp.h"
 
 #include <stdio.h>
 #include <stdlib.h>

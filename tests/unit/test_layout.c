@@ -1,7 +1,7 @@
 /* Pages made of hand-made documents, set in the real style and fonts. */
 #include "support_pages.h"
 
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 static void nothing_leaves_the_type_area(void **state)
 {

@@ -4,10 +4,10 @@
 #include "support_files.h"
 
 #include "base/file.h"
-#include "xlsx/grid.h"
+#include "xlsx/grid-imp.h"
 #include "xlsx/ledger.h"
-#include "xlsx/measure.h"
-#include "xlsx/whole.h"
+#include "xlsx/measure-imp.h"
+#include "xlsx/whole-imp.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /* What templates have beyond the public suite: shapes, display forms, places, limits. */
 #include "support.h"
 
-#include "template/mustache.h"
+#include "template/mustache-imp.h"
 
 #include <string.h>
 

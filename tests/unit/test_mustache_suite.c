@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "doc/doc.h"
-#include "template/mustache.h"
+#include "template/mustache-imp.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 /* Tables on pages of hand-made documents. */
 #include "support_pages.h"
 
-#include "layout/compose.h"
+#include "layout/compose-imp.h"
 
 static void tables_go_on_with_their_header(void **state)
 {

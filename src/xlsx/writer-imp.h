@@ -1,0 +1,41 @@
+/* What the files share that write with libxlsxwriter: book.c (the workbook), formats.c (looks), sheet.c (a
+ * sheet's cells and page), marks.c (drop-downs and colours), charts.c. */
+#ifndef XLSX_WRITER_H
+#define XLSX_WRITER_H
+
+#include "xlsx/grid-imp.h"
+
+#include <xlsxwriter.h>
+
+/* Where a cell stands. */
+typedef enum Place { PLACE_BODY, PLACE_TOTAL, PLACE_COUNT } Place;
+enum { LOOKS = CELL_RATIO + 1, SCALES = 9 };
+
+typedef struct Writer {
+    Arena *arena;
+    const Value *root;
+    const Grid *grids; /* of all sheets */
+    lxw_workbook *book;
+    lxw_format *title, *note, *header, *nothing, *paragraph;
+    lxw_format *looks[PLACE_COUNT][LOOKS];
+    lxw_format *centered[PLACE_COUNT]; /* short words */
+    lxw_format *decimals[PLACE_COUNT][SCALES], *percents[PLACE_COUNT][SCALES];
+    lxw_error error; /* the first that occurred */
+} Writer;
+
+void note_error(Writer *writer, lxw_error error);
+/* libxlsxwriter's structs take char * for what they only read. */
+char *mutable_text(Arena *arena, Str text);
+
+void make_formats(Writer *writer);
+lxw_format *format_of(const Writer *writer, Place place, const GridCell *cell, bool centered);
+
+void write_sheet(Writer *writer, const Grid *grid);
+
+/* Two beside each other below the title; false where none of them has any figures. */
+bool add_charts(Writer *writer, lxw_worksheet *sheet, const Grid *grid);
+
+void add_drop_down(Writer *writer, lxw_worksheet *sheet, const Grid *grid, size_t column);
+void add_highlight(Writer *writer, lxw_worksheet *sheet, const Grid *grid, const Highlight *highlight);
+
+#endif
