@@ -44,6 +44,7 @@ OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(SOURCES) $(BUILD)/diag_codes.c)
 LIBRARY := $(BUILD)/libzhiping.a
 PROGRAM := $(BUILD)/zhiping
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+PAGES   := $(BUILD)/pages_as_text
 HELPERS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard tests/unit/support*.c)))
 
 # --- building -------------------------------------------------------------------------------------------------------
@@ -65,9 +66,11 @@ $(LIBRARY): $(filter-out $(BUILD)/obj/src/cli/main.o,$(OBJECTS))
 	@$(call say,AR,$@); rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(PROGRAM): $(BUILD)/obj/src/cli/main.o $(LIBRARY)
+# The second has another device: its objects go first, pdf_write is taken from them.
+$(PAGES): $(BUILD)/obj/tests/unit/pages_as_text.o $(BUILD)/obj/tests/unit/support_page_dump.o
+$(PROGRAM) $(PAGES): $(BUILD)/obj/src/cli/main.o $(LIBRARY)
 	@$(call say,LD,$@)
-	$(Q)$(CC) $(LINK_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	$(Q)$(CC) $(LINK_$(VARIANT)) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(PKG_LIBS)
 
 $(UNITS): $(BUILD)/unit/%: tests/unit/%.c $(HELPERS) $(LIBRARY)
 	@mkdir -p $(@D); $(call say,TEST,$<)
@@ -104,7 +107,7 @@ demo: deps
 test: deps-test
 	$(Q)$(MAKE) --no-print-directory VARIANT=$(VARIANT) run-tests
 
-run-tests: $(PROGRAM) $(UNITS)
+run-tests: $(PROGRAM) $(PAGES) $(UNITS)
 	$(Q)ZHIPING=$(PROGRAM) CMOCKA_MESSAGE_OUTPUT=TAP ASAN_OPTIONS=detect_leaks=0 prove -j2 --exec '' $(UNITS) $(wildcard tests/*.t)
 
 test-full: deps-full
@@ -116,7 +119,7 @@ test-full: deps-full
 rule-table: $(BUILD)/unit/test_rules
 	$(Q)CMOCKA_MESSAGE_OUTPUT=TAP $< | sed -n 's/^# \(R[0-9]\)/\1/p'
 
-bless: all
+bless: all $(PAGES)
 	$(Q)ZHIPING=$(PROGRAM) tests/bless.sh $(CASE)
 
 bench: all

@@ -1,5 +1,6 @@
 # Shared by cases.t and bless.sh. A case is a folder tests/cases/NAME with
 #   cmd       the arguments of zhiping, then whatever the shell is to do (`; sed -n 1,3p FILE`, `; "$ZHIPING" …`), one line;
+#             "${ZHIPING%/*}/pages_as_text" report … -o x.pdf writes the pages as text;
 #             run in an empty folder that holds the files below
 #   base      (optional) a sample project, copied to projects/ID first
 #   edit.patch (optional) what is then changed (patch -p1, paths from the case's folder)

@@ -20,7 +20,8 @@ const Command commands[] = {
      "  files as the project goes on:\n"
      "    zhiping new projects/HGZX-2026-009 --name NAME\n"
      "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
-     "  Files of a project: agreement, experts, finance, reports, letters, termination, publication, visits/V01 …,\n"
+     "  Files of a project: agreement, experts, finance, reports, letters, termination, publication, "
+     "visits/V01 …,\n"
      "  assessments/management, physical, economy, comprehensive; all end in .yaml.\n"
      "  A file that is there is never overwritten.\n",
      "id name", command_new},
@@ -56,16 +57,14 @@ const Command commands[] = {
      "  stage          阶段性咨询服务报告；--visit 可重复，all 为全部批次，不写则为最近一批\n"
      "  special        专项评估报告；--kind 指明管理、实体或经济性\n"
      "  comprehensive  综合性评估报告\n"
-     "  -o FILE        写到 FILE：.pdf，或同一内容的 .html（单个网页）、.md；.layout 是版面上\n"
-     "                 每行文字的位置，供比较两版\n"
+     "  -o FILE        写到 FILE：.pdf，或同一内容的 .html（单个网页）、.md\n"
      "  --final        正式稿：有“待填”或未登记、未批准的，拒绝生成\n"
      "  --attach       把项目的 YAML 文件附在 PDF 里\n"
      "  已登记的报告重做时，截至日期取其签发日；用 --as-of 另定。\n",
      "  stage          --visit may repeat, all takes every visit, without it the latest\n"
      "  special        --kind says which: 管理 (management), 实体 (physical), 经济性 (economy)\n"
      "  comprehensive  the comprehensive report\n"
-     "  -o FILE        write FILE: .pdf, or the same as .html (one page by itself) or .md; .layout\n"
-     "                 tells where each line stands, to compare two versions\n"
+     "  -o FILE        write FILE: .pdf, or the same as .html (one page by itself) or .md\n"
      "  --final        refuse anything with 待填, unregistered or not approved\n"
      "  --attach       put the project's YAML files into the PDF\n"
      "  A registered report made again takes its issued_on as the as-of date unless --as-of says "

@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* PDF, or the pages as text. */
 static bool write_pages(Session *session, const ViewRequest *request, const Document *document,
                         const Style *style, Str path)
 {
@@ -22,11 +21,7 @@ static bool write_pages(Session *session, const ViewRequest *request, const Docu
     FontSet *fonts = font_set_open(layout_families(session->arena, style), families, &session->diags);
     if (!fonts) return false;
     const Pages *pages = layout_document(session->arena, document, style, fonts, &session->diags);
-    bool written = pages;
-    if (pages && str_ends_with(path, STR(".layout")))
-        written = file_write(session->arena, path, layout_dump(session->arena, pages), &session->diags);
-    else if (pages)
-        written = pdf_write(session->arena, pages, fonts, &properties, path, &session->diags);
+    bool written = pages && pdf_write(session->arena, pages, fonts, &properties, path, &session->diags);
     font_set_close(fonts);
     return written;
 }

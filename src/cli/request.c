@@ -28,7 +28,7 @@ static bool is_writable_kind(const Options *options)
         usage_error(options, "--attach 只用于 PDF", "--attach goes with a PDF only");
         return false;
     }
-    static const char *const kinds[] = {".pdf", ".html", ".md", ".layout"};
+    static const char *const kinds[] = {".pdf", ".html", ".md"};
     if (options->output.len == 0) return true;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_ends_with(options->output, str_from(kinds[i]))) return true;

@@ -196,7 +196,5 @@ void draw_watermark(Composer *composer, const Running *running, bool landscape);
 /* number: from 1; total: of numbered pages. Items are for the page's corner. */
 void draw_running(Composer *composer, const Running *running, uint32_t number, uint32_t total,
                   bool landscape);
-/* The page's number as it is printed: 3, and — 3 —. */
-Str page_number_text(Composer *composer, uint32_t number, uint32_t total);
 
 #endif

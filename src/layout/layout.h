@@ -28,7 +28,4 @@ typedef struct Drawing {
 bool layout_chart(Arena *arena, const Chart *chart, const Style *style, FontSet *fonts, Length width,
                   Drawing *drawing, DiagList *diags);
 
-/* The pages as text, for tests: a line of text with its position per line set, rules, boxes. */
-Str layout_dump(Arena *arena, const Pages *pages);
-
 #endif

@@ -61,7 +61,8 @@ Running *running_new(Composer *composer, const Document *document)
     return running;
 }
 
-Str page_number_text(Composer *composer, uint32_t number, uint32_t total)
+/* The page's number as it is printed: — 3 —. */
+static Str page_number_text(Composer *composer, uint32_t number, uint32_t total)
 {
     Str text = composer->style->page_number;
     text = str_replace(composer->arena, text, STR("{1}"), str_printf(composer->arena, "%u", number));

@@ -35,8 +35,6 @@ Diag *assembly_error(Assembly *assembly, const char *code, Span span, const char
 
 /* The pattern with its counter filled in: {一} in Chinese, {1} in Arabic figures. */
 Str number_pattern(Arena *arena, Str pattern, uint32_t number);
-/* 1 → 一, 10 → 十, 21 → 二十一, 105 → 一百零五; up to 9999. */
-Str number_chinese(Arena *arena, uint32_t number);
 /* Numbers a heading; `annex` starts an annex, whose headings below count afresh. */
 Str number_heading(Assembly *assembly, int level, bool annex);
 void label_add(Assembly *assembly, Str label, Str number, Span span);

@@ -7,24 +7,24 @@
 #include <string.h>
 
 /* A line of a component, or a part of one, still with tokens. */
-typedef struct Line {
+typedef struct ComponentLine {
     Str text;
     Span span;
-} Line;
-typedef Array(Line) Lines;
+} ComponentLine;
+typedef Array(ComponentLine) ComponentLines;
 
 typedef struct Component {
     Span span;
-    Line argument; /* what stands behind the component's name; may be empty */
+    ComponentLine argument; /* what stands behind the component's name; may be empty */
     const MappedText *content;
 } Component;
 
 /* The lines that are not empty. */
-Lines component_lines(Assembly *assembly, const MappedText *content);
-Lines line_cells(Assembly *assembly, Line line);
+ComponentLines component_lines(Assembly *assembly, const MappedText *content);
+ComponentLines component_cells(Assembly *assembly, ComponentLine line);
 /* The bytes [start, end) without blanks around them. */
-Line line_part(Line line, size_t start, size_t end);
-Inlines line_inlines(Assembly *assembly, Line line);
+ComponentLine component_part(ComponentLine line, size_t start, size_t end);
+Inlines component_inlines(Assembly *assembly, ComponentLine line);
 
 const Block *build_chart(Assembly *assembly, Component *component);
 

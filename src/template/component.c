@@ -6,24 +6,25 @@
 
 /* --- lines and cells --- */
 
-Lines component_lines(Assembly *assembly, const MappedText *content)
+ComponentLines component_lines(Assembly *assembly, const MappedText *content)
 {
-    Lines lines = {0};
+    ComponentLines lines = {0};
     Str text = {content->text.ptr, content->text.len}, rest = text, line;
     while (rest.len && str_split(&rest, '\n', &line)) {
         line = str_trim(line);
         if (line.len == 0) continue;
         size_t start = (size_t)(line.ptr - text.ptr);
-        array_push(assembly->work, &lines, (Line){line, mapped_span(content, start, start + line.len)});
+        array_push(assembly->work, &lines,
+                   (ComponentLine){line, mapped_span(content, start, start + line.len)});
     }
     return lines;
 }
 
-Line line_part(Line line, size_t start, size_t end)
+ComponentLine component_part(ComponentLine line, size_t start, size_t end)
 {
     Str part = str_trim(str_slice(line.text, start, end));
     bool verbatim = line.span.end - line.span.start == line.text.len;
-    Line result = {part, line.span};
+    ComponentLine result = {part, line.span};
     if (verbatim && part.len) {
         result.span.start += (uint32_t)(part.ptr - line.text.ptr);
         result.span.end = result.span.start + (uint32_t)part.len;
@@ -31,21 +32,21 @@ Line line_part(Line line, size_t start, size_t end)
     return result;
 }
 
-Lines line_cells(Assembly *assembly, Line line)
+ComponentLines component_cells(Assembly *assembly, ComponentLine line)
 {
-    Lines cells = {0};
+    ComponentLines cells = {0};
     Str comma = str_find(line.text, STR(",")) == SIZE_MAX ? STR("，") : STR(",");
     for (size_t start = 0; start <= line.text.len;) {
         size_t length = str_find(str_slice(line.text, start, line.text.len), comma);
         size_t end = length == SIZE_MAX ? line.text.len : start + length;
-        array_push(assembly->work, &cells, line_part(line, start, end));
+        array_push(assembly->work, &cells, component_part(line, start, end));
         start = end + comma.len;
     }
     return cells;
 }
 
 /* Cuts the line at its first colon, half or full width; a message where it has none. */
-static bool line_colon(Assembly *assembly, Line line, Line *label, Line *text)
+static bool component_colon(Assembly *assembly, ComponentLine line, ComponentLine *label, ComponentLine *text)
 {
     size_t half = str_find(line.text, STR(":")), full = str_find(line.text, STR("："));
     size_t at = half < full ? half : full;
@@ -53,13 +54,13 @@ static bool line_colon(Assembly *assembly, Line line, Line *label, Line *text)
         assembly_error(assembly, "T0302", line.span, "这一行应形如 名称：内容", "the line is “label: text”");
         return false;
     }
-    *label = line_part(line, 0, at);
-    *text = line_part(line, at + (half < full ? 1 : strlen("：")), line.text.len);
+    *label = component_part(line, 0, at);
+    *text = component_part(line, at + (half < full ? 1 : strlen("：")), line.text.len);
     return true;
 }
 
 /* The text of a line, in which only `words` in backticks mean anything. */
-Inlines line_inlines(Assembly *assembly, Line line)
+Inlines component_inlines(Assembly *assembly, ComponentLine line)
 {
     Pieces pieces = {0};
     size_t at = 0;
@@ -68,7 +69,7 @@ Inlines line_inlines(Assembly *assembly, Line line)
         size_t open = str_find(rest, STR("`"));
         size_t close = open == SIZE_MAX ? SIZE_MAX : str_find(str_slice(rest, open + 1, rest.len), STR("`"));
         size_t plain = close == SIZE_MAX ? rest.len : open;
-        Span place = line_part(line, at, line.text.len).span;
+        Span place = component_part(line, at, line.text.len).span;
         pieces_add(assembly, &pieces, str_slice(rest, 0, plain), line.span, (Inline){0});
         at += plain;
         if (close == SIZE_MAX) break;
@@ -78,7 +79,7 @@ Inlines line_inlines(Assembly *assembly, Line line)
     return pieces_join(assembly, &pieces, 0);
 }
 
-static Str line_text(Assembly *assembly, Line line)
+static Str component_text(Assembly *assembly, ComponentLine line)
 {
     return tokens_expand(assembly->tokens, assembly->arena, line.text);
 }
@@ -92,7 +93,7 @@ static const Block *build_contents(Assembly *assembly, Component *component)
 }
 
 /* "{{stats.total}} 问题总数 {accent}": value, label, and the name of a colour. */
-static bool figure_cells(Assembly *assembly, Line line, Cell cells[3])
+static bool figure_cells(Assembly *assembly, ComponentLine line, Cell cells[3])
 {
     size_t blank = str_find(line.text, STR(" ")), brace = str_find(line.text, STR(" {"));
     bool has_color = brace != SIZE_MAX && str_ends_with(line.text, STR("}"));
@@ -101,16 +102,17 @@ static bool figure_cells(Assembly *assembly, Line line, Cell cells[3])
                        "the line is “value label {colour}”");
         return false;
     }
-    cells[0].text = line_inlines(assembly, line_part(line, 0, blank));
-    cells[1].text = line_inlines(assembly, line_part(line, blank, has_color ? brace : line.text.len));
+    cells[0].text = component_inlines(assembly, component_part(line, 0, blank));
+    cells[1].text =
+        component_inlines(assembly, component_part(line, blank, has_color ? brace : line.text.len));
     if (!has_color) return true;
-    cells[2].text = line_inlines(assembly, line_part(line, brace + 2, line.text.len - 1));
+    cells[2].text = component_inlines(assembly, component_part(line, brace + 2, line.text.len - 1));
     return true;
 }
 
 static const Block *build_figures(Assembly *assembly, Component *component)
 {
-    Lines lines = component_lines(assembly, component->content);
+    ComponentLines lines = component_lines(assembly, component->content);
     Block *block = block_new(assembly, BLOCK_FIGURES, component->span);
     Row *rows = arena_make_many(assembly->arena, Row, lines.count);
     for (size_t i = 0; i < lines.count; i++) {
@@ -125,17 +127,17 @@ static const Block *build_figures(Assembly *assembly, Component *component)
 /* "编制, 姓名, 日期". */
 static const Block *build_signatures(Assembly *assembly, Component *component)
 {
-    Lines lines = component_lines(assembly, component->content);
+    ComponentLines lines = component_lines(assembly, component->content);
     Block *block = block_new(assembly, BLOCK_SIGNATURES, component->span);
     Row *rows = arena_make_many(assembly->arena, Row, lines.count);
     for (size_t i = 0; i < lines.count; i++) {
-        Lines parts = line_cells(assembly, lines.items[i]);
+        ComponentLines parts = component_cells(assembly, lines.items[i]);
         Cell *cells = arena_make_many(assembly->arena, Cell, 3);
         if (parts.count > 3)
             assembly_error(assembly, "T0302", lines.items[i].span, "这一行应形如 编制, 姓名, 日期",
                            "the line is “label, signer, date”");
         for (size_t k = 0; k < parts.count && k < 3; k++)
-            cells[k].text = line_inlines(assembly, parts.items[k]);
+            cells[k].text = component_inlines(assembly, parts.items[k]);
         rows[i].cells = cells;
     }
     block->rows = (Rows){rows, lines.count};
@@ -144,16 +146,16 @@ static const Block *build_signatures(Assembly *assembly, Component *component)
 
 static const Block *build_terms(Assembly *assembly, Component *component)
 {
-    Lines lines = component_lines(assembly, component->content);
+    ComponentLines lines = component_lines(assembly, component->content);
     Block *block = block_new(assembly, BLOCK_TERMS, component->span);
     Row *rows = arena_make_many(assembly->arena, Row, lines.count);
     size_t count = 0;
     for (size_t i = 0; i < lines.count; i++) {
-        Line label, text;
-        if (!line_colon(assembly, lines.items[i], &label, &text)) continue;
+        ComponentLine label, text;
+        if (!component_colon(assembly, lines.items[i], &label, &text)) continue;
         Cell *cells = arena_make_many(assembly->arena, Cell, 2);
-        cells[0].text = line_inlines(assembly, label);
-        cells[1].text = line_inlines(assembly, text);
+        cells[0].text = component_inlines(assembly, label);
+        cells[1].text = component_inlines(assembly, text);
         rows[count++].cells = cells;
     }
     block->rows = (Rows){rows, count};
@@ -168,7 +170,7 @@ static const Str cover_keys[COVER_LINE_COUNT] = {
 };
 
 /* Near to a key and none: a slip of the finger, no fact. */
-static void check_fact_label(Assembly *assembly, Line label)
+static void check_fact_label(Assembly *assembly, ComponentLine label)
 {
     Str near = suggest_nearest(label.text, cover_keys, COVER_LINE_COUNT);
     if (!near.ptr) return;
@@ -180,23 +182,23 @@ static void check_fact_label(Assembly *assembly, Line label)
 /* mark, number, service, title, subtitle, issuer, date; any other label is a fact. */
 static const Block *build_cover(Assembly *assembly, Component *component)
 {
-    Lines lines = component_lines(assembly, component->content);
+    ComponentLines lines = component_lines(assembly, component->content);
     Block *block = block_new(assembly, BLOCK_COVER, component->span);
     Cover *cover = arena_make(assembly->arena, Cover);
     Row *facts = arena_make_many(assembly->arena, Row, lines.count);
     for (size_t i = 0; i < lines.count; i++) {
-        Line label, text;
+        ComponentLine label, text;
         CoverLine line = 0;
-        if (!line_colon(assembly, lines.items[i], &label, &text)) continue;
+        if (!component_colon(assembly, lines.items[i], &label, &text)) continue;
         while (line < COVER_LINE_COUNT && !str_equal(label.text, cover_keys[line])) line++;
         if (line < COVER_LINE_COUNT) {
-            cover->lines[line] = line_inlines(assembly, text);
+            cover->lines[line] = component_inlines(assembly, text);
             continue;
         }
         check_fact_label(assembly, label);
         Cell *cells = arena_make_many(assembly->arena, Cell, 2);
-        cells[0].text = line_inlines(assembly, label);
-        cells[1].text = line_inlines(assembly, text);
+        cells[0].text = component_inlines(assembly, label);
+        cells[1].text = component_inlines(assembly, text);
         facts[cover->facts.count++].cells = cells;
     }
     cover->facts.items = facts;
@@ -210,7 +212,7 @@ static const Block *build_card(Assembly *assembly, Component *component)
     Block *block = block_new(assembly, BLOCK_CARD, component->span);
     Blocks all = markdown_blocks(assembly, component->content);
     BlockArray rest = {0};
-    block->card.word = line_text(assembly, component->argument);
+    block->card.word = component_text(assembly, component->argument);
     for (size_t i = 0; i < all.count; i++) {
         const Block *child = all.items[i];
         if (child->kind == BLOCK_HEADING && child->heading.level <= 2)
@@ -282,11 +284,11 @@ static Blocks one_block(Assembly *assembly, const Block *block)
 Blocks component_blocks(Assembly *assembly, Str info, Span span, const MappedText *content)
 {
     size_t blank = str_find(info, STR(" "));
-    Line whole = {info, span};
-    Line name = line_part(whole, 0, blank);
+    ComponentLine whole = {info, span};
+    ComponentLine name = component_part(whole, 0, blank);
     Component *component = arena_make(assembly->arena, Component);
     *component = (Component){.span = span, .content = content};
-    if (blank != SIZE_MAX) component->argument = line_part(whole, blank, info.len);
+    if (blank != SIZE_MAX) component->argument = component_part(whole, blank, info.len);
     if (!name.text.len) return one_block(assembly, build_code(assembly, component));
     if (str_equal(name.text, note_name)) return note_paragraphs(assembly, component);
     for (size_t i = 0; i < KIND_COUNT; i++)

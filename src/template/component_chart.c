@@ -22,9 +22,9 @@ enum { CHART_KIND_COUNT = sizeof chart_kinds / sizeof *chart_kinds };
 
 static bool read_kind(Assembly *assembly, const Component *component, Chart *chart)
 {
-    Line argument = component->argument;
+    ComponentLine argument = component->argument;
     size_t blank = str_find(argument.text, STR(" "));
-    Line word = line_part(argument, 0, blank);
+    ComponentLine word = component_part(argument, 0, blank);
     for (size_t i = 0; i < CHART_KIND_COUNT; i++) {
         if (!str_equal(chart_kinds[i], word.text)) continue;
         chart->kind = (ChartKind)i;
@@ -43,7 +43,7 @@ static bool read_kind(Assembly *assembly, const Component *component, Chart *cha
     return false;
 }
 
-static void read_title(Assembly *assembly, Line argument, Block *block)
+static void read_title(Assembly *assembly, ComponentLine argument, Block *block)
 {
     size_t blank = str_find(argument.text, STR(" "));
     size_t brace = str_find(argument.text, STR("{#"));
@@ -55,7 +55,7 @@ static void read_title(Assembly *assembly, Line argument, Block *block)
                                  str_slice(argument.text, end, argument.text.len));
         block->label = parse_attributes(assembly, text, argument.span).label;
     }
-    block->chart.caption.text = line_inlines(assembly, line_part(argument, blank, end));
+    block->chart.caption.text = component_inlines(assembly, component_part(argument, blank, end));
     if (block->chart.caption.text.count == 0) return;
     block->chart.caption.number =
         number_pattern(assembly->arena, assembly->numbering->figure, ++assembly->figures);
@@ -63,15 +63,15 @@ static void read_title(Assembly *assembly, Line argument, Block *block)
 }
 
 /* The text of a cell and, where that is a value, its place in the YAML. */
-static ChartName read_name(Assembly *assembly, Line cell)
+static ChartName read_name(Assembly *assembly, ComponentLine cell)
 {
-    Inlines inlines = line_inlines(assembly, cell);
+    Inlines inlines = component_inlines(assembly, cell);
     return (ChartName){str_trim(tokens_expand(assembly->tokens, assembly->arena, cell.text)),
                        inlines.count ? inlines.items[0].span : cell.span};
 }
 
 /* FIGURE_NONE where the cell holds none; a message where it holds something else. */
-static int64_t read_figure(Assembly *assembly, Line cell, bool *all_percent)
+static int64_t read_figure(Assembly *assembly, ComponentLine cell, bool *all_percent)
 {
     ChartName name = read_name(assembly, cell);
     Str text = name.text;
@@ -131,9 +131,10 @@ static unsigned chart_decimals(const Chart *chart)
 }
 
 /* False where the row holds no figure at all. */
-static bool read_row(Assembly *assembly, Line line, size_t series_count, ChartRow *row, bool *all_percent)
+static bool read_row(Assembly *assembly, ComponentLine line, size_t series_count, ChartRow *row,
+                     bool *all_percent)
 {
-    Lines cells = line_cells(assembly, line);
+    ComponentLines cells = component_cells(assembly, line);
     int64_t *figures = arena_make_many(assembly->arena, int64_t, series_count);
     bool any = false;
     if (cells.count != series_count + 1) {
@@ -170,7 +171,7 @@ static void drop_zero_series(Chart *chart, ChartName *series, ChartRow *rows)
 }
 
 /* Shares of a whole have one series. */
-static bool check_series(Assembly *assembly, ChartKind kind, Line first, size_t names)
+static bool check_series(Assembly *assembly, ChartKind kind, ComponentLine first, size_t names)
 {
     bool whole = kind == CHART_PARETO || kind == CHART_DOUGHNUT;
     if (names < 2)
@@ -186,12 +187,12 @@ static bool check_series(Assembly *assembly, ChartKind kind, Line first, size_t 
 
 const Block *build_chart(Assembly *assembly, Component *component)
 {
-    Lines lines = component_lines(assembly, component->content);
+    ComponentLines lines = component_lines(assembly, component->content);
     Block *block = block_new(assembly, BLOCK_CHART, component->span);
     Chart *chart = &block->chart;
     if (!read_kind(assembly, component, chart)) return NULL;
-    Line first = lines.count ? lines.items[0] : (Line){.span = component->span};
-    Lines names = line_cells(assembly, first);
+    ComponentLine first = lines.count ? lines.items[0] : (ComponentLine){.span = component->span};
+    ComponentLines names = component_cells(assembly, first);
     if (!check_series(assembly, chart->kind, first, names.count)) return NULL;
     ChartName *series = arena_make_many(assembly->arena, ChartName, names.count);
     ChartRow *rows = arena_make_many(assembly->arena, ChartRow, lines.count);

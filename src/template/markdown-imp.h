@@ -5,14 +5,14 @@
 #include "template/assembly-imp.h"
 #include "template/guard-imp.h"
 
-typedef struct Frame {
+typedef struct MarkdownFrame {
     BlockKind kind;
     Span span;
     BlockArray blocks;
     bool ordered;
     uint32_t next_item;
-    struct Frame *outer;
-} Frame;
+    struct MarkdownFrame *outer;
+} MarkdownFrame;
 
 typedef struct TableBuilder {
     Array(Column) columns;
@@ -36,7 +36,7 @@ typedef struct Parse {
     Assembly *assembly;
     const MappedText *text;
     const GuardedText *mended;
-    Frame *frame;
+    MarkdownFrame *frame;
     Pieces pieces;
     bool leaf; /* a leaf is open */
     Span leaf_span;

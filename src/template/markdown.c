@@ -31,13 +31,13 @@ Block *block_new(Assembly *assembly, BlockKind kind, Span span)
 
 void open_frame(Parse *parse, BlockKind kind)
 {
-    Frame *frame = arena_make(parse->assembly->arena, Frame);
+    MarkdownFrame *frame = arena_make(parse->assembly->arena, MarkdownFrame);
     frame->kind = kind;
     frame->outer = parse->frame;
     parse->frame = frame;
 }
 
-static Str item_number(Arena *arena, const Frame *item)
+static Str item_number(Arena *arena, const MarkdownFrame *item)
 {
     return item->ordered ? str_printf(arena, "%u.", item->next_item) : STR("•");
 }
@@ -55,7 +55,7 @@ void add_block(Parse *parse, Block *block)
 
 Block *close_frame(Parse *parse)
 {
-    Frame *frame = parse->frame;
+    MarkdownFrame *frame = parse->frame;
     Span span = frame->blocks.count ? frame->blocks.items[0]->span : frame->span;
     Block *block = block_new(parse->assembly, frame->kind, span);
     Blocks blocks = {frame->blocks.items, frame->blocks.count};
@@ -118,7 +118,7 @@ static void close_implicit_leaf(Parse *parse)
 
 static void open_item(Parse *parse)
 {
-    Frame *list = parse->frame;
+    MarkdownFrame *list = parse->frame;
     open_frame(parse, BLOCK_ITEM);
     parse->frame->ordered = list->ordered;
     parse->frame->next_item = list->next_item++;
@@ -387,7 +387,7 @@ Blocks markdown_blocks(Assembly *assembly, const MappedText *filled)
         .leave_span = leave_span,
         .text = take_text,
     };
-    Frame frame = {.kind = BLOCK_QUOTE};
+    MarkdownFrame frame = {.kind = BLOCK_QUOTE};
     GuardedText mended = guard_markdown(assembly->work, filled);
     Parse parse = {.assembly = assembly, .mended = &mended, .text = &mended.text, .frame = &frame};
     if (assembly->depth == DEPTH_LIMIT) {

@@ -15,7 +15,8 @@ Diag *assembly_error(Assembly *assembly, const char *code, Span span, const char
     return diag_add(assembly->diags, code, span, "%.*s", "%.*s", STR_ARG(text));
 }
 
-Str number_chinese(Arena *arena, uint32_t number)
+/* 1 → 一, 10 → 十, 21 → 二十一, 105 → 一百零五; up to 9999. */
+static Str number_chinese(Arena *arena, uint32_t number)
 {
     static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     static const char *const units[] = {"千", "百", "十", ""};

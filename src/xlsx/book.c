@@ -7,7 +7,7 @@
 /* From here on a sheet's rows go to disk as they are written. */
 enum { CONSTANT_MEMORY_ROWS = 20000 };
 
-void note_error(Writer *writer, lxw_error error)
+void note_error(BookWriter *writer, lxw_error error)
 {
     if (writer->error == LXW_NO_ERROR) writer->error = error;
 }
@@ -17,7 +17,7 @@ char *mutable_text(Arena *arena, Str text)
     return (char *)(uintptr_t)str_cstr(arena, text);
 }
 
-static void set_properties(Writer *writer, const Workbook *book, Date created)
+static void set_properties(BookWriter *writer, const Workbook *book, Date created)
 {
     lxw_doc_properties properties = {
         .title = mutable_text(writer->arena, book->title),
@@ -59,7 +59,7 @@ static bool is_written_whole(Arena *arena, const PendingFile *pending, DiagList 
     return file_read(arena, str_from(pending->name), limit, &bytes, diags) && workbook_is_whole(bytes);
 }
 
-static bool refuse_to_commit(Writer *writer, const PendingFile *pending, DiagList *diags)
+static bool refuse_to_commit(BookWriter *writer, const PendingFile *pending, DiagList *diags)
 {
     file_abandon(pending);
     Span place = file_place(writer->arena, pending->path);
@@ -88,7 +88,7 @@ bool ledger_write(Arena *arena, const Doc *specification, const Value *root, Dat
         file_abandon(&pending);
         return false;
     }
-    Writer writer = {.arena = arena, .root = root, .grids = grids};
+    BookWriter writer = {.arena = arena, .root = root, .grids = grids};
     lxw_workbook_options options = {
         .constant_memory = most_rows(grids, book->sheets.count) > CONSTANT_MEMORY_ROWS,
         .tmpdir = mutable_text(arena, str_from(scratch)), /* the disk that is to hold the workbook anyway */

@@ -3,11 +3,11 @@
 
 enum { WIDTH = 620, HEIGHT = 370, GAP = 10, A_LINE = 2 }; /* pixels; four fill a page of A4 */
 
-static const uint8_t types[CHART_KIND_COUNT] = {
-    [CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
-    [CHART_COLUMNS] = LXW_CHART_COLUMN,
-    [CHART_BARS] = LXW_CHART_BAR,
-    [CHART_LINES] = LXW_CHART_LINE,
+static const uint8_t types[SHEET_CHART_KIND_COUNT] = {
+    [SHEET_CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
+    [SHEET_CHART_COLUMNS] = LXW_CHART_COLUMN,
+    [SHEET_CHART_BARS] = LXW_CHART_BAR,
+    [SHEET_CHART_LINES] = LXW_CHART_LINE,
 };
 
 /* '开票'!$F$4:$F$9, without an equals sign: libxlsxwriter takes it with. */
@@ -19,7 +19,7 @@ static char *column_range(Arena *arena, const Grid *grid, size_t column, size_t 
                                    STR_ARG(letters), LINE_FIRST + 1, STR_ARG(letters), LINE_FIRST + rows));
 }
 
-static void add_series(Writer *writer, lxw_chart *chart, const ChartSpec *spec, const ChartSeries *of,
+static void add_series(BookWriter *writer, lxw_chart *chart, const ChartSpec *spec, const ChartSeries *of,
                        size_t rows)
 {
     Arena *arena = writer->arena;
@@ -37,13 +37,13 @@ static void add_series(Writer *writer, lxw_chart *chart, const ChartSpec *spec, 
     if (of->color < 0) return;
     lxw_chart_fill fill = {.color = (lxw_color_t)of->color};
     lxw_chart_line line = {.color = (lxw_color_t)of->color, .width = 2.25};
-    if (spec->kind == CHART_LINES)
+    if (spec->kind == SHEET_CHART_LINES)
         chart_series_set_line(series, &line);
     else
         chart_series_set_fill(series, &fill);
 }
 
-static lxw_chart *make_chart(Writer *writer, const ChartSpec *spec, size_t rows)
+static lxw_chart *make_chart(BookWriter *writer, const ChartSpec *spec, size_t rows)
 {
     lxw_chart *chart = workbook_add_chart(writer->book, types[spec->kind]);
     if (!chart) arena_out_of_memory();
@@ -56,7 +56,7 @@ static lxw_chart *make_chart(Writer *writer, const ChartSpec *spec, size_t rows)
     chart_axis_set_num_font(chart->x_axis, &small);
     chart_axis_set_num_font(chart->y_axis, &small);
     /* Of the values' axis; in a lying chart both are the other way round. */
-    bool lying = spec->kind == CHART_BARS;
+    bool lying = spec->kind == SHEET_CHART_BARS;
     if (lying) chart_axis_set_reverse(chart->y_axis); /* the first on top */
     chart_axis_major_gridlines_set_visible(chart->x_axis, lying);
     chart_axis_major_gridlines_set_visible(chart->y_axis, !lying);
@@ -70,7 +70,7 @@ static lxw_chart *make_chart(Writer *writer, const ChartSpec *spec, size_t rows)
     return chart;
 }
 
-bool add_charts(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
+bool add_charts(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
 {
     int count = 0;
     for (size_t i = 0; i < grid->sheet->charts.count; i++) {

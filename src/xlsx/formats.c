@@ -3,7 +3,7 @@
 static const char font_name[] = "宋体";
 enum { HEADER_FILL = 0xE8ECF2, TITLE_COLOR = 0x1F3A5F, RULE_COLOR = 0xBFC5CE, FAINT_COLOR = 0x808080 };
 
-static lxw_format *base_format(Writer *writer, double size)
+static lxw_format *base_format(BookWriter *writer, double size)
 {
     lxw_format *format = workbook_add_format(writer->book);
     format_set_font_name(format, font_name);
@@ -12,7 +12,7 @@ static lxw_format *base_format(Writer *writer, double size)
     return format;
 }
 
-static lxw_format *cell_format(Writer *writer, Place place, uint8_t align, const char *number_format)
+static lxw_format *cell_format(BookWriter *writer, CellPlace place, uint8_t align, const char *number_format)
 {
     lxw_format *format = base_format(writer, 10);
     format_set_border(format, LXW_BORDER_THIN);
@@ -31,7 +31,7 @@ static lxw_format *cell_format(Writer *writer, Place place, uint8_t align, const
     return format;
 }
 
-static void make_head_formats(Writer *writer)
+static void make_head_formats(BookWriter *writer)
 {
     writer->title = base_format(writer, 16);
     format_set_bold(writer->title);
@@ -48,7 +48,7 @@ static void make_head_formats(Writer *writer)
 }
 
 /* The blank after a number keeps it off the border: `_ `. */
-void make_formats(Writer *writer)
+void make_formats(BookWriter *writer)
 {
     static const char *const decimals[SCALES] = {"0_ ",        "0.0_ ",       "0.00_ ",
                                                  "0.000_ ",    "0.0000_ ",    "0.00000_ ",
@@ -56,7 +56,7 @@ void make_formats(Writer *writer)
     static const char *const percents[SCALES] = {
         "0%_ ", "0%_ ", "0%_ ", "0.0%_ ", "0.00%_ ", "0.000%_ ", "0.0000%_ ", "0.00000%_ ", "0.000000%_ "};
     make_head_formats(writer);
-    for (Place place = PLACE_BODY; place < PLACE_COUNT; place++) {
+    for (CellPlace place = PLACE_BODY; place < PLACE_COUNT; place++) {
         lxw_format **looks = writer->looks[place];
         looks[CELL_EMPTY] = cell_format(writer, place, LXW_ALIGN_LEFT, NULL);
         looks[CELL_TEXT] = cell_format(writer, place, LXW_ALIGN_LEFT, NULL);
@@ -72,7 +72,7 @@ void make_formats(Writer *writer)
     }
 }
 
-lxw_format *format_of(const Writer *writer, Place place, const GridCell *cell, bool centered)
+lxw_format *format_of(const BookWriter *writer, CellPlace place, const GridCell *cell, bool centered)
 {
     if (cell->kind == CELL_DECIMAL) return writer->decimals[place][cell->scale];
     if (cell->kind == CELL_PERCENT) return writer->percents[place][cell->scale];

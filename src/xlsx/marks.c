@@ -25,7 +25,7 @@ static char **drop_down_words(Arena *arena, const Value *words)
     return length <= LIMIT ? list : NULL;
 }
 
-void add_drop_down(Writer *writer, lxw_worksheet *sheet, const Grid *grid, size_t column)
+void add_drop_down(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid, size_t column)
 {
     const Value *words = value_path(writer->root, grid->sheet->columns.items[column].words);
     char **list = drop_down_words(writer->arena, words);
@@ -52,14 +52,14 @@ static Str cell_of(Arena *arena, size_t column)
 }
 
 /* The ledger's day itself, not TODAY(): a workbook opened later shows what it showed. */
-static Str day_of(const Writer *writer)
+static Str day_of(const BookWriter *writer)
 {
     const Value *day = value_path(writer->root, STR("as_of"));
     CivilDate civil = date_to_civil(day && day->kind == VALUE_DATE ? day->date : 0);
     return str_printf(writer->arena, "DATE(%d,%d,%d)", civil.year, civil.month, civil.day);
 }
 
-static char *criteria(const Writer *writer, const Highlight *highlight)
+static char *criteria(const BookWriter *writer, const Highlight *highlight)
 {
     Arena *arena = writer->arena;
     Str cell = cell_of(arena, highlight->column);
@@ -83,7 +83,7 @@ static char *criteria(const Writer *writer, const Highlight *highlight)
     return mutable_text(arena, strbuf_str(&buf));
 }
 
-void add_highlight(Writer *writer, lxw_worksheet *sheet, const Grid *grid, const Highlight *highlight)
+void add_highlight(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid, const Highlight *highlight)
 {
     lxw_format *format = workbook_add_format(writer->book);
     if (highlight->fill >= 0) format_set_bg_color(format, (lxw_color_t)highlight->fill);

@@ -16,7 +16,7 @@ static double number_of(const GridCell *cell)
     }
 }
 
-static void write_text(Writer *writer, lxw_worksheet *sheet, lxw_row_t line, lxw_col_t column, Str text,
+static void write_text(BookWriter *writer, lxw_worksheet *sheet, lxw_row_t line, lxw_col_t column, Str text,
                        lxw_format *format)
 {
     note_error(writer, worksheet_write_string(sheet, line, column, str_cstr(writer->arena, text), format));
@@ -29,7 +29,7 @@ static const char *text_result(const GridCell *cell)
     return cell->kind == CELL_RATIO && cell->divisor == 0 ? "—" : NULL;
 }
 
-static void write_cell(Writer *writer, lxw_worksheet *sheet, lxw_row_t line, lxw_col_t column,
+static void write_cell(BookWriter *writer, lxw_worksheet *sheet, lxw_row_t line, lxw_col_t column,
                        const GridCell *cell, lxw_format *format)
 {
     lxw_error error = LXW_NO_ERROR;
@@ -47,13 +47,13 @@ static void write_cell(Writer *writer, lxw_worksheet *sheet, lxw_row_t line, lxw
     note_error(writer, error);
 }
 
-static void write_title(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
+static void write_title(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
 {
     write_text(writer, sheet, LINE_TITLE, 0, grid->sheet->title, writer->title);
     worksheet_set_row(sheet, LINE_TITLE, 30, NULL);
 }
 
-static void write_note(Writer *writer, lxw_worksheet *sheet)
+static void write_note(BookWriter *writer, lxw_worksheet *sheet)
 {
     Arena *arena = writer->arena;
     Str association = {0}, day = {0};
@@ -64,7 +64,7 @@ static void write_note(Writer *writer, lxw_worksheet *sheet)
                str_printf(arena, "截至 %.*s　%.*s", STR_ARG(day), STR_ARG(association)), writer->note);
 }
 
-static void write_header(Writer *writer, lxw_worksheet *sheet, const Grid *grid, const double *widths)
+static void write_header(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid, const double *widths)
 {
     worksheet_set_row(sheet, LINE_HEADER, measure_header_height(grid, widths), NULL);
     for (size_t at = 0; at < grid->sheet->columns.count; at++)
@@ -72,7 +72,7 @@ static void write_header(Writer *writer, lxw_worksheet *sheet, const Grid *grid,
                    writer->header);
 }
 
-static void write_rows(Writer *writer, lxw_worksheet *sheet, const Grid *grid, const double *widths)
+static void write_rows(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid, const double *widths)
 {
     size_t columns = grid->sheet->columns.count;
     bool *centered = arena_make_many(writer->arena, bool, columns);
@@ -88,7 +88,7 @@ static void write_rows(Writer *writer, lxw_worksheet *sheet, const Grid *grid, c
     }
 }
 
-static void write_total(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
+static void write_total(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
 {
     lxw_row_t line = (lxw_row_t)(LINE_FIRST + grid->row_count);
     worksheet_set_row(sheet, line, 21, NULL);
@@ -102,7 +102,7 @@ static void write_total(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
     }
 }
 
-static void write_nothing(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
+static void write_nothing(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
 {
     lxw_col_t last = (lxw_col_t)(grid->sheet->columns.count - 1);
     worksheet_set_row(sheet, LINE_FIRST, 21, NULL);
@@ -113,7 +113,7 @@ static void write_nothing(Writer *writer, lxw_worksheet *sheet, const Grid *grid
         write_text(writer, sheet, LINE_FIRST, 0, STR("（无）"), writer->nothing);
 }
 
-static void set_up_page(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
+static void set_up_page(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
 {
     enum { PAPER_A3 = 8, PAPER_A4 = 9 };
     worksheet_set_paper(sheet, grid->sheet->a3 ? PAPER_A3 : PAPER_A4);
@@ -135,7 +135,7 @@ static void set_up_page(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
     note_error(writer, worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, numbers.ptr));
 }
 
-static void write_paragraphs(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
+static void write_paragraphs(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
 {
     static const double width = 90;
     worksheet_set_column(sheet, 0, 0, width, NULL);
@@ -148,7 +148,7 @@ static void write_paragraphs(Writer *writer, lxw_worksheet *sheet, const Grid *g
     }
 }
 
-static void write_table(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
+static void write_table(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
 {
     const Sheet *of = grid->sheet;
     double *widths = arena_make_many(writer->arena, double, of->columns.count);
@@ -168,7 +168,7 @@ static void write_table(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
     if (grid->row_count == 0) write_nothing(writer, sheet, grid);
 }
 
-static void write_charts(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
+static void write_charts(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
 {
     write_title(writer, sheet, grid);
     write_note(writer, sheet);
@@ -178,7 +178,7 @@ static void write_charts(Writer *writer, lxw_worksheet *sheet, const Grid *grid)
 
 /* The cells come last, and from above: those of a large workbook go to disk at once, and nothing can be said
  * of a line that is there already. */
-void write_sheet(Writer *writer, const Grid *grid)
+void write_sheet(BookWriter *writer, const Grid *grid)
 {
     lxw_worksheet *sheet = workbook_add_worksheet(writer->book, str_cstr(writer->arena, grid->sheet->name));
     if (!sheet) {

@@ -94,7 +94,13 @@ typedef struct Highlight {
     bool bold;
 } Highlight;
 
-typedef enum ChartKind { CHART_STACKED, CHART_COLUMNS, CHART_BARS, CHART_LINES, CHART_KIND_COUNT } ChartKind;
+typedef enum SheetChartKind {
+    SHEET_CHART_STACKED,
+    SHEET_CHART_COLUMNS,
+    SHEET_CHART_BARS,
+    SHEET_CHART_LINES,
+    SHEET_CHART_KIND_COUNT
+} SheetChartKind;
 
 typedef struct ChartSeries {
     size_t column;
@@ -102,7 +108,7 @@ typedef struct ChartSeries {
 } ChartSeries;
 
 typedef struct ChartSpec {
-    ChartKind kind;
+    SheetChartKind kind;
     Str title;
     size_t sheet, names; /* the sheet that has the figures, its column of names */
     size_t most;         /* 0: all rows */

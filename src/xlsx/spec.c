@@ -19,7 +19,7 @@ static bool is_sheet_name(Str name)
     return name.len > 0 && utf16_count(name) <= 31 && !str_equal_folded(name, STR("History"));
 }
 
-static void read_rows(Reader *reader, Sheet *sheet, const Node *node)
+static void read_rows(SpecReader *reader, Sheet *sheet, const Node *node)
 {
     const Node *rows = node_get(node, STR("rows")), *columns = node_get(node, STR("columns"));
     const Shape *outer;
@@ -32,7 +32,7 @@ static void read_rows(Reader *reader, Sheet *sheet, const Node *node)
         fault(reader, "T0905", sheet->span, "这张表没有列：", "the sheet has no columns:", sheet->name);
 }
 
-static void read_sheet(Reader *reader, const Node *node)
+static void read_sheet(SpecReader *reader, const Node *node)
 {
     check_keys(reader, node, " name title rows paper frozen columns highlights text charts ");
     const Node *name = node_get(node, STR("name")), *text = node_get(node, STR("text"));
@@ -75,7 +75,7 @@ SheetRows sheet_rows(Arena *arena, const Value *root, Str path)
 }
 
 /* What refers to columns and sheets, once all are known. */
-static void link_sheet(Reader *reader, Sheet *sheet, const Node *node)
+static void link_sheet(SpecReader *reader, Sheet *sheet, const Node *node)
 {
     const Node *highlights = node_get(node, STR("highlights")), *charts = node_get(node, STR("charts"));
     link_columns(reader, sheet);
@@ -87,7 +87,7 @@ static void link_sheet(Reader *reader, Sheet *sheet, const Node *node)
 
 const Workbook *workbook_read(Arena *arena, const Doc *doc, const Value *root, DiagList *diags)
 {
-    Reader reader = {arena, diags, root, arena_make(arena, Workbook), false};
+    SpecReader reader = {arena, diags, root, arena_make(arena, Workbook), false};
     const Node *sheets = node_get(doc->root, STR("sheets"));
     size_t count = sheets && sheets->kind == NODE_SEQUENCE ? sheets->count : 0;
     check_keys(&reader, doc->root, " title sheets ");

@@ -12,7 +12,7 @@ static ColumnUnit unit_of(const Shape *shape)
     }
 }
 
-static void check_key(Reader *reader, Column *column, const Shape *row, const Node *key)
+static void check_key(SpecReader *reader, Column *column, const Shape *row, const Node *key)
 {
     const Shape *shape = shape_at(row, column->key);
     if (!shape)
@@ -24,7 +24,7 @@ static void check_key(Reader *reader, Column *column, const Shape *row, const No
 }
 
 /* Which of the keys that say what goes into a column is there; exactly one has to be. */
-static ColumnKind read_kind(Reader *reader, const Column *column)
+static ColumnKind read_kind(SpecReader *reader, const Column *column)
 {
     static const char *const kinds[] = {
         [COLUMN_KEY] = "key",     [COLUMN_OUTER] = "outer",           [COLUMN_SERIAL] = "serial",
@@ -45,7 +45,7 @@ static ColumnKind read_kind(Reader *reader, const Column *column)
 }
 
 /* Whether the column is left out because the list that it distinguishes has one item at most. */
-static bool is_left_out(Reader *reader, const Node *source)
+static bool is_left_out(SpecReader *reader, const Node *source)
 {
     const Node *list = node_get(source, STR("if_several"));
     if (!list) return false;
@@ -56,7 +56,7 @@ static bool is_left_out(Reader *reader, const Node *source)
     return !items || items->kind != VALUE_LIST || items->list.count < 2;
 }
 
-void read_column(Reader *reader, Sheet *sheet, const Node *node)
+void read_column(SpecReader *reader, Sheet *sheet, const Node *node)
 {
     check_keys(
         reader, node,
@@ -85,7 +85,7 @@ void read_column(Reader *reader, Sheet *sheet, const Node *node)
     if (!is_left_out(reader, node)) array_push(reader->arena, &sheet->columns, column);
 }
 
-static void misuse(Reader *reader, const Column *column, const char *zh, const char *en)
+static void misuse(SpecReader *reader, const Column *column, const char *zh, const char *en)
 {
     fault(reader, "T0906", node_anchor(column->source), zh, en, column->title);
 }
@@ -96,7 +96,7 @@ static bool is_operand(const Column *column)
     return column->unit >= UNIT_INTEGER && column->kind != COLUMN_EXCESS;
 }
 
-static void read_operands(Reader *reader, const Sheet *sheet, size_t at, const Node *list)
+static void read_operands(SpecReader *reader, const Sheet *sheet, size_t at, const Node *list)
 {
     Column *column = &sheet->columns.items[at];
     if (list->kind != NODE_SEQUENCE || list->count < 1 || list->count > COLUMN_MAX_OPERANDS ||
@@ -121,7 +121,7 @@ static void read_operands(Reader *reader, const Sheet *sheet, size_t at, const N
     column->unit = column->kind == COLUMN_RATIO ? UNIT_NONE : sheet->columns.items[column->operands[0]].unit;
 }
 
-static void read_matches(Reader *reader, const Sheet *sheet, const Sheet *other, Column *column,
+static void read_matches(SpecReader *reader, const Sheet *sheet, const Sheet *other, Column *column,
                          const Node *match)
 {
     Span span = node_anchor(column->source);
@@ -140,7 +140,7 @@ static void read_matches(Reader *reader, const Sheet *sheet, const Sheet *other,
     }
 }
 
-static void read_sum_of(Reader *reader, const Sheet *sheet, Column *column)
+static void read_sum_of(SpecReader *reader, const Sheet *sheet, Column *column)
 {
     const Node *node = node_get(column->source, STR("sum_of")), *name = node_get(node, STR("sheet"));
     check_keys(reader, node, " sheet column match ");
@@ -160,7 +160,7 @@ static void read_sum_of(Reader *reader, const Sheet *sheet, Column *column)
     read_matches(reader, sheet, other, column, node_get(node, STR("match")));
 }
 
-void link_columns(Reader *reader, Sheet *sheet)
+void link_columns(SpecReader *reader, Sheet *sheet)
 {
     static const char *const operators[] = {[COLUMN_SUM] = "sum",
                                             [COLUMN_DIFFERENCE] = "difference",

@@ -2,7 +2,7 @@
 #include "xlsx/spec_parts-imp.h"
 
 /* One word or a list of them. */
-static void read_words(Reader *reader, const Node *words, Highlight *highlight)
+static void read_words(SpecReader *reader, const Node *words, Highlight *highlight)
 {
     bool several = words && words->kind == NODE_SEQUENCE;
     for (size_t i = 0; i < (several ? words->count : 1); i++) {
@@ -11,7 +11,7 @@ static void read_words(Reader *reader, const Node *words, Highlight *highlight)
     }
 }
 
-void read_highlight(Reader *reader, Sheet *sheet, const Node *node)
+void read_highlight(SpecReader *reader, Sheet *sheet, const Node *node)
 {
     check_keys(reader, node, " column is above nonzero within_days unless fill color bold ");
     const Node *unless = node_get(node, STR("unless"));
@@ -39,17 +39,17 @@ void read_highlight(Reader *reader, Sheet *sheet, const Node *node)
     array_push(reader->arena, &sheet->highlights, highlight);
 }
 
-static ChartKind chart_kind(Reader *reader, const Node *node, Span fallback)
+static SheetChartKind chart_kind(SpecReader *reader, const Node *node, Span fallback)
 {
-    static const char *const kinds[CHART_KIND_COUNT] = {"stacked", "columns", "bars", "lines"};
-    for (size_t i = 0; node && i < CHART_KIND_COUNT; i++)
-        if (node_text_is(node, kinds[i])) return (ChartKind)i;
+    static const char *const kinds[SHEET_CHART_KIND_COUNT] = {"stacked", "columns", "bars", "lines"};
+    for (size_t i = 0; node && i < SHEET_CHART_KIND_COUNT; i++)
+        if (node_text_is(node, kinds[i])) return (SheetChartKind)i;
     fault(reader, "T0903", node ? node->span : fallback, "图的种类应为 stacked、columns、bars 或 lines：",
           "a chart's kind is stacked, columns, bars or lines:", text_of(node));
-    return CHART_STACKED;
+    return SHEET_CHART_STACKED;
 }
 
-static void read_series(Reader *reader, const Sheet *of, ChartSpec *chart, const Node *node)
+static void read_series(SpecReader *reader, const Sheet *of, ChartSpec *chart, const Node *node)
 {
     check_keys(reader, node, " column color ");
     ChartSeries series = {
@@ -62,7 +62,7 @@ static void read_series(Reader *reader, const Sheet *of, ChartSpec *chart, const
     array_push(reader->arena, &chart->series, series);
 }
 
-void read_chart(Reader *reader, Sheet *sheet, const Node *node)
+void read_chart(SpecReader *reader, Sheet *sheet, const Node *node)
 {
     check_keys(reader, node, " kind title sheet names most series ");
     const Node *name = node_get(node, STR("sheet")), *series = node_get(node, STR("series"));

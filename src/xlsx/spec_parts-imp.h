@@ -5,27 +5,27 @@
 
 #include "xlsx/spec-imp.h"
 
-typedef struct Reader {
+typedef struct SpecReader {
     Arena *arena;
     DiagList *diags;
     const Value *root;
     Workbook *book;
     bool faulty; /* a fault was told */
-} Reader;
+} SpecReader;
 
 /* A message `zh“what”`, `en 'what'`. */
-void fault(Reader *reader, const char *code, Span span, const char *zh, const char *en, Str what);
+void fault(SpecReader *reader, const char *code, Span span, const char *zh, const char *en, Str what);
 
 /* Every key of a mapping must be one of `allowed` (names with blanks between and around them). */
-void check_keys(Reader *reader, const Node *mapping, const char *allowed);
+void check_keys(SpecReader *reader, const Node *mapping, const char *allowed);
 
 /* Scalars; each has a fault T0903 where it is malformed. */
 Str text_of(const Node *node); /* empty where there is none */
 bool is_set(const Node *node);
-int64_t whole_of(Reader *reader, const Node *node, int64_t most, int64_t otherwise); /* up to `most` */
+int64_t whole_of(SpecReader *reader, const Node *node, int64_t most, int64_t otherwise); /* up to `most` */
 /* True for `word`, false for `otherwise` and without the key. */
-bool word_is(Reader *reader, const Node *node, const char *word, const char *otherwise);
-int32_t color_of(Reader *reader, const Node *node); /* RGB; -1: none */
+bool word_is(SpecReader *reader, const Node *node, const char *word, const char *otherwise);
+int32_t color_of(SpecReader *reader, const Node *node); /* RGB; -1: none */
 
 /* Names. */
 const Shape *shape_at(const Shape *shape, Str path);
@@ -35,12 +35,12 @@ const Shape *row_shape(const Shape *shape, Str path, const Shape **outer);
 size_t find_sheet(const Workbook *book, Str name); /* SIZE_MAX: none */
 size_t find_column(const Sheet *sheet, Str title); /* SIZE_MAX: none */
 /* The column that a node names, which must be there. */
-size_t named_column(Reader *reader, const Sheet *sheet, const Node *name, Span fallback);
+size_t named_column(SpecReader *reader, const Sheet *sheet, const Node *name, Span fallback);
 
-void read_column(Reader *reader, Sheet *sheet, const Node *node);
+void read_column(SpecReader *reader, Sheet *sheet, const Node *node);
 /* Once all columns of all sheets are known: what they refer to. */
-void link_columns(Reader *reader, Sheet *sheet);
-void read_highlight(Reader *reader, Sheet *sheet, const Node *node);
-void read_chart(Reader *reader, Sheet *sheet, const Node *node);
+void link_columns(SpecReader *reader, Sheet *sheet);
+void read_highlight(SpecReader *reader, Sheet *sheet, const Node *node);
+void read_chart(SpecReader *reader, Sheet *sheet, const Node *node);
 
 #endif

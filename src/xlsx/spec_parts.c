@@ -5,14 +5,14 @@ Str text_of(const Node *node)
     return node && (node->kind == NODE_TEXT || node->kind == NODE_NUMBER) ? node->text : (Str){0};
 }
 
-void fault(Reader *reader, const char *code, Span span, const char *zh, const char *en, Str what)
+void fault(SpecReader *reader, const char *code, Span span, const char *zh, const char *en, Str what)
 {
     reader->faulty = true;
     diag_add(reader->diags, code, span, "%s“%.*s”", "%s '%.*s'", reader->diags->lang == LANG_EN ? en : zh,
              STR_ARG(what));
 }
 
-void check_keys(Reader *reader, const Node *mapping, const char *allowed)
+void check_keys(SpecReader *reader, const Node *mapping, const char *allowed)
 {
     for (size_t i = 0; mapping && mapping->kind == NODE_MAPPING && i < mapping->count; i++) {
         Str key = mapping->members[i].key;
@@ -55,7 +55,7 @@ size_t find_column(const Sheet *sheet, Str title)
     return SIZE_MAX;
 }
 
-size_t named_column(Reader *reader, const Sheet *sheet, const Node *name, Span fallback)
+size_t named_column(SpecReader *reader, const Sheet *sheet, const Node *name, Span fallback)
 {
     size_t found = find_column(sheet, text_of(name));
     if (found != SIZE_MAX) return found;
@@ -71,7 +71,7 @@ size_t find_sheet(const Workbook *book, Str name)
     return SIZE_MAX;
 }
 
-int64_t whole_of(Reader *reader, const Node *node, int64_t most, int64_t otherwise)
+int64_t whole_of(SpecReader *reader, const Node *node, int64_t most, int64_t otherwise)
 {
     int64_t whole;
     if (!node) return otherwise;
@@ -81,7 +81,7 @@ int64_t whole_of(Reader *reader, const Node *node, int64_t most, int64_t otherwi
     return otherwise;
 }
 
-bool word_is(Reader *reader, const Node *node, const char *word, const char *otherwise)
+bool word_is(SpecReader *reader, const Node *node, const char *word, const char *otherwise)
 {
     if (!node || node_text_is(node, otherwise)) return false;
     if (node_text_is(node, word)) return true;
@@ -89,7 +89,7 @@ bool word_is(Reader *reader, const Node *node, const char *word, const char *oth
     return false;
 }
 
-int32_t color_of(Reader *reader, const Node *node)
+int32_t color_of(SpecReader *reader, const Node *node)
 {
     if (!node) return -1;
     Str text = text_of(node);

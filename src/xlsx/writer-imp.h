@@ -8,10 +8,10 @@
 #include <xlsxwriter.h>
 
 /* Where a cell stands. */
-typedef enum Place { PLACE_BODY, PLACE_TOTAL, PLACE_COUNT } Place;
+typedef enum CellPlace { PLACE_BODY, PLACE_TOTAL, PLACE_COUNT } CellPlace;
 enum { LOOKS = CELL_RATIO + 1, SCALES = 9 };
 
-typedef struct Writer {
+typedef struct BookWriter {
     Arena *arena;
     const Value *root;
     const Grid *grids; /* of all sheets */
@@ -21,21 +21,21 @@ typedef struct Writer {
     lxw_format *centered[PLACE_COUNT]; /* short words */
     lxw_format *decimals[PLACE_COUNT][SCALES], *percents[PLACE_COUNT][SCALES];
     lxw_error error; /* the first that occurred */
-} Writer;
+} BookWriter;
 
-void note_error(Writer *writer, lxw_error error);
+void note_error(BookWriter *writer, lxw_error error);
 /* libxlsxwriter's structs take char * for what they only read. */
 char *mutable_text(Arena *arena, Str text);
 
-void make_formats(Writer *writer);
-lxw_format *format_of(const Writer *writer, Place place, const GridCell *cell, bool centered);
+void make_formats(BookWriter *writer);
+lxw_format *format_of(const BookWriter *writer, CellPlace place, const GridCell *cell, bool centered);
 
-void write_sheet(Writer *writer, const Grid *grid);
+void write_sheet(BookWriter *writer, const Grid *grid);
 
 /* Two beside each other below the title; false where none of them has any figures. */
-bool add_charts(Writer *writer, lxw_worksheet *sheet, const Grid *grid);
+bool add_charts(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid);
 
-void add_drop_down(Writer *writer, lxw_worksheet *sheet, const Grid *grid, size_t column);
-void add_highlight(Writer *writer, lxw_worksheet *sheet, const Grid *grid, const Highlight *highlight);
+void add_drop_down(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid, size_t column);
+void add_highlight(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid, const Highlight *highlight);
 
 #endif

@@ -1,4 +1,5 @@
 /* Pages made of hand-made documents, set in the real style and fonts. */
+#include "support_page_dump.h"
 #include "support_pages.h"
 
 #include "layout/compose-imp.h"
@@ -452,7 +453,7 @@ static void the_dump_tells_pages_and_places(void **state)
     (void)state;
     BlockList list = {0};
     add_heading(&list, 1, "一、", "项目概况");
-    Str dump = layout_dump(arena, laid_out(&list));
+    Str dump = pages_dump(arena, laid_out(&list));
     assert_true(str_starts_with(dump, STR("page 1 [1] 595.3×841.9\n")));
     assert_true(str_find(dump, STR(" 16.0 一、项目概况\n")) != SIZE_MAX);
     assert_true(str_ends_with(dump, STR("outline 1 一、项目概况 → 1\n")));

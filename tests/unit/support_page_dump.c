@@ -1,5 +1,4 @@
-/* The pages as text, a line an item: for tests and for comparing two versions of a page. */
-#include "layout/layout.h"
+#include "support_page_dump.h"
 
 static void dump_points(StrBuf *out, Length length)
 {
@@ -74,7 +73,7 @@ static void dump_page(StrBuf *out, const Page *page, size_t number)
     }
 }
 
-Str layout_dump(Arena *arena, const Pages *pages)
+Str pages_dump(Arena *arena, const Pages *pages)
 {
     StrBuf out = {.arena = arena};
     for (size_t i = 0; i < pages->count; i++) dump_page(&out, &pages->items[i], i + 1);
