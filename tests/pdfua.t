@@ -141,8 +141,10 @@ for name, pdf in files.items():
 folder = os.path.join(root, "projects", samples.A)
 yaml = {os.path.relpath(os.path.join(at, f), folder): open(os.path.join(at, f), "rb").read()
         for at, _, found in os.walk(folder) for f in found if f.endswith(".yaml")}
-masked = {path: re.sub(rb'(id_number: "\d{6})\d{8}(\w{4}")', rb"\1********\2", text) for path, text in yaml.items()}
+masked = {path: re.sub(rb'(phone: "\d{3}-?)\d{4}(\d{4}")', rb"\1****\2",
+                       re.sub(rb'(id_number: "\d{6})\d{8}(\w{4}")', rb"\1********\2", text)) for path, text in yaml.items()}
 ok(masked["experts.yaml"].count(b"*" * 8) > 3, "its experts have identity numbers")
+ok(masked["application.yaml"].count(b"*" * 4) > 1, "its units have phones")
 ok(pdfua.attached(whole) == masked and len(yaml) > 5, "--attach: every YAML file of the project, byte for byte but for these", sorted(yaml))
 saved = os.path.join(work, "saved")
 os.mkdir(saved)

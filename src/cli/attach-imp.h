@@ -1,5 +1,5 @@
-/* report --attach: the project's files as they lie on the disk, but for the identity numbers, which are
- * masked. */
+/* report --attach: the project's files as they lie on the disk, but for what is secret, which is masked
+ * wherever it stands. */
 #ifndef CLI_ATTACH_H
 #define CLI_ATTACH_H
 

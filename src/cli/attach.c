@@ -10,17 +10,6 @@ static Str path_in(const Project *project, Str path)
     return path;
 }
 
-/* Wherever they stand, in a comment too. */
-static Str without_id_numbers(Arena *arena, const Project *project, Str bytes)
-{
-    for (size_t i = 0; i < project->team.experts.count; i++) {
-        Str number = project->team.experts.items[i].id_number.value;
-        if (number.len && str_find(bytes, number) != SIZE_MAX)
-            bytes = str_replace(arena, bytes, number, id_number_masked(arena, number));
-    }
-    return bytes;
-}
-
 bool attach_project(Session *session, const Project *project, PdfProperties *properties)
 {
     Arena *arena = session->arena;
@@ -32,7 +21,12 @@ bool attach_project(Session *session, const Project *project, PdfProperties *pro
         attachments[i].description = inside;
         Str bytes;
         if (!file_read(arena, path, DOC_MAX_BYTES, &bytes, &session->diags)) return false;
-        attachments[i].bytes = without_id_numbers(arena, project, bytes);
+        secrets_add_text(session->secrets, bytes);
+        attachments[i].bytes = bytes;
+    }
+    for (size_t i = 0; i < session->docs.count; i++) {
+        Str *bytes = &attachments[i].bytes;
+        *bytes = secrets_hidden(session->secrets, arena, *bytes);
     }
     properties->attachments = attachments;
     properties->attachment_count = session->docs.count;

@@ -10,8 +10,11 @@ static void print_messages(Session *session)
     StrBuf out = {.arena = session->arena};
     DiagList *diags = &session->diags;
     diag_sort(diags);
+    secrets_hide(session->secrets, diags);
     switch (options->format) {
-    case FORMAT_TEXT: render_text(&out, diags, options->color_out, terminal_columns(stdout)); break;
+    case FORMAT_TEXT:
+        render_text(&out, diags, session->secrets, options->color_out, terminal_columns(stdout));
+        break;
     case FORMAT_JSON: render_json(&out, diags, session->docs.items, session->docs.count); break;
     case FORMAT_SARIF: render_sarif(&out, diags, options->codes); break;
     case FORMAT_GITHUB: render_github(&out, diags); break;
@@ -42,6 +45,7 @@ static int check_against_schema(const Options *options)
 {
     Session session = {.options = options, .arena = options->arena};
     session.diags = (DiagList){.arena = options->arena, .lang = options->lang};
+    session.secrets = secrets_new(options->arena);
     size_t count = options->arguments.count;
     if (count == 0)
         return usage_error(options, "--schema 后要写被检查的文件", "--schema needs files to check");
@@ -56,6 +60,7 @@ static int check_against_schema(const Options *options)
         const Doc *doc = doc_open_with(options->arena, options->arguments.items[i], NULL, &session.diags);
         if (!doc) continue;
         array_push(session.arena, &session.docs, doc);
+        secrets_add(session.secrets, schema_describe(schema), doc->root);
         schema_validate(schema, doc, session.arena, NULL, &session.diags);
     }
     print_messages(&session);

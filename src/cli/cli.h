@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "schema/secret.h"
 #include "view/view.h"
 
 #include <stdio.h>
@@ -70,6 +71,7 @@ typedef struct Session {
     const Policy *policy;
     const Map *texts;        /* in place of the files', by path; NULL for none */
     Array(const Doc *) docs; /* all that were read, for messages */
+    Secrets *secrets;        /* in them: hidden in whatever is printed or attached */
 } Session;
 
 /* Opens schemas and policy; false when they cannot be had: session_finish then says why. */
@@ -89,12 +91,13 @@ int diag_status(const DiagList *diags, bool strict);
 
 /* --- messages (cli/message.c, cli/render_*.c) --- */
 
-void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns);
+/* With the lines of the files, in which the secrets (NULL: there are none) are hidden. */
+void render_text(StrBuf *out, const DiagList *diags, const Secrets *secrets, bool color, size_t columns);
 /* One object a line; documents of the project give each place its JSON Pointer. */
 void render_json(StrBuf *out, const DiagList *diags, const Doc *const *docs, size_t doc_count);
 void print_text(FILE *stream, Str text);
-/* As text, on stderr. */
-void print_diags(const Options *options, const DiagList *diags);
+/* As text, on stderr, the secrets (may be NULL) hidden. */
+void print_diags(const Options *options, DiagList *diags, Secrets *secrets);
 /* One SARIF 2.1.0 log; `codes` is the folder of what each message means. */
 void render_sarif(StrBuf *out, const DiagList *diags, Str codes);
 /* Workflow commands of GitHub, one a line. */

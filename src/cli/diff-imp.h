@@ -3,13 +3,14 @@
 #ifndef CLI_DIFF_H
 #define CLI_DIFF_H
 
-#include "base/str.h"
+#include "schema/secret.h"
 
 typedef struct Diff {
     size_t lines; /* how many lines of the old text changed */
 } Diff;
 
-/* Adds nothing where the texts are equal. In colours, for a terminal, control characters are made visible. */
-Diff diff_write(StrBuf *out, Str path, Str before, Str after, bool color);
+/* Adds nothing where the texts are equal. Secrets are hidden (a line that has one is for reading alone). In
+ * colours, for a terminal, control characters are made visible. */
+Diff diff_write(StrBuf *out, Str path, Str before, Str after, const Secrets *secrets, bool color);
 
 #endif

@@ -17,6 +17,7 @@ typedef Array(Change) Changes;
 typedef struct DiffWriter {
     StrBuf *out;
     DiffLines before, after;
+    const Secrets *secrets;
     bool color;
 } DiffWriter;
 
@@ -75,6 +76,7 @@ static void write_line(DiffWriter *w, char sign, Str line)
     bool ended = str_ends_with(line, STR("\n"));
     const char *sgr = sign == '-' ? "31" : sign == '+' ? "32" : NULL;
     if (ended) line.len--;
+    line = secrets_hidden(w->secrets, w->out->arena, line);
     if (w->color && sgr) strbuf_printf(w->out, "\033[%sm", sgr);
     strbuf_add_char(w->out, sign);
     if (w->color)
@@ -111,12 +113,12 @@ static void write_hunk(DiffWriter *w, const Change *first, const Change *last)
     for (; at < last->to + trail; at++) write_line(w, ' ', w->before.items[at]);
 }
 
-Diff diff_write(StrBuf *out, Str path, Str before, Str after, bool color)
+Diff diff_write(StrBuf *out, Str path, Str before, Str after, const Secrets *secrets, bool color)
 {
     Diff diff = {0};
     if (str_equal(before, after)) return diff;
     Arena *scratch = arena_new();
-    DiffWriter w = {out, split_lines(scratch, before), split_lines(scratch, after), color};
+    DiffWriter w = {out, split_lines(scratch, before), split_lines(scratch, after), secrets, color};
     Changes changes =
         w.before.count == w.after.count ? changes_by_line(scratch, &w) : one_change(scratch, &w);
     const char *bold = color ? "\033[1m" : "", *plain = color ? "\033[0m" : "";

@@ -188,6 +188,6 @@ int command_explain(const Options *options)
         if (!entry) return unknown_code(options, code);
         print_page(options, entry, book, &diags);
     }
-    print_diags(options, &diags);
+    print_diags(options, &diags, NULL);
     return diag_status(&diags, false);
 }

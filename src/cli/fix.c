@@ -250,7 +250,10 @@ static void finish_files(Fix *fix)
             continue;
         }
         StrBuf out = {.arena = fix->arena};
-        lines += diff_write(&out, file->path, file->readable, file->text, options->color_out).lines;
+        secrets_add_text(fix->session->secrets, file->readable);
+        lines += diff_write(&out, file->path, file->readable, file->text, fix->session->secrets,
+                            options->color_out)
+                     .lines;
         mended += file->mended;
         files++;
         if (options->format != FORMAT_TEXT) continue;

@@ -227,7 +227,7 @@ static Str kind_of_file(Str path)
 
 static int finish(const Options *options, bool written, Str path, DiagList *diags)
 {
-    print_diags(options, diags);
+    print_diags(options, diags, NULL);
     if (written && !options->quiet) printf("%.*s\n", STR_ARG(path));
     return diag_status(diags, false);
 }

@@ -21,6 +21,7 @@ typedef struct Pen {
     StrBuf *out;
     Arena *arena;
     Lang lang;
+    const Secrets *secrets;
     bool color;
     size_t columns;
     Str last; /* the line shown last: its further marks stand under it */
@@ -162,6 +163,7 @@ static void write_snippet(Pen *pen, Mark mark, size_t gutter, Severity severity)
 {
     Position place = source_position(mark.span.source, mark.span.start);
     Str line = source_line(mark.span.source, place.line);
+    if (pen->secrets) line = secrets_hidden(pen->secrets, pen->arena, line);
     size_t from = mark.span.start - mark.span.source->line_starts[place.line - 1];
     size_t to = mark.span.end - mark.span.source->line_starts[place.line - 1];
     line = near_mark(line, &from, &to);
@@ -244,9 +246,9 @@ static void write_help(Pen *pen, const Diag *diag)
                       STR_ARG(chinese_number(pen->arena, article)), diag->code);
 }
 
-void render_text(StrBuf *out, const DiagList *diags, bool color, size_t columns)
+void render_text(StrBuf *out, const DiagList *diags, const Secrets *secrets, bool color, size_t columns)
 {
-    Pen pen = {out, diags->arena, diags->lang, color, columns < 40 ? 40 : columns, {0}};
+    Pen pen = {out, diags->arena, diags->lang, secrets, color, columns < 40 ? 40 : columns, {0}};
     for (size_t i = 0; i < diags->items.count; i++) {
         const Diag *diag = diags->items.items[i];
         write_heading(&pen, diag);
@@ -268,9 +270,10 @@ size_t terminal_columns(FILE *stream)
     return columns ? columns : 80;
 }
 
-void print_diags(const Options *options, const DiagList *diags)
+void print_diags(const Options *options, DiagList *diags, Secrets *secrets)
 {
+    if (secrets) secrets_hide(secrets, diags);
     StrBuf out = {.arena = diags->arena};
-    render_text(&out, diags, options->color_err, terminal_columns(stderr));
+    render_text(&out, diags, secrets, options->color_err, terminal_columns(stderr));
     print_text(stderr, strbuf_str(&out));
 }

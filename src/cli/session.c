@@ -1,10 +1,12 @@
 #include "cli/cli.h"
+#include "record/files.h"
 #include "rules/rules.h"
 
 bool session_open(Session *session, const Options *options)
 {
     *session = (Session){.options = options, .arena = options->arena};
     session->diags = (DiagList){.arena = options->arena, .lang = options->lang};
+    session->secrets = secrets_new(options->arena);
     session->schemas = schemas_open(session->arena, options->schemas, &session->diags);
     if (session->schemas)
         session->policy = policy_load(session->arena, session->schemas, options->schemas, &session->diags);
@@ -13,15 +15,24 @@ bool session_open(Session *session, const Options *options)
 
 static void remember_docs(Session *session, const Project *project)
 {
-    const Doc *single[] = {project->application_doc, project->agreement_doc, project->experts_doc,
-                           project->finance_doc,     project->reports_doc,   project->termination_doc,
-                           project->publication_doc, project->letters_doc};
-    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
-        if (single[i]) array_push(session->arena, &session->docs, single[i]);
-    for (size_t i = 0; i < project->visits.count; i++)
-        array_push(session->arena, &session->docs, project->visits.items[i].doc);
-    for (size_t i = 0; i < project->assessments.count; i++)
-        array_push(session->arena, &session->docs, project->assessments.items[i].doc);
+    for (size_t i = 0; i < project->files.count; i++)
+        if (project->files.items[i].doc)
+            array_push(session->arena, &session->docs, project->files.items[i].doc);
+}
+
+/* Of a folder that is no project the files are not known, but what looks like a secret in them is. */
+static void remember_secrets(Session *session, const Project *project)
+{
+    for (size_t i = 0; !project && i < record_kind_count; i++) {
+        const Schema *schema = schemas_get(session->schemas, record_kinds[i].name);
+        if (schema) secrets_add(session->secrets, schema_describe(schema), NULL);
+    }
+    for (size_t i = 0; project && i < project->files.count; i++) {
+        const RecordFile *file = &project->files.items[i];
+        const Schema *schema = schemas_get(session->schemas, file->kind->name);
+        if (schema)
+            secrets_add(session->secrets, schema_describe(schema), file->doc ? file->doc->root : NULL);
+    }
 }
 
 const Project *session_project(Session *session, Str folder)
@@ -29,6 +40,7 @@ const Project *session_project(Session *session, Str folder)
     const Project *project =
         project_open_with(session->arena, folder, session->schemas, session->texts, &session->diags);
     if (project) remember_docs(session, project);
+    remember_secrets(session, project);
     return project;
 }
 
@@ -96,7 +108,7 @@ int session_finish(Session *session)
     int status = diag_status(&session->diags, options->strict);
     diag_sort(&session->diags);
     if (!options->verbose && !options->strict) drop_all_but_errors(&session->diags);
-    print_diags(options, &session->diags);
+    print_diags(options, &session->diags, session->secrets);
     schemas_close(session->schemas);
     return status;
 }

@@ -55,7 +55,7 @@ static int add_all(const Options *options, Targets *targets)
     DiagList diags = {.arena = arena, .lang = options->lang};
     StrArray names;
     if (!file_list(arena, STR("projects"), &names, &diags)) {
-        print_diags(options, &diags);
+        print_diags(options, &diags, NULL);
         return EXIT_SYSTEM;
     }
     for (size_t i = 0; i < names.count; i++) {

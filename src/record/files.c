@@ -1,17 +1,38 @@
 #include "record/files.h"
 #include "base/suggest.h"
 
-const Str record_single_kinds[] = {
-    STR_INIT("application"), STR_INIT("agreement"),   STR_INIT("experts"),     STR_INIT("finance"),
-    STR_INIT("reports"),     STR_INIT("termination"), STR_INIT("publication"), STR_INIT("letters"),
+#define TOP(kind)                                                                                            \
+    {                                                                                                        \
+        STR_INIT(kind), STR_INIT("")                                                                         \
+    }
+
+const RecordKind record_kinds[] = {
+    TOP("application"),
+    TOP("agreement"),
+    TOP("experts"),
+    TOP("finance"),
+    TOP("reports"),
+    TOP("termination"),
+    TOP("publication"),
+    TOP("letters"),
+    {STR_INIT("visit"), STR_INIT(VISITS_FOLDER)},
+    {STR_INIT("assessment"), STR_INIT(ASSESSMENTS_FOLDER)},
 };
-const size_t record_single_kind_count = sizeof record_single_kinds / sizeof *record_single_kinds;
+
+enum { KIND_COUNT = sizeof record_kinds / sizeof *record_kinds };
+const size_t record_kind_count = KIND_COUNT;
+
+const RecordKind *record_kind_named(Str name)
+{
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        if (str_equal(name, record_kinds[i].name)) return &record_kinds[i];
+    return NULL;
+}
 
 static bool is_single_kind(Str stem)
 {
-    for (size_t i = 0; i < record_single_kind_count; i++)
-        if (str_equal(stem, record_single_kinds[i])) return true;
-    return false;
+    const RecordKind *kind = record_kind_named(stem);
+    return kind && kind->folder.len == 0;
 }
 
 static bool is_digit(char c)
@@ -75,7 +96,11 @@ static Str file_of_word(Arena *arena, Str word)
 static Str nearest_file(Arena *arena, Str folder, Str stem)
 {
     if (str_is(folder, VISITS_FOLDER) || str_is(folder, ASSESSMENTS_FOLDER)) return (Str){0};
-    Str nearest = suggest_nearest(stem, record_single_kinds, record_single_kind_count);
+    Str names[KIND_COUNT], nearest;
+    size_t count = 0;
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        if (record_kinds[i].folder.len == 0) names[count++] = record_kinds[i].name;
+    nearest = suggest_nearest(stem, names, count);
     return nearest.ptr ? str_printf(arena, "%.*s.yaml", STR_ARG(nearest)) : (Str){0};
 }
 

@@ -11,9 +11,16 @@
 #define VISITS_FOLDER "visits"
 #define ASSESSMENTS_FOLDER "assessments"
 
-/* "application", "agreement" …, in the order of a project's life; visit and assessment are not among them. */
-extern const Str record_single_kinds[];
-extern const size_t record_single_kind_count;
+/* A kind of file by its schema's name. */
+typedef struct RecordKind {
+    Str name;
+    Str folder; /* empty: one file of that name at the project's top */
+} RecordKind;
+
+/* "application", "agreement" …, in the order of a project's life, then those with a folder. */
+extern const RecordKind record_kinds[];
+extern const size_t record_kind_count;
+const RecordKind *record_kind_named(Str name);
 
 /* The schema that the file NAME in a folder of that name follows, "visit" for visits/V01.yaml; every folder
  * but the two above is the project's own. Empty for what is no file of a project. */

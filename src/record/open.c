@@ -27,37 +27,43 @@ static bool is_inside(Opening *opening, Str path)
     return false;
 }
 
-/* NULL where the file could not be read or holds no record, or its schema cannot be read. */
-static const Doc *validated(Opening *opening, const Doc *doc, Str kind)
+/* Notes the file, which may be NULL where it could not be read. NULL where it holds no record, or its schema
+ * cannot be read. */
+static const Doc *validated(Opening *opening, const Doc *doc, const RecordKind *kind)
 {
-    const Schema *schema = schemas_get(opening->schemas, kind);
-    if (!doc || !schema) return NULL;
-    for (size_t i = 0; i < doc->doubtful_count; i++)
-        ptr_set_add(opening->arena, &opening->project->failed, doc->doubtful[i]);
-    schema_validate(schema, doc, opening->arena, &opening->project->failed, opening->diags);
-    return doc->root->kind == NODE_MAPPING ? doc : NULL;
+    const Schema *schema = schemas_get(opening->schemas, kind->name);
+    RecordFile file = {.kind = kind};
+    if (doc && schema) {
+        for (size_t i = 0; i < doc->doubtful_count; i++)
+            ptr_set_add(opening->arena, &opening->project->failed, doc->doubtful[i]);
+        schema_validate(schema, doc, opening->arena, &opening->project->failed, opening->diags);
+        if (doc->root->kind == NODE_MAPPING) file.doc = doc;
+    }
+    array_push(opening->arena, &opening->project->files, file);
+    return file.doc;
 }
 
-static const Doc **doc_slot(Project *project, Str kind)
+static const Doc **doc_slot(Project *project, const RecordKind *kind)
 {
     const Doc **slots[] = {
         &project->application_doc, &project->agreement_doc, &project->experts_doc,
         &project->finance_doc,     &project->reports_doc,   &project->termination_doc,
         &project->publication_doc, &project->letters_doc,
     };
-    size_t which = 0;
-    while (!str_equal(record_single_kinds[which], kind)) which++;
-    return slots[which];
+    return slots[kind - record_kinds];
 }
 
 static void open_single_files(Opening *opening)
 {
     Project *project = opening->project;
-    for (size_t i = 0; i < record_single_kind_count; i++) {
-        Str kind = record_single_kinds[i], name = str_printf(opening->arena, "%.*s.yaml", STR_ARG(kind));
+    for (size_t i = 0; record_kinds[i].folder.len == 0; i++) {
+        const RecordKind *kind = &record_kinds[i];
+        Str name = str_printf(opening->arena, "%.*s.yaml", STR_ARG(kind->name));
         Str path = path_join(opening->arena, project->folder, name);
-        if ((i > 0 && file_kind(opening->arena, path) == FILE_MISSING) || !is_inside(opening, path)) continue;
-        const Doc *doc = doc_open_with(opening->arena, path, opening->texts, opening->diags);
+        if (i > 0 && file_kind(opening->arena, path) == FILE_MISSING) continue;
+        const Doc *doc = NULL;
+        if (is_inside(opening, path))
+            doc = doc_open_with(opening->arena, path, opening->texts, opening->diags);
         *doc_slot(project, kind) = validated(opening, doc, kind);
     }
 }
@@ -114,17 +120,20 @@ static bool is_file_of(Opening *opening, Str folder, Str name)
     return false;
 }
 
-static Docs open_folder(Opening *opening, Str name, Str kind)
+static Docs open_folder(Opening *opening, const RecordKind *kind)
 {
     Docs docs = {0};
     StrArray paths = {0};
-    Str folder = path_join(opening->arena, opening->project->folder, name);
+    Str folder = path_join(opening->arena, opening->project->folder, kind->folder);
     StrArray entries;
     file_list(opening->arena, folder, &entries, opening->diags);
     for (size_t i = 0; i < entries.count; i++) {
         Str path = path_join(opening->arena, folder, entries.items[i]);
-        if (is_file_of(opening, name, entries.items[i]) && is_inside(opening, path))
+        if (!is_file_of(opening, kind->folder, entries.items[i])) continue;
+        if (is_inside(opening, path))
             array_push(opening->arena, &paths, path);
+        else
+            validated(opening, NULL, kind);
     }
     const Doc **opened = arena_make_many(opening->arena, const Doc *, paths.count);
     doc_open_all(opening->arena, paths.items, paths.count, opening->texts, opened, opening->diags);
@@ -206,6 +215,7 @@ const Project *project_open_with(Arena *arena, Str folder, const Schemas *schema
 {
     Project *project = arena_make(arena, Project);
     project->folder = folder;
+    project->schemas = schemas;
     project->folder_name = folder_name(arena, folder);
     Opening opening = {
         .arena = arena,
@@ -218,8 +228,8 @@ const Project *project_open_with(Arena *arena, Str folder, const Schemas *schema
     };
     open_single_files(&opening);
     read_single_files(&opening);
-    read_visits(&opening, open_folder(&opening, STR(VISITS_FOLDER), STR("visit")));
-    read_assessments(&opening, open_folder(&opening, STR(ASSESSMENTS_FOLDER), STR("assessment")));
+    read_visits(&opening, open_folder(&opening, record_kind_named(STR("visit"))));
+    read_assessments(&opening, open_folder(&opening, record_kind_named(STR("assessment"))));
     tell_strays(&opening);
     return file_kind(arena, path_join(arena, folder, STR("application.yaml"))) == FILE_MISSING ? NULL
                                                                                                : project;

@@ -281,6 +281,7 @@ const Policy *policy_load(Arena *arena, const Schemas *schemas, Str folder, Diag
     const Node *association = node_get(root, STR("association"));
     policy->association = text_at(&reader, association, "name").value;
     policy->secretariat = text_at(&reader, association, "secretariat").value;
+    policy->catalogue = services;
     read_services(&reader, services, policy);
     return read_editions(&reader, list_at(root, "editions"), policy, diags) ? policy : NULL;
 }

@@ -80,6 +80,7 @@ typedef struct Policy {
     Str association, secretariat;
     Array(Edition) editions; /* by from_on, one at least */
     Array(Service) services; /* services.yaml, in order */
+    const Node *catalogue;   /* its tree */
 } Policy;
 
 /* From FOLDER/policy.yaml and FOLDER/services.yaml. NULL with messages. */

@@ -413,6 +413,15 @@ typedef struct Letters {
 
 /* --- the whole --- */
 
+/* The schemas of a schema folder, loaded once a run. */
+typedef struct Schemas Schemas;
+
+/* A file that is there. */
+typedef struct RecordFile {
+    const struct RecordKind *kind; /* record/files.h */
+    const Doc *doc; /* NULL where it could not be read or holds no record */
+} RecordFile;
+
 typedef struct Project {
     Str folder;      /* as named by the user */
     Str folder_name; /* its last part, HGZX-2026-001 */
@@ -429,11 +438,11 @@ typedef struct Project {
     /* The trees behind, NULL where the file is missing; visits and assessments hold theirs. */
     const Doc *application_doc, *agreement_doc, *experts_doc, *finance_doc, *reports_doc, *termination_doc,
         *publication_doc, *letters_doc;
+    Array(RecordFile) files;
     PtrSet failed; /* nodes that failed their schema */
+    const Schemas *schemas;
 } Project;
 
-/* The schemas of a schema folder, loaded once a run. */
-typedef struct Schemas Schemas;
 /* NULL with messages. */
 Schemas *schemas_open(Arena *arena, Str folder, DiagList *diags);
 void schemas_close(Schemas *schemas);

@@ -1,11 +1,12 @@
 /* Convert: a file's nodes, as its schema describes them, into shapes and values of the view, generically:
- * every key of the schema is there under its own name. Beside that, by the key's name alone (convert.c has
- * the tables): a key that holds a reference has a companion that shows what it leads to; service codes become
- * records of code and title, an id_number is masked; what is dated after the as-of day is left out. */
+ * every key of the schema is there under its own name. Beside that the schema's annotations say that a record
+ * or a value is dated (x-event: left out before its day), that a key is a reference (x-refers: a companion
+ * beside it shows what it leads to; services become records of code and title), and that it is a secret
+ * (x-secret: masked). */
 #ifndef VIEW_CONVERT_H
 #define VIEW_CONVERT_H
 
-#include "schema/describe.h"
+#include "record/referent.h"
 #include "view/tree-imp.h"
 #include "view/view.h"
 
@@ -16,12 +17,19 @@ typedef struct Form {
     const Shape *shape; /* with what is derived */
 } Form;
 
+/* The companions of keys, by the key: KEY_name, KEY_title or KEY_period, after what people call an item of
+ * the (first) list that it refers to. A list of references has the singular of its key and the plural of
+ * that: experts → expert_names; a list of services has service_codes as well. */
+typedef struct Companions Companions;
+Companions *companions_new(Arena *arena, const Schemas *schemas);
+
 typedef struct Converter {
     Arena *arena;
     const Project *project;
     const Policy *policy;
     Date as_of;
-    bool ledger; /* id_number_full is offered */
+    Companions *companions;
+    Referents *referents;
 } Converter;
 
 /* code, title, label (4.2 核查策划、方案及措施执行效果) */
@@ -30,7 +38,7 @@ const Shape *service_shape(Arena *arena);
 const Value *service_value(const Converter *converter, const Shape *shape, Str code, Span span);
 
 /* NULL for NULL. */
-const Shape *shape_described(Arena *arena, const Described *described, bool ledger);
+const Shape *shape_described(Companions *companions, const Described *described);
 const Described *described_key(const Described *record, const char *key);
 
 /* Puts what the schema declares; a field whose shape the form has replaced is left to the caller. */
@@ -39,8 +47,8 @@ void convert_into(const Converter *converter, const Form *form, const Node *node
 const Value *convert(const Converter *converter, const Described *described, const Shape *shape,
                      const Node *node);
 
-/* Whether an item of the list under `key` is dated, and by the day. */
-bool has_happened(const Converter *converter, Str key, const Node *item);
+/* Whether the record is there by the as-of day: its event, if its kind has one, has come. */
+bool record_exists(const Converter *converter, const Described *described, const Node *record);
 
 /* 2026-08-24～2026-08-27, one day alone where both are the same; empty without a first day. */
 Str period_text(Arena *arena, Date from, Date to);

@@ -1,38 +1,27 @@
-#include "base/file.h"
 #include "view/convert-imp.h"
+#include "schema/secret.h"
 
 /* --- what is dated later does not exist --- */
 
-/* The lists (and records) whose items happen on a day, and the key of that day. */
-static const char *const dated_items[][2] = {
-    {"rectifications", "date"}, {"reinspections", "date"}, {"supplements", "signed_on"},
-    {"invoices", "date"},       {"receipts", "date"},      {"expert_costs", "date"},
-    {"reports", "issued_on"},   {"deliverables", "date"},  {"sanctions", "date"},
-    {"review", "reviewed_on"},  {"plan", "approved_on"},   {"recommendation", "recommended_on"},
-};
-
-/* Days on which something happened, as against days that are planned. */
-static const char *const days_of_events[] = {
-    "closed_on",        "performed_on", "reimbursed_on", "archived_on",
-    "actual_finish_on", "issued_on",    "vetted_on",     "undertaking_on",
-};
-
-static Date node_date(const Node *node)
+static bool is_usable(const Converter *converter, const Node *node)
 {
-    Date date;
-    return node && node->kind == NODE_TEXT && date_parse(node->text, &date) ? date : DATE_NONE;
+    if (!node || node_is_placeholder(node)) return false;
+    bool collection = node->kind == NODE_SEQUENCE || node->kind == NODE_MAPPING;
+    return collection || !ptr_set_has(&converter->project->failed, node);
 }
 
-bool has_happened(const Converter *converter, Str key, const Node *item)
+/* A day that is not written, or wrong, has not come. */
+static bool has_come(const Converter *converter, const Node *day)
 {
-    for (size_t i = 0; i < sizeof dated_items / sizeof *dated_items; i++) {
-        if (!str_is(key, dated_items[i][0])) continue;
-        const Node *day = node_get(item, str_from(dated_items[i][1]));
-        if (item->kind == NODE_MAPPING && day) return node_date(day) <= converter->as_of;
-    }
-    for (size_t i = 0; i < sizeof days_of_events / sizeof *days_of_events; i++)
-        if (str_is(key, days_of_events[i])) return node_date(item) <= converter->as_of;
-    return true;
+    Date date;
+    return is_usable(converter, day) && day->kind == NODE_TEXT && date_parse(day->text, &date) &&
+           date <= converter->as_of;
+}
+
+bool record_exists(const Converter *converter, const Described *described, const Node *record)
+{
+    if (!described || !described->event_key) return true;
+    return has_come(converter, node_get(record, described->event_key->name));
 }
 
 Str period_text(Arena *arena, Date from, Date to)
@@ -58,123 +47,122 @@ Str period_in_prose(Arena *arena, Date from, Date to)
 
 /* --- companions --- */
 
-static Str name_of_party(const Converter *converter, Str reference)
-{
-    const Unit *unit = project_unit(converter->project, reference);
-    if (unit) return unit->name.value;
-    const Expert *expert = project_expert(converter->project, reference);
-    return expert ? expert->name.value : reference;
-}
+struct Companions {
+    Arena *arena;
+    const Schemas *schemas;
+    PtrMap of; /* DescribedKey to Companion */
+};
 
-static Str title_of_service(const Converter *converter, Str reference)
-{
-    const Service *service = policy_service(converter->policy, reference);
-    return service ? service->title : (Str){0};
-}
-
-static Str name_of_milestone(const Converter *converter, Str reference)
-{
-    const Agreement *agreement = &converter->project->agreement;
-    for (size_t i = 0; i < agreement->milestones.count; i++)
-        if (str_equal(agreement->milestones.items[i].id.value, reference))
-            return agreement->milestones.items[i].name.value;
-    return reference;
-}
-
-static Str period_of_visit(const Converter *converter, Str reference)
-{
-    const Visit *visit = project_visit(converter->project, reference);
-    if (!visit) return (Str){0};
-    return period_text(converter->arena, visit->start_on.value, visit->end_on.value);
-}
-
-static Str path_of_file(const Converter *converter, Str reference)
-{
-    return path_join(converter->arena, converter->project->folder, reference);
-}
-
-static Str id_number_full(const Converter *converter, Str reference)
-{
-    return converter->ledger ? reference : (Str){0};
-}
-
+/* What stands beside a key of references. */
 typedef struct Companion {
-    const char *key, *name, *title;
-    Str (*resolve)(const Converter *converter, Str reference);
-    bool list;        /* stands beside a list of references */
-    bool ledger_only; /* declared in ledgers alone */
+    CalledBy by;
+    const char *name;  /* NULL where people call them nothing */
+    const char *codes; /* of a list of services; NULL else */
 } Companion;
 
-static const Companion companions[] = {
-    {"by", "by_name", "人员或单位", name_of_party, false, false},
-    {"expert", "expert_name", "专家", name_of_party, false, false},
-    {"unit", "unit_name", "单位", name_of_party, false, false},
-    {"visit", "visit_period", "服务日期", period_of_visit, false, false},
-    {"service", "service_title", "服务名称", title_of_service, false, false},
-    {"milestone", "milestone_name", "付款节点", name_of_milestone, false, false},
-    {"file", "path", "文件", path_of_file, false, false},
-    {"id_number", "id_number_full", "身份证号", id_number_full, false, true},
-    {"experts", "expert_names", "专家", name_of_party, true, false},
-    {"authors", "author_names", "编制专家", name_of_party, true, false},
-    {"services", "service_codes", "服务代码", NULL, true, false},
-    {"services", "service_titles", "服务名称", title_of_service, true, false},
-};
+Companions *companions_new(Arena *arena, const Schemas *schemas)
+{
+    Companions *companions = arena_make(arena, Companions);
+    *companions = (Companions){.arena = arena, .schemas = schemas};
+    return companions;
+}
 
 static bool is_text_list(const Described *described)
 {
     return described->kind == DESCRIBED_LIST && described->item && described->item->kind == DESCRIBED_TEXT;
 }
 
-static bool accompanies(const Companion *companion, const DescribedKey *key, bool ledger)
+/* What a text of the key, or each of its list, refers to; NULL where nothing. */
+static const Described *reference_of(const DescribedKey *key)
 {
-    if (companion->ledger_only && !ledger) return false;
-    if (!str_is(key->name, companion->key)) return false;
-    return companion->list ? is_text_list(key->value) : key->value->kind == DESCRIBED_TEXT;
+    const Described *text = is_text_list(key->value) ? key->value->item : key->value;
+    return text->kind == DESCRIBED_TEXT && text->refer_count ? text : NULL;
 }
 
-static bool is_usable(const Converter *converter, const Node *node)
+static bool is_service_list(const DescribedKey *key)
 {
-    if (!node || node_is_placeholder(node)) return false;
-    bool collection = node->kind == NODE_SEQUENCE || node->kind == NODE_MAPPING;
-    return collection || !ptr_set_has(&converter->project->failed, node);
+    const Described *reference = is_text_list(key->value) ? reference_of(key) : NULL;
+    return reference && str_is(reference->refers[0], "services");
 }
 
-static void put_companion_list(const Converter *converter, const Companion *companion, const Node *list,
-                               RecordBuilder *builder)
+/* expert → expert_name; experts → expert_names */
+static const char *companion_name(Arena *arena, const DescribedKey *key, const char *called)
 {
-    Values names = {0};
-    const Shape *shape = shape_field(builder->shape, str_from(companion->name));
-    if (!shape || list->kind != NODE_SEQUENCE) return;
-    for (size_t i = 0; i < list->count; i++) {
+    Str one = key->name;
+    bool list = is_text_list(key->value);
+    if (list && str_ends_with(one, STR("s"))) one.len--;
+    return str_cstr(arena, str_printf(arena, "%.*s_%s%s", STR_ARG(one), called, list ? "s" : ""));
+}
+
+/* NULL where the key holds no references. */
+static const Companion *companion_of(Companions *companions, const DescribedKey *key)
+{
+    static const char *const called[] = {NULL, "name", "title", "period"};
+    const Described *reference = reference_of(key);
+    if (!reference) return NULL;
+    Companion *companion = ptr_map_get(&companions->of, key);
+    if (companion) return companion;
+    companion = arena_make(companions->arena, Companion);
+    companion->by = referent_called_by(referent_described(companions->schemas, reference->refers[0]));
+    if (companion->by != CALLED_BY_NOTHING)
+        companion->name = companion_name(companions->arena, key, called[companion->by]);
+    if (is_service_list(key)) companion->codes = companion_name(companions->arena, key, "code");
+    ptr_map_put(companions->arena, &companions->of, key, companion);
+    return companion;
+}
+
+/* The item's name, its title, or the days that it takes. */
+static Str called(const Converter *converter, const ReferentList *list, const Node *item)
+{
+    CalledBy by = referent_called_by(list->item);
+    const Node *name = node_get(item, str_from(by == CALLED_BY_NAME ? "name" : "title"));
+    if (by != CALLED_BY_PERIOD) return node_is(name, NODE_TEXT) ? name->text : (Str){0};
+    const Node *start = node_get(item, STR("start_on")), *end = node_get(item, STR("end_on"));
+    Date from = DATE_NONE, to = DATE_NONE;
+    if (node_is(start, NODE_TEXT)) (void)date_parse(start->text, &from);
+    if (node_is(end, NODE_TEXT)) (void)date_parse(end->text, &to);
+    return period_text(converter->arena, from, to);
+}
+
+/* What a reference leads to. A text that is no id of the lists is a name itself where items have names. */
+static Str shown(const Converter *converter, const Described *reference, CalledBy by, Str text)
+{
+    const ReferentList *list;
+    const Node *item = referents_find(converter->referents, reference, text, &list);
+    if (item) return called(converter, list, item);
+    return by == CALLED_BY_NAME ? text : (Str){0};
+}
+
+static void put_companion_list(const Converter *converter, const Companion *companion,
+                               const DescribedKey *key, const Node *list, RecordBuilder *builder)
+{
+    Values names = {0}, codes = {0};
+    const Shape *text = shape_field(builder->shape, str_from(companion->name))->item;
+    for (size_t i = 0; node_item(list, i); i++) {
         const Node *item = node_item(list, i);
         if (item->kind != NODE_TEXT || !is_usable(converter, item)) continue;
-        Str name = companion->resolve ? companion->resolve(converter, item->text) : item->text;
-        if (name.len == 0) continue;
-        array_push(converter->arena, &names, value_text(converter->arena, shape->item, name, item->span));
+        Str name = shown(converter, key->value->item, companion->by, item->text);
+        array_push(converter->arena, &codes, value_text(converter->arena, text, item->text, item->span));
+        if (name.len)
+            array_push(converter->arena, &names, value_text(converter->arena, text, name, item->span));
     }
     put_list(builder, companion->name, names);
+    if (companion->codes) put_list(builder, companion->codes, codes);
 }
 
 static void put_companions(const Converter *converter, const DescribedKey *key, const Node *node,
                            RecordBuilder *builder)
 {
-    for (size_t i = 0; i < sizeof companions / sizeof *companions; i++) {
-        const Companion *companion = &companions[i];
-        if (!accompanies(companion, key, converter->ledger)) continue;
-        if (companion->list)
-            put_companion_list(converter, companion, node, builder);
-        else if (node->kind == NODE_TEXT)
-            put_text(builder, companion->name,
-                     (Text){companion->resolve(converter, node->text), node->span, true});
-    }
+    const Companion *companion = companion_of(converter->companions, key);
+    if (!companion || !companion->name) return;
+    if (node->kind == NODE_SEQUENCE)
+        put_companion_list(converter, companion, key, node, builder);
+    else if (node->kind == NODE_TEXT)
+        put_text(builder, companion->name,
+                 (Text){shown(converter, key->value, companion->by, node->text), node->span, true});
 }
 
 /* --- services --- */
-
-static bool is_service_list(const DescribedKey *key)
-{
-    return is_text_list(key->value) && (str_is(key->name, "services") || str_is(key->name, "services_added"));
-}
 
 const Shape *service_shape(Arena *arena)
 {
@@ -223,9 +211,10 @@ const Described *described_key(const Described *record, const char *key)
     return NULL;
 }
 
-static ValueKind leaf_kind(DescribedKind kind)
+static ValueKind leaf_kind(const Described *described)
 {
-    switch (kind) {
+    if (described->secret != SECRET_NONE) return VALUE_TEXT;
+    switch (described->kind) {
     case DESCRIBED_DATE: return VALUE_DATE;
     case DESCRIBED_MONEY: return VALUE_MONEY;
     case DESCRIBED_NUMBER: return VALUE_DECIMAL;
@@ -235,48 +224,47 @@ static ValueKind leaf_kind(DescribedKind kind)
     }
 }
 
-/* A key's own field, then its companions'. */
-static void shape_key(Arena *arena, const DescribedKey *key, bool ledger, Shape *record, ShapeField *fields)
+static void shape_companion(Arena *arena, const DescribedKey *key, const char *name, Shape *record,
+                            ShapeField *fields)
 {
-    const Shape *own = is_service_list(key) ? shape_list(arena, service_shape(arena), key->value->title)
-                                            : shape_described(arena, key->value, ledger);
-    fields[record->field_count++] = (ShapeField){key->name, own};
-    for (size_t i = 0; i < sizeof companions / sizeof *companions; i++) {
-        const Companion *companion = &companions[i];
-        if (!accompanies(companion, key, ledger)) continue;
-        Str title = str_from(companion->title);
-        const Shape *text = shape_leaf(arena, VALUE_TEXT, title);
-        const Shape *shape = companion->list ? shape_list(arena, text, title) : text;
-        fields[record->field_count++] = (ShapeField){str_from(companion->name), shape};
-    }
+    const Shape *text = shape_leaf(arena, VALUE_TEXT, key->value->title);
+    const Shape *shape = is_text_list(key->value) ? shape_list(arena, text, key->value->title) : text;
+    if (name) fields[record->field_count++] = (ShapeField){str_from(name), shape};
 }
 
-const Shape *shape_described(Arena *arena, const Described *described, bool ledger)
+/* A key's own field, then its companions'. */
+static void shape_key(Companions *companions, const DescribedKey *key, Shape *record, ShapeField *fields)
 {
+    Arena *arena = companions->arena;
+    const Companion *companion = companion_of(companions, key);
+    const Shape *own = is_service_list(key) ? shape_list(arena, service_shape(arena), key->value->title)
+                                            : shape_described(companions, key->value);
+    fields[record->field_count++] = (ShapeField){key->name, own};
+    if (!companion) return;
+    shape_companion(arena, key, companion->codes, record, fields);
+    shape_companion(arena, key, companion->name, record, fields);
+}
+
+const Shape *shape_described(Companions *companions, const Described *described)
+{
+    Arena *arena = companions->arena;
     if (!described) return NULL;
     if (described->kind == DESCRIBED_LIST) {
-        const Shape *item = described->item ? shape_described(arena, described->item, ledger)
+        const Shape *item = described->item ? shape_described(companions, described->item)
                                             : shape_leaf(arena, VALUE_TEXT, (Str){0});
         return shape_list(arena, item, described->title);
     }
-    if (described->kind != DESCRIBED_RECORD)
-        return shape_leaf(arena, leaf_kind(described->kind), described->title);
+    if (described->kind != DESCRIBED_RECORD) return shape_leaf(arena, leaf_kind(described), described->title);
     Shape *record = arena_make(arena, Shape);
     *record = (Shape){.kind = VALUE_RECORD, .title = described->title};
     ShapeField *fields = arena_make_many(arena, ShapeField, described->key_count * 3);
     for (size_t i = 0; i < described->key_count; i++)
-        shape_key(arena, &described->keys[i], ledger, record, fields);
+        shape_key(companions, &described->keys[i], record, fields);
     record->fields = fields;
     return record;
 }
 
 /* --- values --- */
-
-Str id_number_masked(Arena *arena, Str id_number)
-{
-    if (id_number.len < 15) return STR("******");
-    return str_printf(arena, "%.*s********%.*s", 6, id_number.ptr, 4, id_number.ptr + id_number.len - 4);
-}
 
 void convert_into(const Converter *converter, const Form *form, const Node *node, RecordBuilder *builder)
 {
@@ -285,14 +273,12 @@ void convert_into(const Converter *converter, const Form *form, const Node *node
         const DescribedKey *key = &described->keys[i];
         const Node *child = node_get(node, key->name);
         const Shape *shape = shape_field(builder->shape, key->name);
-        if (!is_usable(converter, child) || !has_happened(converter, key->name, child)) continue;
+        if (!is_usable(converter, child)) continue;
+        if (key->value->event == EVENT_VALUE && !has_come(converter, child)) continue;
         if (shape != shape_field(form->base, key->name)) continue;
         const char *name = str_cstr(converter->arena, key->name);
         if (is_service_list(key))
             put_value(builder, name, convert_services(converter, shape, child));
-        else if (str_is(key->name, "id_number") && child->kind == NODE_TEXT)
-            put_text(builder, name,
-                     (Text){id_number_masked(converter->arena, child->text), child->span, true});
         else
             put_value(builder, name, convert(converter, key->value, shape, child));
         put_companions(converter, key, child, builder);
@@ -302,29 +288,20 @@ void convert_into(const Converter *converter, const Form *form, const Node *node
 static const Value *convert_record(const Converter *converter, const Described *described, const Shape *shape,
                                    const Node *node)
 {
-    if (node->kind != NODE_MAPPING) return NULL;
+    if (node->kind != NODE_MAPPING || !record_exists(converter, described, node)) return NULL;
     Form form = {.described = described, .base = shape, .shape = shape};
     RecordBuilder builder = record_begin(converter->arena, shape, node->span);
     convert_into(converter, &form, node, &builder);
     return record_end(&builder);
 }
 
-/* The key that the list stands under, which says whether its items are dated. */
-static Str key_of(const Node *node)
-{
-    if (!node->parent || node->parent->kind != NODE_MAPPING) return (Str){0};
-    return node->parent->members[node->index].key;
-}
-
 static bool convert_list(const Converter *converter, const Described *described, const Node *node,
                          Value *value)
 {
     Values items = {0};
-    Str key = key_of(node);
     if (node->kind != NODE_SEQUENCE || !described->item) return false;
     for (size_t i = 0; i < node->count; i++) {
         const Node *item = node_item(node, i);
-        if (!is_usable(converter, item) || !has_happened(converter, key, item)) continue;
         const Value *converted = convert(converter, described->item, value->shape->item, item);
         if (converted) array_push(converter->arena, &items, converted);
     }
@@ -348,6 +325,12 @@ static bool convert_leaf(const Converter *converter, const Node *node, Value *va
     }
 }
 
+static void hide(const Converter *converter, const Described *described, Value *value)
+{
+    if (described->secret != SECRET_NONE && value->kind == VALUE_TEXT)
+        value->text = secret_masked(converter->arena, described->secret, value->text);
+}
+
 const Value *convert(const Converter *converter, const Described *described, const Shape *shape,
                      const Node *node)
 {
@@ -357,5 +340,6 @@ const Value *convert(const Converter *converter, const Described *described, con
     *value = (Value){.kind = shape->kind, .span = node->span, .shape = shape};
     bool converted = shape->kind == VALUE_LIST ? convert_list(converter, described, node, value)
                                                : convert_leaf(converter, node, value);
+    hide(converter, described, value);
     return converted ? value : NULL;
 }

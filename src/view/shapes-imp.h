@@ -6,6 +6,7 @@
 
 typedef struct Shapes {
     bool ledger;
+    Companions *companions;
     /* files */
     Form application, project, agreement, team_file, visit, assessment, finance, reports, termination,
         publication, letters;

@@ -2,52 +2,52 @@
 
 #define EXTEND(arena, base, extras) shape_extend((arena), (base), (extras), sizeof(extras) / sizeof *(extras))
 
-static Form form_of(Arena *arena, const Described *described, bool ledger)
+static Form form_of(const Shapes *shapes, const Described *described)
 {
-    Form form = {.described = described, .base = shape_described(arena, described, ledger)};
+    Form form = {.described = described, .base = shape_described(shapes->companions, described)};
     form.shape = form.base;
     return form;
 }
 
-static Form file_form(Arena *arena, const Schemas *schemas, const char *kind, bool ledger)
+static Form file_form(const Shapes *shapes, const Schemas *schemas, const char *kind)
 {
     const Schema *schema = schemas_get(schemas, str_from(kind));
-    return form_of(arena, schema ? schema_describe(schema) : NULL, ledger);
+    return form_of(shapes, schema ? schema_describe(schema) : NULL);
 }
 
 /* The records of the list under the key. */
-static Form item_form(Arena *arena, const Form *file, const char *key, bool ledger)
+static Form item_form(const Shapes *shapes, const Form *file, const char *key)
 {
     const Described *list = described_key(file->described, key);
-    return form_of(arena, list ? list->item : NULL, ledger);
+    return form_of(shapes, list ? list->item : NULL);
 }
 
 static void forms(Arena *arena, const Schemas *schemas, Shapes *shapes)
 {
-    bool ledger = shapes->ledger;
-    shapes->application = file_form(arena, schemas, "application", ledger);
-    shapes->project = form_of(arena, described_key(shapes->application.described, "project"), ledger);
-    shapes->unit = item_form(arena, &shapes->application, "units", ledger);
-    shapes->agreement = file_form(arena, schemas, "agreement", ledger);
-    shapes->milestone = item_form(arena, &shapes->agreement, "milestones", ledger);
-    shapes->team_file = file_form(arena, schemas, "experts", ledger);
-    shapes->expert = item_form(arena, &shapes->team_file, "experts", ledger);
-    shapes->staff = item_form(arena, &shapes->team_file, "staff", ledger);
-    shapes->visit = file_form(arena, schemas, "visit", ledger);
-    shapes->physical = item_form(arena, &shapes->visit, "physical", ledger);
-    shapes->finding = item_form(arena, &shapes->visit, "findings", ledger);
-    shapes->assessment = file_form(arena, schemas, "assessment", ledger);
-    shapes->section = item_form(arena, &shapes->assessment, "sections", ledger);
-    shapes->item = item_form(arena, &shapes->section, "items", ledger);
-    shapes->finance = file_form(arena, schemas, "finance", ledger);
-    shapes->invoice = item_form(arena, &shapes->finance, "invoices", ledger);
-    shapes->receipt = item_form(arena, &shapes->finance, "receipts", ledger);
-    shapes->cost = item_form(arena, &shapes->finance, "expert_costs", ledger);
-    shapes->reports = file_form(arena, schemas, "reports", ledger);
-    shapes->deliverable = item_form(arena, &shapes->reports, "deliverables", ledger);
-    shapes->letters = file_form(arena, schemas, "letters", ledger);
-    shapes->termination = file_form(arena, schemas, "termination", ledger);
-    shapes->publication = file_form(arena, schemas, "publication", ledger);
+    shapes->companions = companions_new(arena, schemas);
+    shapes->application = file_form(shapes, schemas, "application");
+    shapes->project = form_of(shapes, described_key(shapes->application.described, "project"));
+    shapes->unit = item_form(shapes, &shapes->application, "units");
+    shapes->agreement = file_form(shapes, schemas, "agreement");
+    shapes->milestone = item_form(shapes, &shapes->agreement, "milestones");
+    shapes->team_file = file_form(shapes, schemas, "experts");
+    shapes->expert = item_form(shapes, &shapes->team_file, "experts");
+    shapes->staff = item_form(shapes, &shapes->team_file, "staff");
+    shapes->visit = file_form(shapes, schemas, "visit");
+    shapes->physical = item_form(shapes, &shapes->visit, "physical");
+    shapes->finding = item_form(shapes, &shapes->visit, "findings");
+    shapes->assessment = file_form(shapes, schemas, "assessment");
+    shapes->section = item_form(shapes, &shapes->assessment, "sections");
+    shapes->item = item_form(shapes, &shapes->section, "items");
+    shapes->finance = file_form(shapes, schemas, "finance");
+    shapes->invoice = item_form(shapes, &shapes->finance, "invoices");
+    shapes->receipt = item_form(shapes, &shapes->finance, "receipts");
+    shapes->cost = item_form(shapes, &shapes->finance, "expert_costs");
+    shapes->reports = file_form(shapes, schemas, "reports");
+    shapes->deliverable = item_form(shapes, &shapes->reports, "deliverables");
+    shapes->letters = file_form(shapes, schemas, "letters");
+    shapes->termination = file_form(shapes, schemas, "termination");
+    shapes->publication = file_form(shapes, schemas, "publication");
     shapes->service = service_shape(arena);
 }
 

@@ -14,7 +14,7 @@ static void choose_visits(View *view)
 {
     for (size_t i = 0; i < view->project->visits.count; i++) {
         const Visit *visit = &view->project->visits.items[i];
-        if (!visit->start_on.present || visit->start_on.value > view->as_of) continue;
+        if (!record_exists(&view->converter, view->shapes->visit.described, visit->doc->root)) continue;
         array_push(view->arena, &view->visits, visit);
         if (is_chosen(view->request, visit)) array_push(view->arena, &view->chosen, visit);
     }
@@ -38,7 +38,8 @@ View view_new(Arena *arena, const ViewRequest *request, const Shapes *shapes)
                 .project = request->project,
                 .policy = request->policy,
                 .as_of = request->as_of,
-                .ledger = shapes->ledger,
+                .companions = shapes->companions,
+                .referents = referents_new(arena, request->project, request->policy),
             },
     };
     choose_visits(&view);
@@ -50,9 +51,9 @@ View view_new(Arena *arena, const ViewRequest *request, const Shapes *shapes)
 
 /* --- the project --- */
 
-static const Value *file_value(const View *view, const Form *form, const Doc *doc, bool by_the_day)
+static const Value *file_value(const View *view, const Form *form, const Doc *doc)
 {
-    if (!doc || !by_the_day) return NULL;
+    if (!doc) return NULL;
     return convert(&view->converter, form->described, form->shape, doc->root);
 }
 
@@ -75,8 +76,7 @@ static const Value *project_value(const View *view, const Value *application)
 
 static void put_project(const View *view, RecordBuilder *root)
 {
-    const Value *application =
-        file_value(view, &view->shapes->application, view->project->application_doc, true);
+    const Value *application = file_value(view, &view->shapes->application, view->project->application_doc);
     put_value(root, "application", application);
     put_value(root, "project", project_value(view, application));
     put_value(root, "client", unit_value(view, project_client(view->project)));
@@ -207,19 +207,13 @@ static void put_records(const View *view, RecordBuilder *root)
 {
     const Project *project = view->project;
     const Shapes *shapes = view->shapes;
-    bool terminated =
-        project->termination.terminated_on.present && project->termination.terminated_on.value <= view->as_of;
-    bool published =
-        project->publication.published_on.present && project->publication.published_on.value <= view->as_of;
-    const Value *reports = file_value(view, &shapes->reports, project->reports_doc, true);
+    const Value *reports = file_value(view, &shapes->reports, project->reports_doc);
     put_value(root, "register", reports);
     put_value(root, "deliverables", value_field(reports, STR("deliverables")));
-    const Value *letters = file_value(view, &shapes->letters, project->letters_doc, true);
+    const Value *letters = file_value(view, &shapes->letters, project->letters_doc);
     put_value(root, "letters", value_field(letters, STR("letters")));
-    put_value(root, "termination",
-              file_value(view, &shapes->termination, project->termination_doc, terminated));
-    put_value(root, "publication",
-              file_value(view, &shapes->publication, project->publication_doc, published));
+    put_value(root, "termination", file_value(view, &shapes->termination, project->termination_doc));
+    put_value(root, "publication", file_value(view, &shapes->publication, project->publication_doc));
 }
 
 const Value *view_root(View *view)

@@ -3,13 +3,14 @@
  * there.
  *
  * Every key of the YAML files appears under its own name with the display forms of its kind (base/value.h).
- * Beside a key that holds a reference stands what it leads to:
- *     by → by_name · expert → expert_name · unit → unit_name · visit → visit_period · service → service_title
- *     milestone → milestone_name · experts (ids) → expert_names · authors (ids) → author_names
- *     file → path (as found from the working folder)
+ * A record or a value that its schema calls an event (x-event) is there from its day on. Beside a key that refers
+ * to a list (x-refers) stands what it leads to, named KEY_name, KEY_title or KEY_period after what people call an
+ * item of the list; beside a list of references the plural of that:
+ *     by → by_name · expert → expert_name · unit → unit_name · milestone → milestone_name · visit → visit_period
+ *     service → service_title · experts → expert_names · authors → author_names · visits → visit_periods
  *     services, services_added → records {code title label}; beside services service_codes, service_titles
- * A name that is an id of the project resolves; any other text is repeated as it stands. An id_number is
- * masked; only view_ledger offers id_number_full.
+ * A text that is no id of the list is a name and repeated as it stands. What is secret (x-secret) is masked; only a
+ * row of the tax sheet, labour_taxes, has it whole.
  *
  * --- the root ---
  *   as_of             the day
@@ -95,8 +96,8 @@
  * --- milestones --- the keys, and invoiced received outstanding is_overdue overdue_days
  * --- invoices --- the keys, and received outstanding rate_text (6%)
  * --- expert_costs --- the keys, and net (gross − tax) is_labour
- * --- labour_taxes --- one row a project, expert and month: expert expert_name id_number (masked) month
- *   (2026-08) payments gross tax (as the law has it) withheld difference net
+ * --- labour_taxes --- one row a project, expert and month: expert expert_name, the expert's secrets (id_number,
+ *   masked), in a ledger also whole (id_number_full), month (2026-08) payments gross tax (as the law has it) withheld difference net
  *   These and receipts have project_id project_name.
  *
  * --- the root of a ledger ---
@@ -122,8 +123,5 @@ const Value *view_build(Arena *arena, const ViewRequest *request);
 /* A root for ledgers: see above. */
 const Shape *view_ledger_shape(Arena *arena, const Schemas *schemas);
 const Value *view_ledger(Arena *arena, const ViewRequest *requests, size_t count);
-
-/* 990101********0011: whatever leaves the house has identity numbers so, but for the tax sheet. */
-Str id_number_masked(Arena *arena, Str id_number);
 
 #endif
