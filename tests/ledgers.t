@@ -206,15 +206,15 @@ shutil.copytree("templates", templates)
 specification = os.path.join(templates, "ledgers", "fees.yaml")
 good = open(specification, encoding="utf-8").read()
 for code, old, new in (
-    ("T0901", "frozen: 2", "freeze: 2"),
+    ("S0105", "frozen: 2", "freeze: 2"),
     ("T0902", "sheet: 开票,", "sheet: 开瓢,"),
     ("T0902", "column: 价税合计,", "column: 价税,"),
-    ("T0903", "color: C00000", "color: red"),
+    ("S0111", "color: C00000", "color: red"),
     ("T0904", "key: project.name", "key: project.nmae"),
     ("T0904", "rows: invoices", "rows: invoicse"),
-    ("T0905", "title: 协议额, key", "key"),
+    ("S0104", "title: 协议额, key", "key"),
     ("T0905", "title: 补充,", "title: 协议额,"),
-    ("T0906", "difference: [已开票, 已回款]", "difference: [已开票]"),
+    ("S0120", "difference: [已开票, 已回款]", "difference: [已开票]"),
     ("T0906", "sum: [协议额, 补充]", "sum: [协议额, 超支]"),
     ("T0907", "name: 汇总", "name: 汇总/总"),
     ("T0907", "name: 汇总", "name: " + "长" * 32),

@@ -62,11 +62,12 @@ static void make_ledger(Session *session, Str name, const Options *projects, Dat
                                  .assessment = ASSESS_KIND_COUNT});
     }
     const Doc *specification = doc_open(session->arena, specification_path(options, name), &session->diags);
-    if (session->diags.errors || !specification) return;
+    const Schema *schema = schemas_get(session->schemas, STR("ledger"));
+    if (session->diags.errors || !specification || !schema) return;
     const Project *only = requests.count == 1 ? requests.items[0].project : NULL;
     Str path = options->output.len ? options->output : default_output(options, only, ledger_title(name));
     const Value *root = view_ledger(session->arena, requests.items, requests.count);
-    if (ledger_write(session->arena, specification, root, as_of, path, &session->diags) && !options->quiet)
+    if (ledger_write(session->arena, schema, specification, root, as_of, path, &session->diags) && !options->quiet)
         printf("%.*s\n", STR_ARG(path));
 }
 

@@ -73,10 +73,10 @@ static bool refuse_to_commit(BookWriter *writer, const PendingFile *pending, Dia
     return false;
 }
 
-bool ledger_write(Arena *arena, const Doc *specification, const Value *root, Date created, Str path,
-                  DiagList *diags)
+bool ledger_write(Arena *arena, const Schema *schema, const Doc *specification, const Value *root,
+                  Date created, Str path, DiagList *diags)
 {
-    const Workbook *book = workbook_read(arena, specification, root, diags);
+    const Workbook *book = workbook_read(arena, schema, specification, root, diags);
     if (!book) return false;
     Grid *grids = arena_make_many(arena, Grid, book->sheets.count);
     if (!grids_compute(arena, book, root, grids, diags)) return false;

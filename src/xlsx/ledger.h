@@ -4,11 +4,11 @@
 #define XLSX_LEDGER_H
 
 #include "base/value.h"
-#include "doc/doc.h"
+#include "schema/schema.h"
 
-/* `root` is the record that the specification's names refer to: `projects`, a list of project views, `as_of`,
- * … */
-bool ledger_write(Arena *arena, const Doc *specification, const Value *root, Date created, Str path,
-                  DiagList *diags);
+/* schema: of specifications; `root` is the record that the specification's names refer to: `projects`, a list
+ * of project views, `as_of`, … */
+bool ledger_write(Arena *arena, const Schema *schema, const Doc *specification, const Value *root,
+                  Date created, Str path, DiagList *diags);
 
 #endif

@@ -4,39 +4,14 @@
  *     sheets:
  *       - name: 开票
  *         title: 开票明细
- *         rows: invoices            # a list of the view; one line of the sheet each
- *         paper: A4                 # A4 (default), A3; always landscape, fit to width
- *         frozen: 2                 # columns that stay in sight
+ *         rows: invoices
  *         columns:
- *           - { title: 序号, serial: true }
- *           - { title: 发票号码, key: number }              # a value of the row, by its name in the view
- *           - { title: 价税合计, key: gross, total: true }  # with a sum in the last line
+ *           - { title: 发票号码, key: number }
+ *           - { title: 价税合计, key: gross, total: true }
  *           - { title: 已回款, sum_of: { sheet: 回款, column: 金额, match: [发票号码] } }
- *           - { title: 未回款, difference: [价税合计, 已回款], total: true }   # also: sum, excess, ratio
- *           - { title: 状态, key: status, words: vocabularies.statuses }        # a drop-down
- *           - { title: 项目编号, key: project_id, if_several: projects }    # left out where that list has
- *                                                                         # one item
- *         highlights:
- *           - { column: 状态, is: 已销项, fill: E2EFDA }
- *           - { column: 逾期天数, above: 0, color: C00000, bold: true }
- *           - { column: 差额, nonzero: true, fill: F8CBAD }
- *           - { column: 整改期限, within_days: 3, unless: { column: 状态, is: [已销项] }, fill: F4B183 }
- *       - name: 批次趋势
- *         rows: projects.stats.by_visit   # through a list: the rows of each of its items one after the
- *         columns:                        # other, and `outer` is a value of that item
- *           - { title: 项目编号, outer: project.id }
- *       - name: 图表
- *         title: 图表
- *         charts:                         # in place of rows and columns; two beside each other
- *           - kind: stacked               # also columns, bars, lines
- *             title: 各专业问题的严重程度
- *             sheet: 专业×严重程度
- *             names: 专业                 # the column that the bars are called after
- *             most: 12                    # the first rows alone; all of them without it
- *             series: [{ column: 严重, color: C0504D }, { column: 较重, color: F79646 }]
- *       - name: 说明
- *         title: 说明
- *         text: [a paragraph, another]    # likewise
+ *           - { title: 未回款, difference: [价税合计, 已回款], total: true }
+ *
+ * What each key means and may hold is said by schemas/ledger.schema.json.
  *
  * A computed column is a live formula whose cached value is computed here from the same cells. What it uses
  * stands to its left and is money throughout or whole numbers throughout. */
@@ -44,7 +19,7 @@
 #define XLSX_SPEC_H
 
 #include "base/value.h"
-#include "doc/doc.h"
+#include "schema/schema.h"
 
 typedef enum ColumnKind {
     COLUMN_KEY,   /* a value of the row */
@@ -139,7 +114,9 @@ typedef struct SheetRow {
 typedef Array(SheetRow) SheetRows;
 SheetRows sheet_rows(Arena *arena, const Value *root, Str path);
 
-/* NULL with messages T09nn at their places. `root` gives the shapes that names are checked against. */
-const Workbook *workbook_read(Arena *arena, const Doc *doc, const Value *root, DiagList *diags);
+/* NULL with messages at their places: S… for what the schema says, T09nn for names that lead nowhere. `root`
+ * gives the shapes that names are checked against. */
+const Workbook *workbook_read(Arena *arena, const Schema *schema, const Doc *doc, const Value *root,
+                              DiagList *diags);
 
 #endif

@@ -21,35 +21,29 @@ static bool is_sheet_name(Str name)
 
 static void read_rows(SpecReader *reader, Sheet *sheet, const Node *node)
 {
-    const Node *rows = node_get(node, STR("rows")), *columns = node_get(node, STR("columns"));
+    const Node *columns = node_get(node, STR("columns"));
     const Shape *outer;
     if (!row_shape(reader->root->shape, sheet->rows, &outer))
-        fault(reader, "T0904", rows ? rows->span : sheet->span, "数据里没有这个列表：",
+        fault(reader, "T0904", node_get(node, STR("rows"))->span, "数据里没有这个列表：",
               "the data has no list", sheet->rows);
-    for (size_t i = 0; columns && columns->kind == NODE_SEQUENCE && i < columns->count; i++)
-        read_column(reader, sheet, columns->items[i]);
-    if (sheet->columns.count == 0)
-        fault(reader, "T0905", sheet->span, "这张表没有列：", "the sheet has no columns:", sheet->name);
+    for (size_t i = 0; i < columns->count; i++) read_column(reader, sheet, columns->items[i]);
 }
 
 static void read_sheet(SpecReader *reader, const Node *node)
 {
-    check_keys(reader, node, " name title rows paper frozen columns highlights text charts ");
     const Node *name = node_get(node, STR("name")), *text = node_get(node, STR("text"));
-    const Node *charts = node_get(node, STR("charts"));
     Sheet sheet = {.name = text_of(name),
                    .title = text_of(node_get(node, STR("title"))),
                    .rows = text_of(node_get(node, STR("rows"))),
                    .span = node_anchor(node)};
-    sheet.a3 = word_is(reader, node_get(node, STR("paper")), "A3", "A4");
-    sheet.frozen = (uint16_t)whole_of(reader, node_get(node, STR("frozen")), 8, 0);
+    sheet.a3 = node_text_is(node_get(node, STR("paper")), "A3");
+    sheet.frozen = (uint16_t)whole_of(node_get(node, STR("frozen")), 0);
     if (!is_sheet_name(sheet.name) || is_taken(reader->book, sheet.name))
         fault(
-            reader, "T0907", name ? name->span : sheet.span,
-            "表名应为 1 至 31 个字，不含 [ ] : * ? / \\ '，不与别的表同名：",
+            reader, "T0907", name->span, "表名应为 1 至 31 个字，不含 [ ] : * ? / \\ '，不与别的表同名：",
             "a sheet's name has 1 to 31 characters without [ ] : * ? / \\ ', and is no other's:", sheet.name);
-    if (!text && !charts) read_rows(reader, &sheet, node);
-    for (size_t i = 0; text && text->kind == NODE_SEQUENCE && i < text->count; i++)
+    if (node_get(node, STR("columns"))) read_rows(reader, &sheet, node);
+    for (size_t i = 0; text && i < text->count; i++)
         array_push(reader->arena, &sheet.text, text_of(text->items[i]));
     array_push(reader->arena, &reader->book->sheets, sheet);
 }
@@ -79,23 +73,25 @@ static void link_sheet(SpecReader *reader, Sheet *sheet, const Node *node)
 {
     const Node *highlights = node_get(node, STR("highlights")), *charts = node_get(node, STR("charts"));
     link_columns(reader, sheet);
-    for (size_t i = 0; highlights && highlights->kind == NODE_SEQUENCE && i < highlights->count; i++)
-        read_highlight(reader, sheet, node_item(highlights, i));
-    for (size_t i = 0; charts && charts->kind == NODE_SEQUENCE && i < charts->count; i++)
-        read_chart(reader, sheet, node_item(charts, i));
+    for (size_t i = 0; highlights && i < highlights->count; i++)
+        read_highlight(reader, sheet, highlights->items[i]);
+    for (size_t i = 0; charts && i < charts->count; i++) read_chart(reader, sheet, charts->items[i]);
 }
 
-const Workbook *workbook_read(Arena *arena, const Doc *doc, const Value *root, DiagList *diags)
+const Workbook *workbook_read(Arena *arena, const Schema *schema, const Doc *doc, const Value *root,
+                              DiagList *diags)
 {
     SpecReader reader = {arena, diags, root, arena_make(arena, Workbook), false};
+    if (!schema_validate(schema, doc, arena, NULL, diags)) return NULL;
+    if (!schema_is_valid(schema, doc->root, arena)) {
+        fault(&reader, "T0905", node_anchor(doc->root), "台账模板里不能有待填的项：",
+              "nothing of a ledger's specification can be left to be written:", STR("待填"));
+        return NULL;
+    }
     const Node *sheets = node_get(doc->root, STR("sheets"));
-    size_t count = sheets && sheets->kind == NODE_SEQUENCE ? sheets->count : 0;
-    check_keys(&reader, doc->root, " title sheets ");
     reader.book->title = text_of(node_get(doc->root, STR("title")));
-    if (count == 0)
-        fault(&reader, "T0905", node_anchor(doc->root), "台账模板缺少", "the ledger lacks", STR("sheets"));
-    for (size_t i = 0; i < count; i++) read_sheet(&reader, sheets->items[i]);
-    for (size_t i = 0; i < count && !reader.faulty; i++)
+    for (size_t i = 0; i < sheets->count; i++) read_sheet(&reader, sheets->items[i]);
+    for (size_t i = 0; i < sheets->count && !reader.faulty; i++)
         link_sheet(&reader, &reader.book->sheets.items[i], sheets->items[i]);
     return reader.faulty ? NULL : reader.book;
 }

@@ -23,8 +23,8 @@ static void check_key(SpecReader *reader, Column *column, const Shape *row, cons
     column->unit = unit_of(shape);
 }
 
-/* Which of the keys that say what goes into a column is there; exactly one has to be. */
-static ColumnKind read_kind(SpecReader *reader, const Column *column)
+/* The key that says what goes into a column. */
+static ColumnKind kind_of(const Node *column)
 {
     static const char *const kinds[] = {
         [COLUMN_KEY] = "key",     [COLUMN_OUTER] = "outer",           [COLUMN_SERIAL] = "serial",
@@ -32,16 +32,8 @@ static ColumnKind read_kind(SpecReader *reader, const Column *column)
         [COLUMN_RATIO] = "ratio", [COLUMN_SUM_OF] = "sum_of",
     };
     ColumnKind kind = COLUMN_KEY;
-    int found = 0;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (node_get(column->source, str_from(kinds[i]))) {
-            kind = (ColumnKind)i;
-            found++;
-        }
-    if (found != 1)
-        fault(reader, "T0905", node_anchor(column->source), "一列应有且只有一种取值，这一列不是：",
-              "a column has one source of its values, unlike", column->title);
-    return found == 1 ? kind : COLUMN_SERIAL;
+    while (!node_get(column, str_from(kinds[kind]))) kind++;
+    return kind;
 }
 
 /* Whether the column is left out because the list that it distinguishes has one item at most. */
@@ -58,22 +50,15 @@ static bool is_left_out(SpecReader *reader, const Node *source)
 
 void read_column(SpecReader *reader, Sheet *sheet, const Node *node)
 {
-    check_keys(
-        reader, node,
-        " title key outer serial sum difference excess ratio sum_of total format words width if_several ");
-    Column column = {.title = text_of(node_get(node, STR("title"))), .source = node};
+    Column column = {.title = text_of(node_get(node, STR("title"))), .kind = kind_of(node), .source = node};
     const Node *words = node_get(node, STR("words"));
     const Shape *outer, *row = row_shape(reader->root->shape, sheet->rows, &outer);
     column.total = is_set(node_get(node, STR("total")));
     column.words = text_of(words);
-    column.width = (uint16_t)whole_of(reader, node_get(node, STR("width")), 255, 0);
-    column.format =
-        word_is(reader, node_get(node, STR("format")), "percent", "auto") ? FORMAT_PERCENT : FORMAT_AUTO;
-    if (column.title.len == 0)
-        fault(reader, "T0905", node_anchor(node), "每一列都要有", "each column needs a", STR("title"));
+    column.width = (uint16_t)whole_of(node_get(node, STR("width")), 0);
+    column.format = node_text_is(node_get(node, STR("format")), "percent") ? FORMAT_PERCENT : FORMAT_AUTO;
     if (find_column(sheet, column.title) != SIZE_MAX)
         fault(reader, "T0905", node_anchor(node), "两列同名：", "two columns are called", column.title);
-    column.kind = read_kind(reader, &column);
     if (column.kind == COLUMN_KEY || column.kind == COLUMN_OUTER) {
         bool inner = column.kind == COLUMN_KEY;
         const Node *key = node_get(node, inner ? STR("key") : STR("outer"));
@@ -99,14 +84,8 @@ static bool is_operand(const Column *column)
 static void read_operands(SpecReader *reader, const Sheet *sheet, size_t at, const Node *list)
 {
     Column *column = &sheet->columns.items[at];
-    if (list->kind != NODE_SEQUENCE || list->count < 1 || list->count > COLUMN_MAX_OPERANDS ||
-        (column->kind != COLUMN_SUM && list->count != 2)) {
-        misuse(reader, column, "所用的列数不对（两列，求和一至四列）：",
-               "two columns are wanted, one to four for a sum, for");
-        return;
-    }
     for (size_t i = 0; i < list->count; i++) {
-        size_t operand = named_column(reader, sheet, list->items[i], node_anchor(column->source));
+        size_t operand = named_column(reader, sheet, list->items[i]);
         const Column *used = &sheet->columns.items[operand];
         column->operands[column->operand_count++] = operand;
         if (operand >= at)
@@ -124,14 +103,9 @@ static void read_operands(SpecReader *reader, const Sheet *sheet, size_t at, con
 static void read_matches(SpecReader *reader, const Sheet *sheet, const Sheet *other, Column *column,
                          const Node *match)
 {
-    Span span = node_anchor(column->source);
-    if (!match || match->kind != NODE_SEQUENCE || match->count < 1 || match->count > COLUMN_MAX_OPERANDS) {
-        misuse(reader, column, "match 应列出一至四列：", "match lists one to four columns, for");
-        return;
-    }
     for (size_t i = 0; i < match->count; i++) {
-        size_t here = named_column(reader, sheet, match->items[i], span);
-        size_t there = named_column(reader, other, match->items[i], span);
+        size_t here = named_column(reader, sheet, match->items[i]);
+        size_t there = named_column(reader, other, match->items[i]);
         column->match_here[i] = here;
         column->match_there[i] = there;
         column->match_count++;
@@ -143,15 +117,13 @@ static void read_matches(SpecReader *reader, const Sheet *sheet, const Sheet *ot
 static void read_sum_of(SpecReader *reader, const Sheet *sheet, Column *column)
 {
     const Node *node = node_get(column->source, STR("sum_of")), *name = node_get(node, STR("sheet"));
-    check_keys(reader, node, " sheet column match ");
     column->sheet = find_sheet(reader->book, text_of(name));
     if (column->sheet == SIZE_MAX || reader->book->sheets.items[column->sheet].columns.count == 0) {
-        fault(reader, "T0902", name ? name->span : node_anchor(column->source), "没有这张表：",
-              "there is no sheet", text_of(name));
+        fault(reader, "T0902", name->span, "没有这张表：", "there is no sheet", text_of(name));
         return;
     }
     const Sheet *other = &reader->book->sheets.items[column->sheet];
-    column->summed = named_column(reader, other, node_get(node, STR("column")), node_anchor(column->source));
+    column->summed = named_column(reader, other, node_get(node, STR("column")));
     const Column *summed = &other->columns.items[column->summed];
     column->unit = summed->unit;
     if (summed->kind != COLUMN_KEY || summed->unit < UNIT_INTEGER)

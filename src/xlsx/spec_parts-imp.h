@@ -1,5 +1,6 @@
 /* What the files share that read a workbook's specification: spec.c (sheets), spec_columns.c (columns and
- * what they refer to), spec_marks.c (colours and charts), spec_parts.c (keys, names, scalars). */
+ * what they refer to), spec_marks.c (colours and charts), spec_parts.c (names, scalars). The
+ * file has passed its schema: what is left to be told is what names lead to. */
 #ifndef XLSX_SPEC_PARTS_H
 #define XLSX_SPEC_PARTS_H
 
@@ -16,16 +17,11 @@ typedef struct SpecReader {
 /* A message `zh“what”`, `en 'what'`. */
 void fault(SpecReader *reader, const char *code, Span span, const char *zh, const char *en, Str what);
 
-/* Every key of a mapping must be one of `allowed` (names with blanks between and around them). */
-void check_keys(SpecReader *reader, const Node *mapping, const char *allowed);
-
-/* Scalars; each has a fault T0903 where it is malformed. */
+/* Scalars, whose forms the schema has seen to. */
 Str text_of(const Node *node); /* empty where there is none */
 bool is_set(const Node *node);
-int64_t whole_of(SpecReader *reader, const Node *node, int64_t most, int64_t otherwise); /* up to `most` */
-/* True for `word`, false for `otherwise` and without the key. */
-bool word_is(SpecReader *reader, const Node *node, const char *word, const char *otherwise);
-int32_t color_of(SpecReader *reader, const Node *node); /* RGB; -1: none */
+int64_t whole_of(const Node *node, int64_t otherwise);
+int32_t color_of(const Node *node); /* RGB; -1: none */
 
 /* Names. */
 const Shape *shape_at(const Shape *shape, Str path);
@@ -35,7 +31,7 @@ const Shape *row_shape(const Shape *shape, Str path, const Shape **outer);
 size_t find_sheet(const Workbook *book, Str name); /* SIZE_MAX: none */
 size_t find_column(const Sheet *sheet, Str title); /* SIZE_MAX: none */
 /* The column that a node names, which must be there. */
-size_t named_column(SpecReader *reader, const Sheet *sheet, const Node *name, Span fallback);
+size_t named_column(SpecReader *reader, const Sheet *sheet, const Node *name);
 
 void read_column(SpecReader *reader, Sheet *sheet, const Node *node);
 /* Once all columns of all sheets are known: what they refer to. */

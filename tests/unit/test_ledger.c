@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 static Arena *arena;
+static const Schema *schema;
 static DiagList diags;
 static char folder[] = "/tmp/zhiping-ledger-XXXXXX";
 
@@ -91,7 +92,7 @@ static const char *first_code(void)
 static const Grid *computed(const char *text, const Value *root)
 {
     diags = (DiagList){.arena = arena};
-    const Workbook *book = workbook_read(arena, specification(text), root, &diags);
+    const Workbook *book = workbook_read(arena, schema, specification(text), root, &diags);
     if (!book) return NULL;
     Grid *grids = arena_make_many(arena, Grid, book->sheets.count);
     return grids_compute(arena, book, root, grids, &diags) ? grids : NULL;
@@ -231,39 +232,41 @@ static const struct {
     const char *spec, *code;
 } specifications[] = {
     {SHEET("      - { title: a, key: name }\n"), ""},
-    {SHEET("      - { title: a, key: name, wdith: 3 }\n"), "T0901"},
+    {SHEET("      - { title: a, key: name, wdith: 3 }\n"), "S0105"},
     {SHEET("      - { title: a, key: name }\n    highlights: [{ column: a, is: x, unless: { column: a, if: x "
            "} }]\n"),
-     "T0901"},
+     "S0105"},
     {SHEET("      - { title: a, key: name }\n    highlights: [{ column: a, is: x }]\n"), ""},
     {SHEET("      - { title: a, key: name }\n    highlights: [{ column: b, is: x }]\n"), "T0902"},
-    {SHEET("      - { title: a, key: name }\n    highlights: [{ column: a }]\n"), "T0905"},
+    {SHEET("      - { title: a, key: name }\n    highlights: [{ column: a }]\n"), "S0104"},
     {SHEET("      - { title: a, key: name }\n    highlights: [{ column: a, is: x, fill: F8CBAD }]\n"), ""},
     {SHEET("      - { title: a, key: name }\n    highlights: [{ column: a, is: x, fill: F8CBA }]\n"),
-     "T0903"},
+     "S0111"},
     {SHEET("      - { title: a, key: name }\n    highlights: [{ column: a, is: x, fill: F8CBAG }]\n"),
-     "T0903"},
+     "S0111"},
     {SHEET("      - { title: a, key: name, width: 255 }\n"), ""},
-    {SHEET("      - { title: a, key: name, width: 256 }\n"), "T0903"},
-    {SHEET("      - { title: a, key: name, width: -1 }\n"), "T0903"},
-    {SHEET("      - { title: a, key: name, width: wide }\n"), "T0903"},
+    {SHEET("      - { title: a, key: name, width: 256 }\n"), "S0108"},
+    {SHEET("      - { title: a, key: name, width: -1 }\n"), "S0108"},
+    {SHEET("      - { title: a, key: name, width: wide }\n"), "S0101"},
     {SHEET("      - { title: a, key: rate, format: percent }\n"), ""},
-    {SHEET("      - { title: a, key: rate, format: prozent }\n"), "T0903"},
+    {SHEET("      - { title: a, key: rate, format: prozent }\n"), "S0106"},
     {SHEET("      - { title: a, key: name }\n    paper: A3\n"), ""},
-    {SHEET("      - { title: a, key: name }\n    paper: A2\n"), "T0903"},
+    {SHEET("      - { title: a, key: name }\n    paper: A2\n"), "S0106"},
     {SHEET("      - { title: a, key: name }\n    frozen: 8\n"), ""},
-    {SHEET("      - { title: a, key: name }\n    frozen: 9\n"), "T0903"},
+    {SHEET("      - { title: a, key: name }\n    frozen: 9\n"), "S0108"},
     {SHEET("      - { title: a, key: nane }\n"), "T0904"},
     {SHEET("      - { title: a, key: name, words: words }\n"), ""},
     {SHEET("      - { title: a, key: name, words: wrods }\n"), "T0904"},
     {SHEET("      - { title: a, key: name, if_several: rwos }\n"), "T0904"},
     {SHEET("      - { title: a, outer: name }\n"), "T0904"},
-    {SHEET("      - { title: a }\n"), "T0905"},
-    {SHEET("      - { title: a, key: name, serial: true }\n"), "T0905"},
-    {SHEET("      - { key: name }\n"), "T0905"},
+    {SHEET("      - { title: a }\n"), "S0104"},
+    {SHEET("      - { title: a, key: name, serial: true }\n"), "S0127"},
+    {SHEET("      - { key: name }\n"), "S0104"},
     {SHEET("      - { title: a, key: name }\n      - { title: a, key: name }\n"), "T0905"},
-    {"title: t\nsheets: []\n", "T0905"},
-    {"title: t\nsheets:\n  - { name: s, title: t, rows: rows, columns: [] }\n", "T0905"},
+    {SHEET("      - { title: a, key: 待填 }\n"), "S0001"},
+    {"title: t\nsheets: [{ name: \"\", title: t, text: [a] }]\n", "S0110"},
+    {"title: t\nsheets: []\n", "S0120"},
+    {"title: t\nsheets:\n  - { name: s, title: t, rows: rows, columns: [] }\n", "S0120"},
     {"title: t\nsheets:\n  - { name: s, title: t, rows: as_of, columns: [{ title: a, key: name }] }\n",
      "T0904"},
     {SHEET("      - { title: a, key: gross, total: true }\n"), ""},
@@ -272,9 +275,9 @@ static const struct {
     {SHEET("      - { title: a, key: rate, total: true }\n"), "T0906"},
     {SHEET("      - { title: a, key: gross }\n      - { title: b, sum: [a] }\n"), ""},
     {SHEET("      - { title: a, key: gross }\n      - { title: b, sum: [a, a, a, a] }\n"), ""},
-    {SHEET("      - { title: a, key: gross }\n      - { title: b, sum: [a, a, a, a, a] }\n"), "T0906"},
-    {SHEET("      - { title: a, key: gross }\n      - { title: b, sum: [] }\n"), "T0906"},
-    {SHEET("      - { title: a, key: gross }\n      - { title: b, difference: [a, a, a] }\n"), "T0906"},
+    {SHEET("      - { title: a, key: gross }\n      - { title: b, sum: [a, a, a, a, a] }\n"), "S0120"},
+    {SHEET("      - { title: a, key: gross }\n      - { title: b, sum: [] }\n"), "S0120"},
+    {SHEET("      - { title: a, key: gross }\n      - { title: b, difference: [a, a, a] }\n"), "S0120"},
     {SHEET("      - { title: a, key: gross }\n      - { title: b, sum: [a, b] }\n"), "T0906"},
     {SHEET("      - { title: a, key: gross }\n      - { title: n, key: count }\n      - { title: b, sum: [a, "
            "n] }\n"),
@@ -291,24 +294,25 @@ static const struct {
      "T0906"},
     {SHEET("      - { title: n, key: name }\n      - { title: a, key: gross }\n"
            "      - { title: b, sum_of: { sheet: s, column: a, match: [] } }\n"),
-     "T0906"},
+     "S0120"},
     {SHEET("      - { title: n, key: name }\n      - { title: a, key: gross }\n"
            "      - { title: b, sum_of: { sheet: s, column: a, match: [a] } }\n"),
      "T0906"},
 #define CHART(chart)                                                                                         \
-    SHEET("      - { title: n, key: name }\n      - { title: a, key: gross }\n  - name: c\n    charts: "     \
+    SHEET("      - { title: n, key: name }\n      - { title: a, key: gross }\n  - name: c\n    title: t\n  " \
+          "  charts: "                                                                                       \
           "[" chart "]\n")
     {CHART("{ kind: lines, sheet: s, names: n, series: [{ column: a }] }"), ""},
-    {CHART("{ kind: pie, sheet: s, names: n, series: [{ column: a }] }"), "T0903"},
+    {CHART("{ kind: pie, sheet: s, names: n, series: [{ column: a }] }"), "S0106"},
     {CHART("{ kind: lines, sheet: z, names: n, series: [{ column: a }] }"), "T0902"},
     {CHART("{ kind: lines, sheet: c, names: n, series: [{ column: a }] }"), "T0902"},
     {CHART("{ kind: lines, sheet: s, names: m, series: [{ column: a }] }"), "T0902"},
     {CHART("{ kind: lines, sheet: s, names: n, series: [{ column: b }] }"), "T0902"},
     {CHART("{ kind: lines, sheet: s, names: n, series: [{ column: n }] }"), "T0906"},
-    {CHART("{ kind: lines, sheet: s, names: n, series: [] }"), "T0905"},
+    {CHART("{ kind: lines, sheet: s, names: n, series: [] }"), "S0120"},
     {CHART("{ kind: lines, sheet: s, names: n, most: 1000, series: [{ column: a }] }"), ""},
-    {CHART("{ kind: lines, sheet: s, names: n, most: 1001, series: [{ column: a }] }"), "T0903"},
-    {CHART("{ kind: lines, sheet: s, names: n, clor: 1, series: [{ column: a }] }"), "T0901"},
+    {CHART("{ kind: lines, sheet: s, names: n, most: 1001, series: [{ column: a }] }"), "S0108"},
+    {CHART("{ kind: lines, sheet: s, names: n, clor: 1, series: [{ column: a }] }"), "S0105"},
 };
 
 static void test_specifications(void **state)
@@ -326,10 +330,10 @@ static void test_specifications(void **state)
 
 static void assert_sheet_name(const char *name, bool good)
 {
-    Str spec = str_printf(
-        arena,
-        "title: t\nsheets:\n  - name: \"%s\"\n    rows: rows\n    columns: [{ title: a, key: name }]\n",
-        name);
+    Str spec = str_printf(arena,
+                          "title: t\nsheets:\n  - name: \"%s\"\n    title: t\n    rows: rows\n    columns: "
+                          "[{ title: a, key: name }]\n",
+                          name);
     const Value *rows[] = {row_of(STR("x"), 1, 1, 1, STR("1"))};
     const Grid *grid = computed(spec.ptr, root_of(rows, 1));
     if ((grid != NULL) != good || strcmp(first_code(), good ? "" : "T0907") != 0)
@@ -342,7 +346,6 @@ static void test_sheet_names(void **state)
     static const char *const forbidden[] = {"a[b", "a]b", "a:b", "a*b", "a?b", "a/b", "a\\\\b", "'a", "a'b"};
     assert_sheet_name("专业×严重程度", true);
     assert_sheet_name("a b-c (d) #1!", true);
-    assert_sheet_name("", false);
     assert_sheet_name("history", false);
     assert_sheet_name("histories", true);
     assert_sheet_name(repeated("长", 31, "").ptr, true);
@@ -351,8 +354,8 @@ static void test_sheet_names(void **state)
     assert_sheet_name(repeated("𠮷", 16, "").ptr, false);
     for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++) assert_sheet_name(forbidden[i], false);
     static const char twice[] =
-        "title: t\nsheets:\n  - { name: Ab, rows: rows, columns: [{ title: a, key: name }] }\n"
-        "  - { name: aB, rows: rows, columns: [{ title: a, key: name }] }\n";
+        "title: t\nsheets:\n  - { name: Ab, title: t, rows: rows, columns: [{ title: a, key: name }] }\n"
+        "  - { name: aB, title: t, rows: rows, columns: [{ title: a, key: name }] }\n";
     const Value *rows[] = {row_of(STR("x"), 1, 1, 1, STR("1"))};
     assert_null(computed(twice, root_of(rows, 1))); /* Excel takes them for the same */
     assert_string_equal(first_code(), "T0907");
@@ -364,7 +367,7 @@ static bool written(const char *spec, const Value *root, Str *bytes)
 {
     Str path = str_printf(arena, "%s/book.xlsx", folder);
     diags = (DiagList){.arena = arena};
-    bool done = ledger_write(arena, specification(spec), root, 20000, path, &diags);
+    bool done = ledger_write(arena, schema, specification(spec), root, 20000, path, &diags);
     if (done && bytes) assert_true(file_read(arena, path, (size_t)1 << 30, bytes, &diags));
     unlink(path.ptr);
     assert_int_equal(listed(arena, str_from(folder)).count, 0);
@@ -465,7 +468,11 @@ int main(void)
     };
     if (!mkdtemp(folder)) return 1;
     arena = arena_new();
+    SchemaSet *schemas = schema_set_new(arena, STR("schemas"));
+    diags = (DiagList){.arena = arena};
+    schema = schema_load(schemas, STR("ledger.schema.json"), &diags);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    schema_set_free(schemas);
     arena_free(arena);
     rmdir(folder);
     return failed;
