@@ -54,3 +54,8 @@ Str span_text(Span span)
 {
     return span.source ? str_slice(span.source->text, span.start, span.end) : (Str){0};
 }
+
+bool span_same(Span a, Span b)
+{
+    return a.source == b.source && a.start == b.start && a.end == b.end;
+}

@@ -29,5 +29,6 @@ Position source_position(const Source *source, uint32_t offset);
 /* Line number `line` (from 1) without its line end; empty beyond the last. */
 Str source_line(const Source *source, uint32_t line);
 Str span_text(Span span);
+bool span_same(Span a, Span b);
 
 #endif

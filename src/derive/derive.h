@@ -26,9 +26,21 @@ typedef enum ProjectState {
 ProjectState project_state(const Project *project, Date as_of);
 Str project_state_word(ProjectState state);
 
+/* --- amounts of the application in yuan --- */
+
+/* Both are in project.currency, at the exchange rate, half up; false where they are unknown, or the rate is.
+ */
+bool project_investment(const ProjectFacts *facts, Money *yuan);
+bool project_contract_amount(const ProjectFacts *facts, Money *yuan);
+bool project_is_foreign(const ProjectFacts *facts); /* of a currency other than the yuan */
+
 /* --- the agreement with its supplements --- */
 
-bool agreement_covers(const Agreement *agreement, Str service, Date as_of);
+/* As written, else the day it was signed. */
+const Day *agreement_start(const Agreement *agreement);
+/* As written, else those of the application; empty without an agreement. */
+const Texts *agreement_services(const Project *project);
+bool agreement_covers(const Project *project, Str service, Date as_of);
 /* fee_total and the fee changes signed by the day; false on overflow. */
 bool agreement_fee(const Agreement *agreement, Date as_of, Money *fee);
 Date agreement_end(const Agreement *agreement, Date as_of);
@@ -94,18 +106,5 @@ Score assessment_score(Arena *arena, const Project *project, const Policy *polic
 int64_t assessment_item_weight(const Edition *edition, AssessmentKind kind, const AssessmentItem *item);
 /* 840 → "84.0" */
 Str score_text(Arena *arena, int64_t tenths);
-
-/* --- money --- */
-
-typedef struct MoneySummary {
-    Money fee, supplements, invoiced, received, uninvoiced, receivable;
-    Money expert_budget, expert_actual, expert_over;
-} MoneySummary;
-
-/* False on overflow. */
-bool money_summary(const Project *project, Date as_of, MoneySummary *summary);
-/* Labour income tax to withhold for a payment by the edition of its day, earlier payments of the same
- * project, expert and month taken together. */
-Money labour_tax(const Edition *edition, Money gross_before, Money tax_before, Money gross);
 
 #endif

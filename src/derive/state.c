@@ -16,43 +16,6 @@ Str project_state_word(ProjectState state)
     return state_words[state];
 }
 
-bool agreement_covers(const Agreement *agreement, Str service, Date as_of)
-{
-    for (size_t i = 0; i < agreement->services.count; i++)
-        if (str_equal(agreement->services.items[i].value, service)) return true;
-    for (size_t s = 0; s < agreement->supplements.count; s++) {
-        const Supplement *supplement = &agreement->supplements.items[s];
-        if (!happened(supplement->signed_on, as_of)) continue;
-        for (size_t i = 0; i < supplement->services_added.count; i++)
-            if (str_equal(supplement->services_added.items[i].value, service)) return true;
-    }
-    return false;
-}
-
-bool agreement_fee(const Agreement *agreement, Date as_of, Money *fee)
-{
-    *fee = agreement->fee_total.value;
-    for (size_t i = 0; i < agreement->supplements.count; i++) {
-        const Supplement *supplement = &agreement->supplements.items[i];
-        if (happened(supplement->signed_on, as_of) && !money_add(*fee, supplement->fee_change.value, fee))
-            return false;
-    }
-    return true;
-}
-
-Date agreement_end(const Agreement *agreement, Date as_of)
-{
-    Date end = agreement->end_on.value, signed_last = DATE_NONE;
-    for (size_t i = 0; i < agreement->supplements.count; i++) {
-        const Supplement *supplement = &agreement->supplements.items[i];
-        if (!supplement->end_on.present || !happened(supplement->signed_on, as_of)) continue;
-        if (supplement->signed_on.value < signed_last) continue;
-        signed_last = supplement->signed_on.value;
-        end = supplement->end_on.value;
-    }
-    return end;
-}
-
 /* Whether a report of the kind (专项 with its assessment) is registered as issued. */
 static bool is_issued(const Project *project, const char *kind, Str assessment, Date as_of)
 {
@@ -70,7 +33,7 @@ static bool specials_done(const Project *project, Date as_of)
     int agreed = 0;
     for (int i = 0; i < ASSESS_COMPREHENSIVE; i++) {
         AssessmentKind kind = (AssessmentKind)i;
-        if (!agreement_covers(&project->agreement, assessment_service(kind), as_of)) continue;
+        if (!agreement_covers(project, assessment_service(kind), as_of)) continue;
         if (!is_issued(project, "专项", assessment_kind_word(kind), as_of)) return false;
         agreed++;
     }

@@ -40,6 +40,15 @@ const Visit *project_visit(const Project *project, Str id)
     return NULL;
 }
 
+const Milestone *project_milestone(const Project *project, Str id)
+{
+    const Agreement *agreement = &project->agreement;
+    for (size_t i = 0; i < agreement->milestones.count; i++)
+        if (id.len && str_equal(agreement->milestones.items[i].id.value, id))
+            return &agreement->milestones.items[i];
+    return NULL;
+}
+
 const Assessment *project_assessment(const Project *project, AssessmentKind kind)
 {
     for (size_t i = 0; i < project->assessments.count; i++)

@@ -186,6 +186,7 @@ static const Row rows[] = {
     {"findings", "due_soon_days", read_whole, FIELD(due_soon_days)},
     {"finance", "uninvoiced_receipt_days", read_whole, FIELD(uninvoiced_receipt_days)},
     {"finance", "reimbursement_days", read_whole, FIELD(reimbursement_days)},
+    {"finance", "net_tolerance", read_money, FIELD(net_tolerance)},
     {"finance.labour_tax", "small_max", read_money, FIELD(tax_allowance_up_to)},
     {"finance.labour_tax", "small_deduction", read_money, FIELD(tax_allowance)},
     {"finance.labour_tax", "taxable_share", read_share, FIELD(tax_share)},

@@ -64,6 +64,7 @@ typedef struct Edition {
     int employment_lookback_months;
     int days_to_rectify[FINDING_SEVERITY_COUNT]; /* -1: none */
     int reinspection_lag_days, due_soon_days, uninvoiced_receipt_days, reimbursement_days;
+    Money net_tolerance; /* that an invoice's net amount may be off by rounding */
     WeightedNames management, economy, physical_aspects;
     PhysicalDisciplines physical;
     int64_t comprehensive_weights[ASSESS_COMPREHENSIVE]; /* 管理, 实体, 经济性 */

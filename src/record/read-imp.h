@@ -16,6 +16,7 @@ Amount amount_at(const Reader *reader, const Node *record, const char *key);
 Day day_at(const Reader *reader, const Node *record, const char *key);
 Flag flag_at(const Reader *reader, const Node *record, const char *key);
 Number number_at(const Reader *reader, const Node *record, const char *key);
+Rate rate_at(const Reader *reader, const Node *record, const char *key);
 /* The present ones of a list. */
 Texts texts_at(const Reader *reader, const Node *record, const char *key);
 /* The list under the key, NULL where there is none: node_item over node_count. */

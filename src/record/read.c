@@ -56,6 +56,16 @@ Number number_at(const Reader *reader, const Node *record, const char *key)
     return number;
 }
 
+Rate rate_at(const Reader *reader, const Node *record, const char *key)
+{
+    Rate rate = {0};
+    Decimal decimal;
+    const Node *node = usable(reader, record, key, NODE_NUMBER, &rate.span);
+    rate.present = node && decimal_parse(reader->arena, node->text, &decimal) &&
+                   decimal_scaled(decimal, 8, &rate.hundred_millionths);
+    return rate;
+}
+
 const Node *list_at(const Node *record, const char *key)
 {
     const Node *node = node_get(record, str_from(key));

@@ -10,6 +10,7 @@ static Milestone read_milestone(const Reader *reader, const Node *node)
         .condition = text_at(reader, node, "condition"),
         .due_on = day_at(reader, node, "due_on"),
         .performed_on = day_at(reader, node, "performed_on"),
+        .node = node,
         .span = node_anchor(node),
     };
 }

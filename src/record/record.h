@@ -43,7 +43,17 @@ typedef struct Number {
     bool present;
 } Number;
 
+/* An exchange rate times 100,000,000: 7.1 → 710000000. */
+typedef struct Rate {
+    int64_t hundred_millionths;
+    Span span;
+    bool present;
+} Rate;
+
 typedef Array(Text) Texts;
+
+/* Whether the key stands in the record it belongs to, even if what is there cannot be used. */
+#define is_written(field, owner) ((field).present || !span_same((field).span, (owner).span))
 
 /* --- application.yaml --- */
 
@@ -54,9 +64,9 @@ typedef struct Approval {
 } Approval;
 
 typedef struct ProjectFacts {
-    Text name, location, country, industry, construction_nature, stage, scale, description;
+    Text name, location, country, currency, industry, construction_nature, stage, scale, description;
     Flag overseas, independent_capacity, use_function;
-    Number exchange_rate;
+    Rate exchange_rate;
     Day rate_on, start_on, planned_finish_on, actual_finish_on;
     Amount investment, contract_amount;
     Approval approval;
@@ -112,6 +122,7 @@ typedef struct Milestone {
     Number percent;
     Amount amount;
     Day due_on, performed_on;
+    const Node *node; /* for the view */
     Span span;
 } Milestone;
 
@@ -315,10 +326,11 @@ typedef struct Assessment {
 /* --- finance.yaml --- */
 
 typedef struct Invoice {
-    Text number, kind, milestone;
+    Text number, kind, milestone, red_of;
     Day date;
     Amount gross, net, vat;
     Number rate;
+    const Node *node; /* for the view */
     Span span;
 } Invoice;
 
@@ -326,13 +338,32 @@ typedef struct Receipt {
     Day date;
     Amount amount;
     Text invoice;
+    const Node *node; /* for the view */
     Span span;
 } Receipt;
 
+typedef struct Refund {
+    Day date;
+    Amount amount;
+    Text invoice, reason;
+    const Node *node; /* for the view */
+    Span span;
+} Refund;
+
+/* What one expert is paid in a round. */
+typedef struct ExpertPayment {
+    Text expert;
+    Amount travel, board, labour, tax;
+    const Node *node; /* for the view */
+    Span span;
+} ExpertPayment;
+
+/* A payment round. */
 typedef struct ExpertCost {
-    Text visit, expert, category, payer;
+    Text visit, payer;
     Day date, reimbursed_on;
-    Amount gross, tax;
+    Array(ExpertPayment) experts;
+    const Node *node; /* for the view */
     Span span;
 } ExpertCost;
 
@@ -340,6 +371,7 @@ typedef struct Finance {
     bool present;
     Array(Invoice) invoices;
     Array(Receipt) receipts;
+    Array(Refund) refunds;
     Array(ExpertCost) expert_costs;
     Span span;
 } Finance;
@@ -461,6 +493,7 @@ const Unit *project_client(const Project *project); /* the first 委托单位, o
 const Unit *project_lead(const Project *project);
 const Expert *project_expert(const Project *project, Str id);
 const Visit *project_visit(const Project *project, Str id);
+const Milestone *project_milestone(const Project *project, Str id);
 const Assessment *project_assessment(const Project *project, AssessmentKind kind);
 const Finding *project_finding(const Project *project, Str id);
 

@@ -85,7 +85,7 @@ static void check_plan_order(const RuleContext *context, const char *rule)
 static void check_visit_order(const RuleContext *context, const char *rule)
 {
     const Visit *visit = first_visit(context->project);
-    const Day *start = &context->project->agreement.start_on;
+    const Day *start = agreement_start(&context->project->agreement);
     if (visit && start->present && visit->start_on.value < start->value) return;
     judge_step(context, rule, STEP_VISIT);
 }

@@ -28,6 +28,12 @@ static bool is_sound(const RuleContext *context, const char *key)
     return doc && !ptr_set_has(&context->project->failed, node_get(doc->root, str_from(key)));
 }
 
+/* False where the amounts are foreign, and what a unit of their currency is worth is not known. */
+static bool rate_known(const ProjectFacts *facts)
+{
+    return !project_is_foreign(facts) || (facts->currency.present && facts->exchange_rate.present);
+}
+
 /* One condition, an OR: one message, with both places where both are written. */
 static void check_amounts(const RuleContext *context, const char *rule)
 {
@@ -36,8 +42,10 @@ static void check_amounts(const RuleContext *context, const char *rule)
     const Amount *investment = &facts->investment, *contract = &facts->contract_amount;
     const Edition *edition = edition_on(context, application->applied_on);
     if (unsettled(*investment, *facts) || unsettled(*contract, *facts)) return;
-    if (investment->present && investment->value >= edition->investment_min) return;
-    if (contract->present && contract->value >= edition->contract_min) return;
+    Money amount;
+    if (!rate_known(facts)) return;
+    if (project_investment(facts, &amount) && amount >= edition->investment_min) return;
+    if (project_contract_amount(facts, &amount) && amount >= edition->contract_min) return;
     if (!investment->present && !contract->present) {
         if (str_is(application->review.conclusion.value, "通过") && is_sound(context, "project"))
             report_no_amount(context, rule, application);
@@ -130,14 +138,14 @@ static void check_unfinished(const RuleContext *context, const char *rule)
 }
 
 static void judge_unit_of_amount(const RuleContext *context, const char *rule, const Amount *amount,
-                                 const char *zh, const char *en)
+                                 Money value, const char *zh, const char *en)
 {
     const Edition *edition = edition_on(context, context->project->application.applied_on);
-    if (!amount->present || amount->value >= edition->suspicious_amount) return;
+    if (value >= edition->suspicious_amount) return;
     bool english = context->diags->lang == LANG_EN;
     Diag *diag = breach(context, rule, amount->span, "%s只有 %.*s 元，可能误用了万元",
                         "%s of %.*s yuan: probably written in ten thousands", english ? en : zh,
-                        STR_ARG(yuan(context, amount->value)));
+                        STR_ARG(yuan(context, value)));
     diag_label(context->diags, diag, "单位是元", "in yuan");
     Money in_yuan;
     if (amount->value > 0 && money_scale(amount->value, 10000, 1, &in_yuan))
@@ -148,8 +156,11 @@ static void judge_unit_of_amount(const RuleContext *context, const char *rule, c
 static void check_amount_unit(const RuleContext *context, const char *rule)
 {
     const ProjectFacts *facts = &context->project->application.project;
-    judge_unit_of_amount(context, rule, &facts->investment, "投资额", "an investment");
-    judge_unit_of_amount(context, rule, &facts->contract_amount, "合同额", "a contract amount");
+    Money value;
+    if (project_investment(facts, &value))
+        judge_unit_of_amount(context, rule, &facts->investment, value, "投资额", "an investment");
+    if (project_contract_amount(facts, &value))
+        judge_unit_of_amount(context, rule, &facts->contract_amount, value, "合同额", "a contract amount");
 }
 
 /* Described, once the application has been reviewed: 待填 does not count, a value refused by its schema has

@@ -1,50 +1,58 @@
 /* Article 20: the experts' travel, board and labour, paid in the end by the client. The three categories are
- * the schema's; here: whose they are, who pays them, and when they come back. */
+ * the schema's; here: whose they are, who pays them, when they come back, and the tax withheld. */
 #include "rules/families-imp.h"
+
+static void judge_expert(const RuleContext *context, const char *rule, const Visit *visit, const Text *id)
+{
+    const Expert *expert = project_expert(context->project, id->value);
+    if (!expert || takes_part(visit, id->value)) return;
+    Diag *diag =
+        breach(context, rule, id->span, "专家%.*s没有参加现场服务 %.*s，不应有此费用",
+               "%.*s did not take part in visit %.*s", STR_ARG(expert->name.value), STR_ARG(visit->id.value));
+    diag_label(context->diags, diag, "应为这次服务的到场专家", "should be an expert of that visit");
+    diag_related(context->diags, diag, list_span(visit->doc, "experts"), "到场专家", "its experts");
+}
 
 static void check_cost_expert(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->finance.expert_costs.count; i++) {
         const ExpertCost *cost = &project->finance.expert_costs.items[i];
-        if (!cost->visit.present || !cost->expert.present) continue;
         const Visit *visit = project_visit(project, cost->visit.value);
-        const Expert *expert = project_expert(project, cost->expert.value);
-        if (!visit || !expert || takes_part(visit, cost->expert.value)) continue;
-        if (visit->experts.count == 0) continue; /* none at all: R1808 says so */
-        if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts)) continue;
-        Diag *diag = breach(context, rule, cost->expert.span, "专家%.*s没有参加现场服务 %.*s，不应有此费用",
-                            "%.*s did not take part in visit %.*s", STR_ARG(expert->name.value),
-                            STR_ARG(visit->id.value));
-        diag_label(context->diags, diag, "应为这次服务的到场专家", "should be an expert of that visit");
-        diag_related(context->diags, diag, list_span(visit->doc, "experts"), "到场专家", "its experts");
+        if (!visit || visit->experts.count == 0) continue; /* none at all: R1808 says so */
+        if (!is_whole(project, visit->doc->root, "experts", &visit->experts)) continue;
+        for (size_t e = 0; e < cost->experts.count; e++)
+            judge_expert(context, rule, visit, &cost->experts.items[e].expert);
     }
+}
+
+static bool client_pays(const RuleContext *context)
+{
+    return str_is(context->project->agreement.expert_cost_payer.value, "委托单位直接支付");
 }
 
 static void check_cost_payer(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
-    const Text *agreed = &project->agreement.expert_cost_payer;
-    if (!str_is(agreed->value, "委托单位直接支付")) return;
+    if (!client_pays(context)) return;
     for (size_t i = 0; i < project->finance.expert_costs.count; i++) {
         const ExpertCost *cost = &project->finance.expert_costs.items[i];
         if (!str_is(cost->payer.value, "协会")) continue;
-        Diag *diag =
-            breach(context, rule, cost->payer.span, "协议约定专家费用由委托单位直接支付，却由协会支付",
-                   "paid by the association, though the agreement has the client pay directly");
+        Diag *diag = breach(context, rule, cost->payer.span, "写由协会支付，协议约定由委托单位直接支付",
+                            "paid by the association, though the agreement has the client pay directly");
         diag_label(context->diags, diag, "应为 委托单位", "should be 委托单位");
-        diag_related(context->diags, diag, agreed->span, "协议约定", "the agreement");
+        diag_related(context->diags, diag, project->agreement.expert_cost_payer.span, "协议约定",
+                     "the agreement");
     }
 }
 
 static void check_reimbursement(const RuleContext *context, const char *rule)
 {
-    const Finance *finance = &context->project->finance;
-    /* Then the association should not have paid at all: R2002. */
-    if (str_is(context->project->agreement.expert_cost_payer.value, "委托单位直接支付")) return;
-    for (size_t i = 0; i < finance->expert_costs.count; i++) {
-        const ExpertCost *cost = &finance->expert_costs.items[i];
-        if (!str_is(cost->payer.value, "协会") || !cost->date.present) continue;
+    const Project *project = context->project;
+    if (client_pays(context)) return; /* then the association should not have paid at all: R2002 */
+    for (size_t i = 0; i < project->finance.expert_costs.count; i++) {
+        const ExpertCost *cost = &project->finance.expert_costs.items[i];
+        if (cost_payer(&project->agreement, cost) != PAYER_ASSOCIATION || !cost->date.present) continue;
         if (unsettled(cost->reimbursed_on, *cost)) continue;
         if (cost->reimbursed_on.present && cost->reimbursed_on.value <= context->as_of) continue;
         int days = edition_on(context, cost->date)->reimbursement_days;
@@ -61,16 +69,14 @@ static void check_reimbursement(const RuleContext *context, const char *rule)
 
 static void check_budget(const RuleContext *context, const char *rule)
 {
-    const Finance *finance = &context->project->finance;
     const Amount *budget = &context->project->agreement.expert_cost_budget;
+    Payments payments = payments_of(context->arena, context->project, context->policy);
     Money sum = 0;
-    if (!budget->present) return;
-    for (size_t i = 0; i < finance->expert_costs.count; i++) {
-        const Amount *gross = &finance->expert_costs.items[i].gross;
-        if (!gross->present) continue;
-        if (!money_add(sum, gross->value, &sum)) return;
+    for (size_t i = 0; budget->present && i < payments.count; i++) {
+        const Payment *payment = &payments.items[i];
+        if (!money_add(sum, payment->total, &sum)) return;
         if (sum <= budget->value) continue;
-        Diag *diag = breach(context, rule, gross->span, "专家费用合计 %.*s 元，超过预算",
+        Diag *diag = breach(context, rule, payment->part->span, "专家费用合计 %.*s 元，超过预算",
                             "expert costs of %.*s yuan exceed the budget", STR_ARG(yuan(context, sum)));
         diag_label(context->diags, diag, "到这笔为止，合计应不超过 %.*s 元", "up to here, at most %.*s yuan",
                    STR_ARG(yuan(context, budget->value)));
@@ -79,10 +85,30 @@ static void check_budget(const RuleContext *context, const char *rule)
     }
 }
 
+/* At the last tax written in the month: what is not written makes up for what was withheld before. */
+static void check_tax(const RuleContext *context, const char *rule)
+{
+    Payments payments = payments_of(context->arena, context->project, context->policy);
+    PtrSet told = {0};
+    for (size_t i = payments.count; i-- > 0;) {
+        const Payment *payment = &payments.items[i];
+        const TaxMonth *month = payment->month;
+        if (!month || !payment->part->tax.present || ptr_set_has(&told, month)) continue;
+        ptr_set_add(context->arena, &told, month);
+        if (month->withheld == month->by_table) continue;
+        Str withheld = yuan(context, month->withheld), by_table = yuan(context, month->by_table);
+        Diag *diag =
+            breach(context, rule, payment->part->tax.span, "代扣个税当月写 %.*s 元，按税率表应为 %.*s 元",
+                   "%.*s yuan of tax withheld in the month, by the table %.*s yuan", STR_ARG(withheld),
+                   STR_ARG(by_table));
+        diag_label(context->diags, diag, "当月劳务费合计 %.*s 元", "labour of %.*s yuan in the month",
+                   STR_ARG(yuan(context, month->labour)));
+        diag_help(context->diags, diag, "与实际代扣的核对；照税率表扣的不必写 tax",
+                  "check what was withheld; a tax that follows the table need not be written");
+    }
+}
+
 const Rule costs_rules[] = {
-    {"R2001", check_cost_expert},
-    {"R2002", check_cost_payer},
-    {"R2003", check_reimbursement},
-    {"R2004", check_budget},
-    {0},
+    {"R2001", check_cost_expert}, {"R2002", check_cost_payer}, {"R2003", check_reimbursement},
+    {"R2004", check_budget},      {"R2005", check_tax},        {0},
 };

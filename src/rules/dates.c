@@ -13,8 +13,8 @@ static void check_periods(const RuleContext *context, const char *rule)
               "planned finish"))
         ORDER(facts->start_on, "开工日期", "start of works", facts->actual_finish_on, "实际完工日期",
               "actual finish");
-    ORDER(project->agreement.start_on, "服务开始", "start of service", project->agreement.end_on, "服务结束",
-          "end of service");
+    ORDER(*agreement_start(&project->agreement), "服务开始", "start of service", project->agreement.end_on,
+          "服务结束", "end of service");
     for (size_t i = 0; i < project->visits.count; i++) {
         const Visit *visit = &project->visits.items[i];
         ORDER(visit->start_on, "开始日期", "start", visit->end_on, "结束日期", "end");
@@ -110,20 +110,28 @@ static void check_steps(const RuleContext *context, const char *rule)
               "发文", "the letter");
 }
 
+/* The service begins on the day of the agreement, which the plan contradicts, as R1202 says. */
+static bool start_is_doubtful(const Agreement *agreement)
+{
+    const Day *start = agreement_start(agreement), *plan = &agreement->plan.approved_on;
+    return start == &agreement->signed_on && plan->present && plan->value < start->value;
+}
+
 /* The supplements signed by the visit's last day count. */
 static void check_visits_in_agreement(const RuleContext *context, const char *rule)
 {
     const Agreement *agreement = &context->project->agreement;
-    if (agreement->end_on.present && agreement->end_on.value < agreement->start_on.value) return;
+    const Day *start = agreement_start(agreement);
+    if (agreement->end_on.present && agreement->end_on.value < start->value) return;
     for (size_t i = 0; i < context->project->visits.count; i++) {
         const Visit *visit = &context->project->visits.items[i];
-        if (agreement->start_on.present && visit->start_on.present &&
-            visit->start_on.value < agreement->start_on.value) {
+        if (start->present && visit->start_on.present && visit->start_on.value < start->value &&
+            !start_is_doubtful(agreement)) {
             Diag *diag = breach(context, rule, visit->start_on.span, "现场服务早于协议的服务期",
                                 "the visit begins before the agreement does");
             diag_label(context->diags, diag, "应不早于 %.*s", "not before %.*s",
-                       STR_ARG(iso(context, agreement->start_on.value)));
-            diag_related(context->diags, diag, agreement->start_on.span, "协议开始", "the agreement begins");
+                       STR_ARG(iso(context, start->value)));
+            diag_related(context->diags, diag, start->span, "协议开始", "the agreement begins");
         }
         if (!agreement->end_on.present || !visit->end_on.present) continue;
         Date end = agreement_end(agreement, visit->end_on.value);

@@ -40,7 +40,7 @@ static bool is_misdated(const Project *project, const Visit *visit)
 {
     const Agreement *agreement = &project->agreement;
     const Day *start = &visit->start_on, *end = &visit->end_on;
-    if (precedes(end, start) || precedes(start, &agreement->start_on)) return true;
+    if (precedes(end, start) || precedes(start, agreement_start(agreement))) return true;
     if (precedes(start, &agreement->plan.approved_on)) return true;
     if (!agreement->end_on.present || !end->present) return false;
     Date last = agreement_end(agreement, end->value);

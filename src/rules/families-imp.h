@@ -10,6 +10,7 @@
 #ifndef RULES_FAMILIES_H
 #define RULES_FAMILIES_H
 
+#include "derive/finance.h"
 #include "rules/rules.h"
 
 /* A message of this rule at this place: zh, en and their arguments follow. */
@@ -17,7 +18,6 @@
 
 /* Whether the key is not written at all in the record (or file) it belongs to. */
 #define missing(field, owner) (!(field).present && span_same((field).span, (owner).span))
-bool span_same(Span a, Span b);
 /* Written, but not to be judged: 待填, or refused by the schema. */
 #define unsettled(field, owner) (!(field).present && !span_same((field).span, (owner).span))
 
@@ -92,6 +92,9 @@ Str service_code(const Policy *policy, Str code);
 bool is_agreed(const RuleContext *context, Str code, Date day);
 /* The fee with all its supplements; false where a part of it is unknown or the sum overflows. */
 bool fee_agreed(const RuleContext *context, Money *fee);
+/* Where the services agreed on at first are written, and whether all of them are known. */
+Span services_span(const Project *project);
+bool services_known(const Project *project);
 
 /* Registered reports of results (专项, 综合性): the kind of assessment they give, ASSESS_KIND_COUNT for
  * others. */
@@ -107,6 +110,7 @@ bool demand_agreed(const RuleContext *context, const char *rule, Span where, Ass
 extern const Rule identity_rules[], references_rules[], dates_rules[], findings_rules[], photos_rules[],
     status_rules[], assessments_rules[], membership_rules[], experts_rules[], conditions_rules[],
     application_rules[], services_rules[], results_rules[], publication_rules[], termination_rules[],
-    team_rules[], fees_rules[], costs_rules[], conflicts_rules[], discipline_rules[];
+    team_rules[], fees_rules[], invoices_rules[], receipts_rules[], costs_rules[], conflicts_rules[],
+    discipline_rules[];
 
 #endif

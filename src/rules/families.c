@@ -1,11 +1,6 @@
 #include "base/file.h"
 #include "rules/families-imp.h"
 
-bool span_same(Span a, Span b)
-{
-    return a.source == b.source && a.start == b.start && a.end == b.end;
-}
-
 bool text_is_blank(Str text)
 {
     return str_trim(text).len == 0;
@@ -163,15 +158,31 @@ static bool lists_service(const Policy *policy, const Texts *services, Str code)
     return false;
 }
 
+/* The file that has them. */
+static const Doc *services_doc(const Project *project)
+{
+    bool own = agreement_services(project) == &project->agreement.services;
+    return own ? project->agreement_doc : project->application_doc;
+}
+
+Span services_span(const Project *project)
+{
+    return list_span(services_doc(project), "services");
+}
+
+bool services_known(const Project *project)
+{
+    const Doc *doc = services_doc(project);
+    return doc && is_whole(project, doc->root, "services", agreement_services(project));
+}
+
 bool is_agreed(const RuleContext *context, Str code, Date day)
 {
     const Agreement *agreement = &context->project->agreement;
-    if (!agreement->present) return true;
-    const Node *root = context->project->agreement_doc->root;
-    const Node *supplements = node_get(root, STR("supplements"));
+    if (!agreement->present || !services_known(context->project)) return true;
+    const Node *supplements = node_get(context->project->agreement_doc->root, STR("supplements"));
     Str wanted = service_code(context->policy, code);
-    if (!is_whole(context->project, root, "services", &agreement->services)) return true;
-    if (lists_service(context->policy, &agreement->services, wanted)) return true;
+    if (lists_service(context->policy, agreement_services(context->project), wanted)) return true;
     for (size_t i = 0; i < agreement->supplements.count; i++) {
         const Supplement *supplement = &agreement->supplements.items[i];
         if (supplement->signed_on.present && supplement->signed_on.value > day) continue;

@@ -1,20 +1,65 @@
-/* Article 19: the fee, its milestones, invoices and receipts. */
-#include "rules/families-imp.h"
+/* Article 19: the fee, its milestones, and what is invoiced of it. The agreement is judged as a whole,
+ * whatever the day; a red invoice (红字发票) takes away from what it reverses. */
+#include "rules/invoices-imp.h"
 
 static bool milestones_sum(const Agreement *agreement, Money *sum)
 {
     *sum = 0;
     for (size_t i = 0; i < agreement->milestones.count; i++) {
-        const Amount *amount = &agreement->milestones.items[i].amount;
-        if (!amount->present || !money_add(*sum, amount->value, sum)) return false;
+        Money amount;
+        if (!milestone_amount(agreement, &agreement->milestones.items[i], &amount)) return false;
+        if (!money_add(*sum, amount, sum)) return false;
     }
     return agreement->milestones.count > 0;
+}
+
+/* False where a part of it is not known: then nothing is said of them. */
+static bool milestones_fit(const RuleContext *context)
+{
+    Money fee, sum;
+    return !fee_agreed(context, &fee) || !milestones_sum(&context->project->agreement, &sum) || sum == fee;
+}
+
+static bool share_differs(const Agreement *agreement, const Milestone *milestone, Money *share)
+{
+    return milestone->amount.present && milestone_share(agreement, milestone, share) &&
+           milestone->amount.value != *share;
+}
+
+static bool percents_fit(const Agreement *agreement)
+{
+    int64_t percent;
+    return !milestones_percent(agreement, &percent) || percent == 100 * 10000;
+}
+
+static Str percent_sum(const RuleContext *context)
+{
+    int64_t percent = 0;
+    (void)milestones_percent(&context->project->agreement, &percent);
+    return money_plain(context->arena, percent / 100);
+}
+
+/* What the sum is wrong by: the percents, or an amount that is not its share. */
+static void relate_cause(const RuleContext *context, Diag *diag)
+{
+    const Agreement *agreement = &context->project->agreement;
+    for (size_t i = 0; i < agreement->milestones.count; i++) {
+        const Milestone *milestone = &agreement->milestones.items[i];
+        Money share;
+        if (!percents_fit(agreement) || !share_differs(agreement, milestone, &share)) continue;
+        diag_related(context->diags, diag, milestone->amount.span, "按比例应为 %.*s 元",
+                     "by its percent %.*s yuan", STR_ARG(yuan(context, share)));
+    }
+    if (!percents_fit(agreement))
+        diag_help(context->diags, diag, "各节点比例合计 %.*s%%，应为 100%%；核对比例、金额与补充协议",
+                  "the percents sum to %.*s %%, not 100 %%: check them, the amounts and the supplements",
+                  STR_ARG(percent_sum(context)));
 }
 
 static void check_milestones(const RuleContext *context, const char *rule)
 {
     const Agreement *agreement = &context->project->agreement;
-    Money fee, sum;
+    Money fee, sum, gap;
     if (!fee_agreed(context, &fee) || !milestones_sum(agreement, &sum) || sum == fee) return;
     Str fee_text = yuan(context, fee), sum_text = yuan(context, sum);
     Diag *diag = breach(context, rule, agreement->fee_total.span, "付款节点合计不等于协议额",
@@ -23,206 +68,149 @@ static void check_milestones(const RuleContext *context, const char *rule)
                STR_ARG(fee_text));
     diag_related(context->diags, diag, list_span(context->project->agreement_doc, "milestones"),
                  "付款节点合计 %.*s 元", "the milestones: %.*s yuan", STR_ARG(sum_text));
-    Money gap;
     if (money_sub(fee, sum, &gap))
         diag_help(context->diags, diag, "相差 %.*s 元，核对各节点金额与补充协议",
                   "%.*s yuan apart: check the milestones and the supplements", STR_ARG(yuan(context, gap)));
+    relate_cause(context, diag);
 }
 
-/* gross ÷ (1 + rate), half up. */
-static bool net_of(Money gross, const Invoice *invoice, Money *net)
+/* Where they make the sum wrong as well, that is said alone. */
+static void check_percents(const RuleContext *context, const char *rule)
 {
-    return invoice->rate.present && money_scale(gross, 10000, 10000 + invoice->rate.ten_thousandths, net);
+    const Agreement *agreement = &context->project->agreement;
+    if (percents_fit(agreement) || !milestones_fit(context)) return;
+    Diag *diag = breach(context, rule, list_span(context->project->agreement_doc, "milestones"),
+                        "付款节点的比例合计 %.*s%%，不是 100%%", "the milestones' percents sum to %.*s %%",
+                        STR_ARG(percent_sum(context)));
+    diag_label(context->diags, diag, "比例合计应为 100%%", "should sum to 100 %%");
+    diag_help(context->diags, diag, "核对各节点的 percent；补充协议增加的节点只写 amount",
+              "check each percent; a milestone added by a supplement has an amount alone");
 }
 
-/* Which of an invoice's three amounts the other two speak against. */
-typedef enum Wrong { NONE_WRONG, NET_WRONG, VAT_WRONG, GROSS_WRONG, ALL_WRONG } Wrong;
-
-static Wrong wrong_amount(const Invoice *invoice)
+static void check_shares(const RuleContext *context, const char *rule)
 {
-    Money gross = invoice->gross.value, net = invoice->net.value, vat = invoice->vat.value;
-    Money sum, right, of_sum, rest;
-    if (!invoice->gross.present || !invoice->net.present) return NONE_WRONG;
-    bool rated = net_of(gross, invoice, &right);
-    bool fits = !rated || right == net;
-    if (!invoice->vat.present || !money_add(net, vat, &sum)) return fits ? NONE_WRONG : NET_WRONG;
-    if (sum == gross) return fits ? NONE_WRONG : NET_WRONG;
-    if (fits) return VAT_WRONG;
-    if (money_sub(gross, right, &rest) && rest == vat) return NET_WRONG;
-    return net_of(sum, invoice, &of_sum) && of_sum == net ? GROSS_WRONG : ALL_WRONG;
+    const Agreement *agreement = &context->project->agreement;
+    if (!percents_fit(agreement) || !milestones_fit(context)) return;
+    for (size_t i = 0; i < agreement->milestones.count; i++) {
+        const Milestone *milestone = &agreement->milestones.items[i];
+        Money share;
+        if (!share_differs(agreement, milestone, &share)) continue;
+        Diag *diag =
+            breach(context, rule, milestone->amount.span, "付款节点写 %.*s 元，与服务费 × 比例的 %.*s 元不同",
+                   "the milestone says %.*s yuan, its percent of the fee is %.*s yuan",
+                   STR_ARG(yuan(context, milestone->amount.value)), STR_ARG(yuan(context, share)));
+        diag_label(context->diags, diag, "按比例应为 %.*s 元", "by its percent %.*s yuan",
+                   STR_ARG(yuan(context, share)));
+        diag_related(context->diags, diag, milestone->percent.span, "比例", "its percent");
+    }
 }
 
-/* The gross amount; where the other two speak against it, what they give. */
-static Money gross_of(const Invoice *invoice)
+/* --- what is invoiced --- */
+
+/* All invoices less red ones exceed the fee: `limit` is the fee, or what its milestones sum to where that is
+ * more, as R1901 says. */
+static bool is_invoiced_beyond(const RuleContext *context, Money *limit)
 {
-    Money sum;
-    bool summed = money_add(invoice->net.value, invoice->vat.value, &sum);
-    return summed && wrong_amount(invoice) == GROSS_WRONG ? sum : invoice->gross.value;
+    const Finance *finance = &context->project->finance;
+    Money sum = 0, milestones;
+    if (!fee_agreed(context, limit)) return false;
+    if (milestones_sum(&context->project->agreement, &milestones) && milestones > *limit) *limit = milestones;
+    for (size_t i = 0; i < finance->invoices.count; i++)
+        if (!money_add(sum, invoice_believed(context, &finance->invoices.items[i]), &sum)) return false;
+    return sum > *limit;
 }
 
 static void check_invoiced(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
-    Money fee, sum = 0, milestones;
-    if (!fee_agreed(context, &fee)) return;
-    /* The fee and its milestones disagree, as R1901 says: the larger may be the right one. */
-    if (milestones_sum(&context->project->agreement, &milestones) && milestones > fee) fee = milestones;
+    Money limit, sum = 0;
+    if (!is_invoiced_beyond(context, &limit)) return;
     for (size_t i = 0; i < finance->invoices.count; i++) {
         const Amount *gross = &finance->invoices.items[i].gross;
-        if (!gross->present) continue;
-        if (!money_add(sum, gross_of(&finance->invoices.items[i]), &sum)) return;
-        if (sum <= fee) continue;
+        (void)money_add(sum, invoice_believed(context, &finance->invoices.items[i]), &sum);
+        if (sum <= limit) continue;
         Diag *diag = breach(context, rule, gross->span, "开票合计 %.*s 元，超过协议额",
                             "invoiced %.*s yuan in all, more than the fee", STR_ARG(yuan(context, sum)));
         diag_label(context->diags, diag, "到这张发票为止，合计应不超过 %.*s 元",
-                   "up to this invoice, at most %.*s yuan", STR_ARG(yuan(context, fee)));
+                   "up to this invoice, at most %.*s yuan", STR_ARG(yuan(context, limit)));
         diag_related(context->diags, diag, context->project->agreement.fee_total.span,
                      "协议额（另计补充协议）", "the fee (supplements are added)");
-        diag_help(context->diags, diag, "核对发票金额；增加服务的先签补充协议",
-                  "check the invoices; more services need a supplement first");
+        diag_help(context->diags, diag,
+                  "核对发票金额；已作废重开的，原票要有红字发票；增加服务的先签补充协议",
+                  "check the invoices; what was replaced needs a red invoice, more services a supplement");
         return;
     }
 }
 
-typedef struct NamedAmount {
-    const Amount *amount;
-    const char *zh, *en;
-} NamedAmount;
-
-static void relate(const RuleContext *context, Diag *diag, NamedAmount other)
-{
-    diag_related(context->diags, diag, other.amount->span, "%s", "%s",
-                 context->diags->lang == LANG_EN ? other.en : other.zh);
-}
-
-static void report_sum(const RuleContext *context, const char *rule, NamedAmount wrong, Money right,
-                       NamedAmount first, NamedAmount second)
-{
-    Diag *diag = breach(context, rule, wrong.amount->span, "不含税金额与税额之和不等于价税合计",
-                        "net and tax do not add up to the gross amount");
-    diag_label(context->diags, diag, "%s，应为 %.*s 元", "%s, should be %.*s yuan",
-               context->diags->lang == LANG_EN ? wrong.en : wrong.zh, STR_ARG(yuan(context, right)));
-    relate(context, diag, first);
-    relate(context, diag, second);
-}
-
-static void check_invoice_sum(const RuleContext *context, const char *rule)
-{
-    const Finance *finance = &context->project->finance;
-    for (size_t i = 0; i < finance->invoices.count; i++) {
-        const Invoice *invoice = &finance->invoices.items[i];
-        NamedAmount gross = {&invoice->gross, "价税合计", "gross"};
-        NamedAmount net = {&invoice->net, "不含税金额", "net"}, vat = {&invoice->vat, "税额", "tax"};
-        Wrong wrong = wrong_amount(invoice);
-        Money right;
-        if (wrong == GROSS_WRONG && money_add(net.amount->value, vat.amount->value, &right))
-            report_sum(context, rule, gross, right, net, vat);
-        if ((wrong == VAT_WRONG || wrong == ALL_WRONG) &&
-            money_sub(gross.amount->value, net.amount->value, &right))
-            report_sum(context, rule, vat, right, net, gross);
-    }
-}
-
-static void check_invoice_net(const RuleContext *context, const char *rule)
-{
-    const Finance *finance = &context->project->finance;
-    for (size_t i = 0; i < finance->invoices.count; i++) {
-        const Invoice *invoice = &finance->invoices.items[i];
-        Money net;
-        Wrong wrong = wrong_amount(invoice);
-        if (wrong != NET_WRONG && wrong != ALL_WRONG) continue;
-        if (!net_of(invoice->gross.value, invoice, &net)) continue;
-        Diag *diag = breach(context, rule, invoice->net.span, "不含税金额与税率不符",
-                            "the net amount does not fit the rate");
-        diag_label(context->diags, diag, "价税合计 ÷（1 + 税率），应为 %.*s 元",
-                   "gross ÷ (1 + rate), should be %.*s yuan", STR_ARG(yuan(context, net)));
-        diag_related(context->diags, diag, invoice->gross.span, "价税合计", "gross");
-        diag_related(context->diags, diag, invoice->rate.span, "税率", "rate");
-        diag_help(context->diags, diag, "照发票原件改正金额或税率",
-                  "mend the amounts or the rate after the invoice");
-    }
-}
-
-/* What has come in for an invoice so far. */
-typedef struct Collected {
-    const Invoice *invoice;
-    Money gross, sum;
+/* A milestone with what is invoiced of it: in all, and so far. */
+typedef struct Reached {
+    const Milestone *milestone;
+    Money amount, invoiced, sum;
     bool told;
-} Collected;
+} Reached;
 
-static Map collect_by_number(const RuleContext *context)
+static Map milestones_by_id(const RuleContext *context)
 {
     Map map = {0};
-    const Finance *finance = &context->project->finance;
-    for (size_t i = 0; i < finance->invoices.count; i++) {
-        const Invoice *invoice = &finance->invoices.items[i];
-        if (!invoice->number.present || !invoice->gross.present) continue;
-        Collected *collected = arena_make(context->arena, Collected);
-        collected->invoice = invoice;
-        collected->gross = gross_of(invoice);
-        map_put(context->arena, &map, invoice->number.value, collected);
+    const Agreement *agreement = &context->project->agreement;
+    for (size_t i = 0; i < agreement->milestones.count; i++) {
+        const Milestone *milestone = &agreement->milestones.items[i];
+        Money amount;
+        if (!milestone->id.present || !milestone_amount(agreement, milestone, &amount)) continue;
+        Reached *reached = arena_make(context->arena, Reached);
+        *reached = (Reached){.milestone = milestone, .amount = amount};
+        map_put(context->arena, &map, milestone->id.value, reached);
     }
     return map;
 }
 
-static void check_receipts(const RuleContext *context, const char *rule)
+static void report_beyond(const RuleContext *context, const char *rule, const Invoice *invoice,
+                          const Reached *reached)
 {
-    const Finance *finance = &context->project->finance;
-    Map by_number = collect_by_number(context);
-    for (size_t i = 0; i < finance->receipts.count; i++) {
-        const Receipt *receipt = &finance->receipts.items[i];
-        if (!receipt->invoice.present || !receipt->amount.present) continue;
-        Collected *collected = map_get(&by_number, receipt->invoice.value);
-        if (!collected || collected->told) continue;
-        if (!money_add(collected->sum, receipt->amount.value, &collected->sum)) continue;
-        if (collected->sum <= collected->gross) continue;
-        collected->told = true;
-        Diag *diag = breach(context, rule, receipt->amount.span, "这张发票的回款合计 %.*s 元，超过票面",
-                            "%.*s yuan received for this invoice, more than it says",
-                            STR_ARG(yuan(context, collected->sum)));
-        diag_label(context->diags, diag, "到这笔为止，合计应不超过 %.*s 元",
-                   "up to this receipt, at most %.*s yuan", STR_ARG(yuan(context, collected->gross)));
-        diag_related(context->diags, diag, collected->invoice->gross.span, "票面价税合计",
-                     "the invoice's gross");
-        diag_help(context->diags, diag, "核对到账金额与对应的发票号码",
-                  "check the amount and the invoice's number");
+    const Text *id = &reached->milestone->id;
+    Diag *diag = breach(context, rule, invoice->gross.span, "付款节点 %.*s 开票合计 %.*s 元，超过节点金额",
+                        "milestone %.*s: invoiced %.*s yuan, more than its amount", STR_ARG(id->value),
+                        STR_ARG(yuan(context, reached->invoiced)));
+    diag_label(context->diags, diag, "这个节点应不超过 %.*s 元", "at most %.*s yuan for this milestone",
+               STR_ARG(yuan(context, reached->amount)));
+    diag_related(context->diags, diag, id->span, "付款节点", "the milestone");
+    diag_help(context->diags, diag, "核对 milestone 与金额；一张发票开几个节点的不写 milestone",
+              "check milestone and gross; an invoice of several milestones names none");
+}
+
+static Reached *reached_by(const Map *milestones, const InvoiceAccount *account)
+{
+    Text id = account_milestone(account);
+    return id.present ? map_get(milestones, id.value) : NULL;
+}
+
+/* At the invoice that is one too many. Where all invoices exceed the fee, or the milestones do not make it,
+ * that is said alone. */
+static void check_milestone_invoiced(const RuleContext *context, const char *rule)
+{
+    Money limit;
+    if (is_invoiced_beyond(context, &limit) || !milestones_fit(context)) return;
+    Accounts accounts = accounts_of(context->arena, context->project, DATE_LAST);
+    Map milestones = milestones_by_id(context);
+    for (size_t i = 0; i < accounts.invoices.count; i++) {
+        const InvoiceAccount *account = &accounts.invoices.items[i];
+        Reached *reached = reached_by(&milestones, account);
+        if (reached)
+            (void)money_add(reached->invoiced, invoice_believed(context, account->invoice),
+                            &reached->invoiced);
     }
-}
-
-/* Received without an invoice: none is named, or it was made after the day. */
-static bool is_uninvoiced(const RuleContext *context, const Map *by_number, const Receipt *receipt)
-{
-    if (missing(receipt->invoice, *receipt)) return true;
-    const Collected *collected = receipt->invoice.present ? map_get(by_number, receipt->invoice.value) : NULL;
-    return collected && collected->invoice->date.present && collected->invoice->date.value > context->as_of;
-}
-
-static void check_uninvoiced(const RuleContext *context, const char *rule)
-{
-    const Finance *finance = &context->project->finance;
-    Map by_number = collect_by_number(context);
-    for (size_t i = 0; i < finance->receipts.count; i++) {
-        const Receipt *receipt = &finance->receipts.items[i];
-        if (!is_uninvoiced(context, &by_number, receipt)) continue;
-        if (!receipt->date.present || receipt->date.value > context->as_of) continue;
-        int days = edition_on(context, receipt->date)->uninvoiced_receipt_days;
-        int passed = (int)(context->as_of - receipt->date.value);
-        Diag *diag = breach(context, rule, receipt->date.span, "收款 %d 天，还没有开票",
-                            "received %d days ago, and no invoice yet", passed);
-        if (passed > days) diag_move(context->diags, diag);
-        diag_label(context->diags, diag, "应不晚于 %.*s 开票", "to be invoiced by %.*s",
-                   STR_ARG(iso(context, receipt->date.value + days)));
-        diag_help(context->diags, diag, "开票后在这笔回款下写 invoice",
-                  "issue the invoice and write its number here");
+    for (size_t i = 0; i < accounts.invoices.count; i++) {
+        const InvoiceAccount *account = &accounts.invoices.items[i];
+        Reached *reached = reached_by(&milestones, account);
+        if (!reached || reached->told || reached->invoiced <= reached->amount) continue;
+        (void)money_add(reached->sum, invoice_believed(context, account->invoice), &reached->sum);
+        if (reached->sum <= reached->amount) continue;
+        reached->told = true;
+        report_beyond(context, rule, account->invoice, reached);
     }
 }
 
 const Rule fees_rules[] = {
-    {"R1901", check_milestones},
-    {"R1902", check_invoiced},
-    {"R1903", check_invoice_sum},
-    {"R1904", check_invoice_net},
-    {"R1905", check_receipts},
-    {"R1906", check_uninvoiced},
-    {0},
+    {"R1901", check_milestones}, {"R1902", check_invoiced},           {"R1907", check_percents},
+    {"R1908", check_shares},     {"R1909", check_milestone_invoiced}, {0},
 };

@@ -81,14 +81,16 @@ static void check_main_members(const RuleContext *context, const char *rule)
     }
 }
 
+/* Amounts of another currency need its rate, wherever the project is. */
 static void check_overseas(const RuleContext *context, const char *rule)
 {
     const ProjectFacts *facts = &context->project->application.project;
-    if (!facts->overseas.value) return;
+    bool foreign = project_is_foreign(facts);
+    if (!facts->overseas.value && !foreign) return;
     Str lacking[3];
     size_t count = 0;
     bool english = context->diags->lang == LANG_EN;
-    if (missing(facts->country, *facts))
+    if (facts->overseas.value && missing(facts->country, *facts))
         lacking[count++] = english ? STR("country") : STR("国家或地区 country");
     if (missing(facts->exchange_rate, *facts))
         lacking[count++] = english ? STR("exchange_rate") : STR("折算汇率 exchange_rate");
@@ -96,10 +98,17 @@ static void check_overseas(const RuleContext *context, const char *rule)
         lacking[count++] = english ? STR("rate_on") : STR("汇率日期 rate_on");
     if (count == 0) return;
     Str names = words_joined(context, lacking, count);
-    Diag *diag = breach(context, rule, facts->overseas.span, "境外项目没有写%.*s",
-                        "an overseas project without %.*s", STR_ARG(names));
-    diag_label(context->diags, diag, "境外项目须写国家、汇率与汇率日期",
-               "needs the country, the exchange rate and its date");
+    Diag *diag;
+    if (facts->overseas.value) {
+        diag = breach(context, rule, facts->overseas.span, "境外项目没有写%.*s",
+                      "an overseas project without %.*s", STR_ARG(names));
+        diag_label(context->diags, diag, "境外项目须写国家、汇率与汇率日期",
+                   "needs the country, the exchange rate and its date");
+    } else {
+        diag = breach(context, rule, facts->currency.span, "金额是外币，没有写%.*s",
+                      "amounts in a foreign currency without %.*s", STR_ARG(names));
+        diag_label(context->diags, diag, "外币须写汇率与汇率日期", "needs the exchange rate and its date");
+    }
     diag_help(context->diags, diag, "在 project 下补写%.*s", "add %.*s under project", STR_ARG(names));
 }
 

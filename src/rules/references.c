@@ -115,11 +115,15 @@ static void resolve_money(const Project *project, Targets *visits, Targets *expe
     const Finance *finance = &project->finance;
     for (size_t i = 0; i < finance->invoices.count; i++)
         resolve(milestones, &finance->invoices.items[i].milestone);
+    for (size_t i = 0; i < finance->invoices.count; i++) resolve(invoices, &finance->invoices.items[i].red_of);
     for (size_t i = 0; i < finance->receipts.count; i++)
         resolve(invoices, &finance->receipts.items[i].invoice);
-    for (size_t i = 0; i < finance->expert_costs.count; i++) {
-        resolve(visits, &finance->expert_costs.items[i].visit);
-        resolve(experts, &finance->expert_costs.items[i].expert);
+    for (size_t i = 0; i < finance->refunds.count; i++)
+        resolve(invoices, &finance->refunds.items[i].invoice);
+    for (size_t c = 0; c < finance->expert_costs.count; c++) {
+        const ExpertCost *cost = &finance->expert_costs.items[c];
+        resolve(visits, &cost->visit);
+        for (size_t i = 0; i < cost->experts.count; i++) resolve(experts, &cost->experts.items[i].expert);
     }
 }
 

@@ -5,12 +5,13 @@
 static Span service_place(const RuleContext *context, AssessmentKind kind)
 {
     const Agreement *agreement = &context->project->agreement;
+    const Texts *services = agreement_services(context->project);
     Str code = assessment_service(kind);
-    for (size_t i = 0; i < agreement->services.count; i++) {
-        const Text *service = &agreement->services.items[i];
+    for (size_t i = 0; i < services->count; i++) {
+        const Text *service = &services->items[i];
         if (str_equal(service_code(context->policy, service->value), code)) return service->span;
     }
-    if (agreement->present) return list_span(context->project->agreement_doc, "services");
+    if (agreement->present) return services_span(context->project);
     return context->project->application.id.span;
 }
 

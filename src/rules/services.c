@@ -76,7 +76,7 @@ static void judge_agreed(const RuleContext *context, const char *rule, const Tex
         breach(context, rule, code->span, "%s的服务 %.*s（%.*s）不在协议范围内",
                "%s names service %.*s (%.*s), which is not in the agreement",
                context->diags->lang == LANG_EN ? en : zh, STR_ARG(service->code), STR_ARG(service->title));
-    diag_related(context->diags, diag, list_span(context->project->agreement_doc, "services"),
+    diag_related(context->diags, diag, services_span(context->project),
                  "协议约定的服务", "the services agreed on");
     diag_help(context->diags, diag, "改正代码，或签订补充协议并记入 supplements",
               "mend the code, or sign a supplement and enter it under supplements");
@@ -165,7 +165,7 @@ static void check_unperformed(const RuleContext *context, const char *rule)
     const Agreement *agreement = &context->project->agreement;
     if (!completion(context) || context->project->termination.present) return;
     if (!folder_read(context, "visits", context->project->visits.count)) return;
-    each_of(context, rule, &agreement->services, judge_performed);
+    each_of(context, rule, agreement_services(context->project), judge_performed);
     for (size_t i = 0; i < agreement->supplements.count; i++)
         each_of(context, rule, &agreement->supplements.items[i].services_added, judge_performed);
 }

@@ -103,25 +103,23 @@ static void check_late_publication(const RuleContext *context, const char *rule)
     if (is_late(context, published)) report_late(context, rule, published, "公布", "publication");
 }
 
-static const Milestone *milestone_of(const Agreement *agreement, const Text *id)
+/* By the day of the termination. */
+static bool was_performed(const RuleContext *context, const Milestone *milestone)
 {
-    for (size_t i = 0; id->present && i < agreement->milestones.count; i++)
-        if (str_equal(agreement->milestones.items[i].id.value, id->value))
-            return &agreement->milestones.items[i];
-    return NULL;
+    return milestone->performed_on.present && !is_late(context, &milestone->performed_on);
 }
 
-/* An invoice of a milestone performed by the termination may come later: what was performed stands. */
+/* An invoice of a milestone performed by the termination may come later: what was performed stands. A red one
+ * takes away. */
 static void check_late_invoices(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t i = 0; i < project->finance.invoices.count; i++) {
         const Invoice *invoice = &project->finance.invoices.items[i];
-        const Milestone *milestone = milestone_of(&project->agreement, &invoice->milestone);
-        if (!milestone || !is_late(context, &invoice->date)) continue;
-        const Day *performed = &milestone->performed_on;
-        if (unsettled(*performed, *milestone) || (performed->present && !is_late(context, performed)))
-            continue;
+        if (!is_late(context, &invoice->date) || invoice_is_red(invoice)) continue;
+        const Milestone *milestone = project_milestone(project, invoice->milestone.value);
+        if (!milestone || unsettled(milestone->performed_on, *milestone)) continue;
+        if (was_performed(context, milestone)) continue;
         Diag *diag = breach(context, rule, invoice->date.span, "终止之后给未履行的付款节点 %.*s 开了发票",
                             "an invoice after the termination for milestone %.*s, which was not performed",
                             STR_ARG(milestone->id.value));
@@ -134,8 +132,43 @@ static void check_late_invoices(const RuleContext *context, const char *rule)
     }
 }
 
+static void judge_reversal(const RuleContext *context, const char *rule, const Day *day,
+                           const InvoiceAccount *account, const char *zh, const char *en)
+{
+    if (!account || !is_late(context, day)) return;
+    const Project *project = context->project;
+    const Milestone *milestone = project_milestone(project, account_milestone(account).value);
+    if (!milestone || !was_performed(context, milestone)) return;
+    Diag *diag = breach(context, rule, day->span, "终止之后，已履行的付款节点又有%s",
+                        "after the termination, %s", context->diags->lang == LANG_EN ? en : zh);
+    diag_label(context->diags, diag, "付款节点 %.*s 终止前已履行", "milestone %.*s was performed before",
+               STR_ARG(milestone->id.value));
+    diag_related(context->diags, diag, milestone->performed_on.span, "履行日期", "performed on");
+    diag_help(context->diags, diag, "已履行的部分照收不退；确要退的，在 termination.yaml 的 settlement 写明",
+              "what was performed stays paid; if it is so, say why under settlement in termination.yaml");
+}
+
+/* What was performed stands: a refund or a red invoice of it needs a reason. */
+static void check_late_reversals(const RuleContext *context, const char *rule)
+{
+    const Finance *finance = &context->project->finance;
+    Accounts accounts = accounts_of(context->arena, context->project, DATE_LAST);
+    for (size_t i = 0; i < accounts.invoices.count; i++) {
+        const InvoiceAccount *account = &accounts.invoices.items[i];
+        if (invoice_is_red(account->invoice))
+            judge_reversal(context, rule, &account->invoice->date, account, "红字发票",
+                           "a red invoice of a milestone that was performed");
+    }
+    for (size_t i = 0; i < finance->refunds.count; i++)
+        judge_reversal(context, rule, &finance->refunds.items[i].date,
+                       account_of(&accounts, finance->refunds.items[i].invoice), "退款",
+                       "a refund of a milestone that was performed");
+}
+
 const Rule termination_rules[] = {
-    {"R1701", check_grounds},          {"R1702", check_evidence},         {"R1703", check_late_visits},
-    {"R1704", check_late_findings},    {"R1705", check_late_assessments}, {"R1706", check_late_reports},
-    {"R1707", check_late_publication}, {"R1708", check_late_invoices},    {0},
+    {"R1701", check_grounds},          {"R1702", check_evidence},
+    {"R1703", check_late_visits},      {"R1704", check_late_findings},
+    {"R1705", check_late_assessments}, {"R1706", check_late_reports},
+    {"R1707", check_late_publication}, {"R1708", check_late_invoices},
+    {"R1709", check_late_reversals},   {0},
 };

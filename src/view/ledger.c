@@ -8,10 +8,13 @@ static const Value *vocabularies_value(Arena *arena, const Shapes *shapes)
         const Form *form;
         const char *key;
     } sources[] = {
-        {"disciplines", &shapes->finding, "discipline"}, {"categories", &shapes->finding, "category"},
-        {"severities", &shapes->finding, "severity"},    {"statuses", &shapes->finding, "status"},
-        {"unit_types", &shapes->unit, "type"},           {"cost_categories", &shapes->cost, "category"},
-        {"invoice_kinds", &shapes->invoice, "kind"},     {"payers", &shapes->cost, "payer"},
+        {"disciplines", &shapes->finding, "discipline"},
+        {"categories", &shapes->finding, "category"},
+        {"severities", &shapes->finding, "severity"},
+        {"statuses", &shapes->finding, "status"},
+        {"unit_types", &shapes->unit, "type"},
+        {"invoice_kinds", &shapes->invoice, "kind"},
+        {"payers", &shapes->cost, "payer"},
     };
     RecordBuilder builder = record_begin(arena, shapes->vocabularies, (Span){0});
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
@@ -64,7 +67,10 @@ const Value *view_ledger(Arena *arena, const ViewRequest *requests, size_t count
         {"milestones", "milestones"},
         {"invoices", "invoices"},
         {"receipts", "receipts"},
+        {"refunds", "refunds"},
+        {"collections", "collections"},
         {"expert_costs", "expert_costs"},
+        {"expert_payments", "expert_payments"},
         {"labour_taxes", "labour_taxes"},
     };
     if (count == 0) return NULL;

@@ -3,6 +3,7 @@
 #ifndef VIEW_PARTS_H
 #define VIEW_PARTS_H
 
+#include "derive/finance.h"
 #include "view/shapes-imp.h"
 
 /* A finding that exists by the day. */
@@ -28,6 +29,8 @@ typedef struct View {
     VisitList visits;           /* begun by the day, by id */
     VisitList chosen, previous; /* of those: asked for; earlier than the first one asked for */
     FoundFindings findings;     /* of all visits */
+    Accounts accounts;          /* as of the day */
+    Payments payments;          /* of all days */
     Values expert_values;       /* one for each of the team */
     Values visit_values;        /* one for each of `visits` */
 } View;
@@ -70,7 +73,9 @@ Str percent_value(Arena *arena, int64_t part, int64_t whole); /* "30.0", "0.0" o
 
 /* --- money, agreement, report --- */
 void put_finance(const View *view, RecordBuilder *root); /* finance, invoices … labour_taxes, money */
-const Value *agreement_value(const View *view);
+void put_payments(const View *view, RecordBuilder *root, RecordBuilder *file);
+void put_expert_sums(const View *view, RecordBuilder *money);
+const Value *agreement_value(const View *view, const Value *application);
 const Value *report_value(const View *view);
 Values basis_values(const View *view);
 

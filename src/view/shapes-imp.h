@@ -11,12 +11,12 @@ typedef struct Shapes {
     Form application, project, agreement, team_file, visit, assessment, finance, reports, termination,
         publication, letters;
     /* records in them */
-    Form unit, expert, staff, physical, finding, section, item, milestone, invoice, receipt, cost,
-        deliverable;
+    Form unit, expert, staff, physical, finding, section, item, milestone, invoice, receipt, refund, cost,
+        payment, deliverable;
     const Shape *photo; /* of a finding, with its kind */
     /* derived */
-    const Shape *service, *period, *stats, *score, *money, *category_sum, *labour_tax, *team, *basis, *report,
-        *signature, *scores, *finding_photo;
+    const Shape *service, *period, *stats, *score, *money, *category_sum, *payer_sum, *collection,
+        *labour_tax, *team, *basis, *report, *signature, *scores, *finding_photo;
     const Shape *severity_row, *status_row, *discipline_row, *category_row, *visit_row, *unit_row,
         *standard_row, *ageing_row, *top;
     const Shape *root, *ledger_root, *vocabularies;

@@ -42,7 +42,9 @@ static void forms(Arena *arena, const Schemas *schemas, Shapes *shapes)
     shapes->finance = file_form(shapes, schemas, "finance");
     shapes->invoice = item_form(shapes, &shapes->finance, "invoices");
     shapes->receipt = item_form(shapes, &shapes->finance, "receipts");
+    shapes->refund = item_form(shapes, &shapes->finance, "refunds");
     shapes->cost = item_form(shapes, &shapes->finance, "expert_costs");
+    shapes->payment = item_form(shapes, &shapes->cost, "experts");
     shapes->reports = file_form(shapes, schemas, "reports");
     shapes->deliverable = item_form(shapes, &shapes->reports, "deliverables");
     shapes->letters = file_form(shapes, schemas, "letters");
@@ -198,29 +200,53 @@ static const Extra of_project[] = {
     {"project_name", VALUE_TEXT, "项目名称", NULL},
 };
 
+static const Extra of_costs[] = {
+    {"travel", VALUE_MONEY, "交通费", NULL}, {"board", VALUE_MONEY, "食宿费", NULL},
+    {"labour", VALUE_MONEY, "劳务费", NULL}, {"total", VALUE_MONEY, "金额", NULL},
+    {"tax", VALUE_MONEY, "代扣个税", NULL},  {"net", VALUE_MONEY, "实付", NULL},
+};
+
+static void cost_shapes(Arena *arena, Shapes *shapes)
+{
+    static const Extra payment[] = {
+        {"visit", VALUE_TEXT, "批次", NULL},   {"date", VALUE_DATE, "支付日期", NULL},
+        {"payer", VALUE_TEXT, "支付方", NULL}, {"reimbursed_on", VALUE_DATE, "报销日期", NULL},
+        {"total", VALUE_MONEY, "金额", NULL},  {"net", VALUE_MONEY, "实付", NULL},
+    };
+    const Shape *part = EXTEND(arena, shapes->payment.base, payment);
+    shapes->payment.shape = EXTEND(arena, part, of_project);
+    const Extra cost[] = {{"experts", VALUE_LIST, "各专家的费用", shapes->payment.shape}};
+    const Shape *round = EXTEND(arena, EXTEND(arena, shapes->cost.base, cost), of_costs);
+    shapes->cost.shape = EXTEND(arena, round, of_project);
+}
+
 static void finance_shapes(Arena *arena, Shapes *shapes)
 {
     static const Extra milestone[] = {
-        {"invoiced", VALUE_MONEY, "已开票", NULL},         {"received", VALUE_MONEY, "已回款", NULL},
-        {"outstanding", VALUE_MONEY, "未回款", NULL},      {"is_overdue", VALUE_BOOL, "逾期", NULL},
-        {"overdue_days", VALUE_INTEGER, "逾期天数", NULL},
+        {"invoiced", VALUE_MONEY, "已开票", NULL},    {"received", VALUE_MONEY, "已回款", NULL},
+        {"outstanding", VALUE_MONEY, "未回款", NULL}, {"is_cancelled", VALUE_BOOL, "已取消", NULL},
+        {"is_overdue", VALUE_BOOL, "逾期", NULL},     {"overdue_days", VALUE_INTEGER, "逾期天数", NULL},
     };
     static const Extra invoice[] = {
-        {"received", VALUE_MONEY, "已回款", NULL},
-        {"outstanding", VALUE_MONEY, "未回款", NULL},
-        {"rate_text", VALUE_DECIMAL, "税率", NULL},
+        {"is_red", VALUE_BOOL, "红字发票", NULL},       {"reversed", VALUE_MONEY, "已冲红", NULL},
+        {"remaining", VALUE_MONEY, "冲红后金额", NULL}, {"received", VALUE_MONEY, "已回款", NULL},
+        {"outstanding", VALUE_MONEY, "未回款", NULL},   {"rate_text", VALUE_DECIMAL, "税率", NULL},
     };
-    static const Extra cost[] = {
-        {"net", VALUE_MONEY, "税后", NULL},
-        {"is_labour", VALUE_BOOL, "劳务费", NULL},
+    static const Extra collection[] = {
+        {"kind", VALUE_TEXT, "回款或退款", NULL}, {"date", VALUE_DATE, "日期", NULL},
+        {"amount", VALUE_MONEY, "金额", NULL},    {"invoice", VALUE_TEXT, "发票号码", NULL},
+        {"reason", VALUE_TEXT, "退款原因", NULL},
     };
     shapes->milestone.shape = EXTEND(arena, EXTEND(arena, shapes->milestone.base, milestone), of_project);
     shapes->invoice.shape = EXTEND(arena, EXTEND(arena, shapes->invoice.base, invoice), of_project);
     shapes->receipt.shape = EXTEND(arena, shapes->receipt.base, of_project);
-    shapes->cost.shape = EXTEND(arena, EXTEND(arena, shapes->cost.base, cost), of_project);
+    shapes->refund.shape = EXTEND(arena, shapes->refund.base, of_project);
+    shapes->collection = EXTEND(arena, EXTEND(arena, NULL, collection), of_project);
+    cost_shapes(arena, shapes);
     const Extra finance[] = {
         {"invoices", VALUE_LIST, "开票", shapes->invoice.shape},
         {"receipts", VALUE_LIST, "回款", shapes->receipt.shape},
+        {"refunds", VALUE_LIST, "退款", shapes->refund.shape},
         {"expert_costs", VALUE_LIST, "专家费用", shapes->cost.shape},
     };
     shapes->finance.shape = EXTEND(arena, shapes->finance.base, finance);
@@ -235,28 +261,44 @@ static void money_shapes(Arena *arena, Shapes *shapes)
     static const Extra tax[] = {
         {"expert", VALUE_TEXT, "专家编号", NULL},    {"expert_name", VALUE_TEXT, "专家", NULL},
         {"id_number", VALUE_TEXT, "身份证号", NULL}, {"month", VALUE_TEXT, "月份", NULL},
-        {"payments", VALUE_INTEGER, "笔数", NULL},   {"gross", VALUE_MONEY, "劳务费", NULL},
+        {"payments", VALUE_INTEGER, "笔数", NULL},   {"labour", VALUE_MONEY, "劳务费", NULL},
         {"tax", VALUE_MONEY, "应扣个税", NULL},      {"withheld", VALUE_MONEY, "已扣个税", NULL},
         {"difference", VALUE_MONEY, "差额", NULL},   {"net", VALUE_MONEY, "实发", NULL},
     };
+    static const Extra payer[] = {
+        {"payer", VALUE_TEXT, "支付方", NULL},
+        {"reimbursed", VALUE_MONEY, "已报销", NULL},
+        {"advanced", VALUE_MONEY, "垫付未报销", NULL},
+    };
     static const Extra full_number[] = {{"id_number_full", VALUE_TEXT, "身份证号", NULL}};
     shapes->category_sum = EXTEND(arena, NULL, category);
+    shapes->payer_sum = EXTEND(arena, EXTEND(arena, NULL, payer), of_costs);
     shapes->labour_tax = EXTEND(arena, EXTEND(arena, NULL, tax), of_project);
     if (shapes->ledger) shapes->labour_tax = EXTEND(arena, shapes->labour_tax, full_number);
     const Extra money[] = {
         {"fee_total", VALUE_MONEY, "协议额", NULL},
         {"supplements", VALUE_MONEY, "补充", NULL},
         {"fee", VALUE_MONEY, "合计", NULL},
+        {"invoiced_blue", VALUE_MONEY, "蓝字发票", NULL},
+        {"reversed", VALUE_MONEY, "红字发票", NULL},
         {"invoiced", VALUE_MONEY, "已开票", NULL},
+        {"received_gross", VALUE_MONEY, "到账", NULL},
+        {"refunded", VALUE_MONEY, "已退款", NULL},
         {"received", VALUE_MONEY, "已回款", NULL},
         {"uninvoiced", VALUE_MONEY, "未开票", NULL},
         {"receivable", VALUE_MONEY, "应收", NULL},
+        {"payable", VALUE_MONEY, "应付总额", NULL},
+        {"is_due", VALUE_BOOL, "尚应支付", NULL},
+        {"is_refund_due", VALUE_BOOL, "应退", NULL},
+        {"due", VALUE_MONEY, "尚应支付", NULL},
+        {"refund_due", VALUE_MONEY, "应退", NULL},
         {"collection_rate", VALUE_DECIMAL, "回款率", NULL},
         {"expert_budget", VALUE_MONEY, "专家费预算", NULL},
         {"expert_actual", VALUE_MONEY, "专家费实际", NULL},
         {"expert_over", VALUE_MONEY, "超支", NULL},
         {"expert_left", VALUE_MONEY, "专家费结余", NULL},
         {"expert_by_category", VALUE_LIST, "分类", shapes->category_sum},
+        {"expert_by_payer", VALUE_LIST, "分支付方", shapes->payer_sum},
     };
     shapes->money = EXTEND(arena, NULL, money);
 }
@@ -272,6 +314,8 @@ static void agreement_shape(Arena *arena, Shapes *shapes)
     };
     shapes->agreement.shape = EXTEND(arena, shapes->agreement.base, agreement);
     const Extra project[] = {
+        {"investment_written", VALUE_TEXT, "投资额（原币）", NULL},
+        {"contract_amount_written", VALUE_TEXT, "合同额（原币）", NULL},
         {"id", VALUE_TEXT, "项目编号", NULL},
         {"state", VALUE_TEXT, "项目状态", NULL},
         {"applied_on", VALUE_DATE, "申请日期", NULL},

@@ -46,7 +46,10 @@ static void project_root(Arena *arena, Shapes *s)
         {"finance", VALUE_RECORD, "财务", s->finance.shape},
         {"invoices", VALUE_LIST, "开票", s->invoice.shape},
         {"receipts", VALUE_LIST, "回款", s->receipt.shape},
+        {"refunds", VALUE_LIST, "退款", s->refund.shape},
+        {"collections", VALUE_LIST, "回款与退款", s->collection},
         {"expert_costs", VALUE_LIST, "专家费用", s->cost.shape},
+        {"expert_payments", VALUE_LIST, "各专家的费用", s->payment.shape},
         {"milestones", VALUE_LIST, "付款节点", s->milestone.shape},
         {"money", VALUE_RECORD, "费用汇总", s->money},
         {"labour_taxes", VALUE_LIST, "劳务个税", s->labour_tax},
@@ -63,10 +66,10 @@ static void project_root(Arena *arena, Shapes *s)
 static void ledger_root(Arena *arena, Shapes *s)
 {
     static const Extra vocabularies[] = {
-        {"disciplines", VALUE_LIST, "专业", NULL},       {"categories", VALUE_LIST, "类别", NULL},
-        {"severities", VALUE_LIST, "严重程度", NULL},    {"statuses", VALUE_LIST, "状态", NULL},
-        {"unit_types", VALUE_LIST, "单位类型", NULL},    {"cost_categories", VALUE_LIST, "费用类别", NULL},
-        {"invoice_kinds", VALUE_LIST, "发票种类", NULL}, {"payers", VALUE_LIST, "支付方", NULL},
+        {"disciplines", VALUE_LIST, "专业", NULL},    {"categories", VALUE_LIST, "类别", NULL},
+        {"severities", VALUE_LIST, "严重程度", NULL}, {"statuses", VALUE_LIST, "状态", NULL},
+        {"unit_types", VALUE_LIST, "单位类型", NULL}, {"invoice_kinds", VALUE_LIST, "发票种类", NULL},
+        {"payers", VALUE_LIST, "支付方", NULL},
     };
     s->vocabularies = EXTEND(arena, NULL, vocabularies);
     const Extra root[] = {
@@ -79,7 +82,10 @@ static void ledger_root(Arena *arena, Shapes *s)
         {"milestones", VALUE_LIST, "付款节点", s->milestone.shape},
         {"invoices", VALUE_LIST, "开票", s->invoice.shape},
         {"receipts", VALUE_LIST, "回款", s->receipt.shape},
+        {"refunds", VALUE_LIST, "退款", s->refund.shape},
+        {"collections", VALUE_LIST, "回款与退款", s->collection},
         {"expert_costs", VALUE_LIST, "专家费用", s->cost.shape},
+        {"expert_payments", VALUE_LIST, "各专家的费用", s->payment.shape},
         {"labour_taxes", VALUE_LIST, "劳务个税", s->labour_tax},
         {"stats", VALUE_RECORD, "全部问题统计", s->stats},
         {"vocabularies", VALUE_RECORD, "词表", s->vocabularies},

@@ -43,6 +43,8 @@ View view_new(Arena *arena, const ViewRequest *request, const Shapes *shapes)
             },
     };
     choose_visits(&view);
+    view.accounts = accounts_of(arena, view.project, view.as_of);
+    view.payments = payments_of(arena, view.project, view.policy);
     view_find(&view);
     view_make_experts(&view);
     view_make_visits(&view);
@@ -57,6 +59,27 @@ static const Value *file_value(const View *view, const Form *form, const Doc *do
     return convert(&view->converter, form->described, form->shape, doc->root);
 }
 
+/* In yuan under their own names, as written beside that. */
+static void put_amounts(const View *view, const ProjectFacts *facts, RecordBuilder *builder)
+{
+    const struct {
+        const char *name, *written;
+        const Amount *amount;
+        bool (*in_yuan)(const ProjectFacts *facts, Money *yuan);
+    } amounts[] = {
+        {"investment", "investment_written", &facts->investment, project_investment},
+        {"contract_amount", "contract_amount_written", &facts->contract_amount, project_contract_amount},
+    };
+    for (size_t i = 0; project_is_foreign(facts) && i < sizeof amounts / sizeof *amounts; i++) {
+        Money yuan;
+        if (!amounts[i].amount->present) continue;
+        Str written = money_grouped(view->arena, amounts[i].amount->value);
+        put_str(builder, amounts[i].written,
+                str_printf(view->arena, "%.*s %.*s", STR_ARG(facts->currency.value), STR_ARG(written)));
+        if (amounts[i].in_yuan(facts, &yuan)) put_money(builder, amounts[i].name, yuan);
+    }
+}
+
 static const Value *project_value(const View *view, const Value *application)
 {
     const Form *form = &view->shapes->project;
@@ -64,6 +87,7 @@ static const Value *project_value(const View *view, const Value *application)
     const Node *node = node_get(view->project->application_doc->root, STR("project"));
     RecordBuilder builder = record_begin(view->arena, form->shape, facts->project.span);
     if (node) convert_into(&view->converter, form, node, &builder);
+    put_amounts(view, &facts->project, &builder);
     put_text(&builder, "id", facts->id);
     put_str(&builder, "state", project_state_word(project_state(view->project, view->as_of)));
     put_date(&builder, "applied_on", facts->applied_on.value);
@@ -82,7 +106,7 @@ static void put_project(const View *view, RecordBuilder *root)
     put_value(root, "client", unit_value(view, project_client(view->project)));
     put_value(root, "lead", unit_value(view, project_lead(view->project)));
     put_list(root, "units", unit_values(view));
-    const Value *agreement = agreement_value(view);
+    const Value *agreement = agreement_value(view, application);
     put_value(root, "agreement", agreement);
     if (agreement) {
         put_value(root, "plan", value_field(agreement, STR("plan")));

@@ -37,7 +37,8 @@
  *   assessments       as present: 管理, 实体, 经济性, 综合
  *   assessment score  the special report's; of any other document the comprehensive one
  *   scores            management physical economy comprehensive: each a score
- *   finance           the file's keys · invoices receipts expert_costs: the same lists at the root
+ *   finance           the file's keys · invoices receipts refunds expert_costs: the same lists at the root
+ *   collections       receipts and refunds · expert_payments: the parts of expert_costs
  *   milestones        agreement.milestones · money: see below · labour_taxes: see below
  *   register          the file's keys (reports deliverables archived_on) · deliverables: the same at the root
  *   termination publication   the files' keys
@@ -90,23 +91,38 @@
  *                     three kinds
  * --- assessment --- the file's keys and the score's
  *
- * --- money --- absent before the agreement. fee_total (agreement) supplements fee (both) invoiced received
- *   uninvoiced receivable collection_rate (received ÷ fee, "67.8%") expert_budget expert_actual expert_over
- *   expert_left expert_by_category (category gross)
- * --- milestones --- the keys, and invoiced received outstanding is_overdue overdue_days
- * --- invoices --- the keys, and received outstanding rate_text (6%)
- * --- expert_costs --- the keys, and net (gross − tax) is_labour
- * --- labour_taxes --- one row a project, expert and month: expert expert_name, the expert's secrets (id_number,
- *   masked), in a ledger also whole (id_number_full), month (2026-08) payments gross tax (as the law has it) withheld difference net
- *   These and receipts have project_id project_name.
+ * --- project --- investment contract_amount are in yuan; where they are not written so, investment_written
+ *   contract_amount_written (USD 180,000,000.00)
+ * --- agreement --- start_on services (and amounts of milestones) also where the file leaves them out
+ * --- money --- absent before the agreement. fee_total (agreement) supplements fee (both)
+ *   invoiced_blue reversed (red invoices, ≥ 0) invoiced (the one less the other)
+ *   received_gross refunded received (the one less the other) uninvoiced (fee − invoiced) receivable (invoiced −
+ *   received) collection_rate (received ÷ fee, "67.8%")
+ *   payable           the fee, after a termination what was performed of it; due, or refund_due (应退) where more
+ *                     was received: ≥ 0 both, is_due is_refund_due say which
+ *   expert_budget expert_actual expert_over expert_left expert_by_category (category gross)
+ *   expert_by_payer   payer travel board labour total tax net, and of 协会 reimbursed advanced (not yet reimbursed)
+ * --- milestones --- the keys, and invoiced received (red ones and refunds subtracted) outstanding is_cancelled
+ *   is_overdue overdue_days
+ * --- invoices --- the keys (net, vat, milestone also where they follow), and is_red reversed remaining (gross −
+ *   reversed; 0 of a red one) received (refunds subtracted) outstanding (remaining − received) rate_text (6%)
+ * --- collections --- kind (回款, 退款) date amount (below 0 of a refund) invoice reason; by date
+ * --- expert_costs --- the keys (payer also where it follows), and travel board labour total tax net (total − tax):
+ *   the sums of experts
+ * --- expert_payments --- expert_costs' experts: the keys (tax also where it follows), and total net, with visit
+ *   date payer reimbursed_on of the round
+ * --- labour_taxes --- what the association pays, one row a project, expert and month: expert expert_name, the
+ *   expert's secrets (id_number, masked), in a ledger also whole (id_number_full), month (2026-08) payments labour tax (by the table) withheld difference net
+ *   These, receipts and refunds have project_id project_name.
  *
  * --- the root of a ledger ---
  *   as_of association
  *   projects          one root as above each, without a report
- *   findings open_findings overdue_findings milestones invoices receipts expert_costs labour_taxes
+ *   findings open_findings overdue_findings milestones invoices receipts refunds collections expert_costs
+ *   expert_payments labour_taxes
  *                     of all projects one after the other
  *   stats             of all findings
- *   vocabularies      disciplines categories severities statuses unit_types cost_categories invoice_kinds
+ *   vocabularies      disciplines categories severities statuses unit_types invoice_kinds
  *                     payers: lists of words
  */
 /* clang-format on */

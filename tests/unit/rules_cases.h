@@ -50,11 +50,22 @@ typedef struct RuleCase {
     {                                                                                                        \
         REPORTS, "@remove", ""                                                                               \
     }
+/* In place of its first line. */
 #define SUPPLEMENT(day, fee, more)                                                                           \
-    "supplements:\n  - number: B1\n    signed_on: " day "\n    fee_change: " fee "\n" more
-#define INVOICE(number, day, gross, net, vat, milestone)                                                     \
+    "confidentiality_clause: true\nsupplements:\n  - number: B1\n    signed_on: " day "\n    fee_change: " fee "\n" more
+/* Before the receipts. */
+#define INVOICE(number, day, gross, more)                                                                    \
     "  - number: \"" number "\"\n    date: " day "\n    kind: 专票\n    gross: " gross                       \
-    "\n    rate: 0.06\n    net: " net "\n    vat: " vat "\n" milestone "\nreceipts:\n"
+    "\n    rate: 0.06\n" more "\nreceipts:\n"
+#define FIRST "26990000000000000001"
+#define SECOND "26990000000000000002"
+#define THIRD "26990000000000000003"
+#define FOURTH "26990000000000000004"
+#define RED_OF(number) "    red_of: \"" number "\"\n"
+/* In place of the line above the expert costs. */
+#define REFUND(day, amount, more)                                                                            \
+    "refunds:\n  - date: " day "\n    amount: " amount "\n    reason: 协商退回\n" more "\nexpert_costs:\n"
+#define REFUND_OF(number) "    invoice: \"" number "\"\n"
 #define ASSESSMENT(kind, day)                                                                                 \
     "kind: " kind "\nassessed_on: " day "\nexperts: [E01]\nsections:\n  - name: 土建\n    items:\n      - " \
     "name: 观感\n        score: 80\nconclusion: 合格\n"
@@ -137,11 +148,14 @@ static const RuleCase rule_cases[] = {
     {"R0011", 'A', E, REPORTS, "date: 2026-03-11", .edits = {{REPORTS, "date: 2026-04-10", "date: 2026-03-11"}}},
     {"R0011", 'A', NONE, .edits = {{LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-02-10", "")}}},
     {"R0011", 'A', E, LETTERS, "date: 2026-02-09", .edits = {{LETTERS, "@new", LETTER("示例〔2026〕2号", "2026-02-09", "")}}},
-    {"R0012", 'A', NONE, .edits = {{AGREEMENT, "start_on: 2026-03-12", "start_on: 2026-05-18"}}},
-    {"R0012", 'A', E, V1, "start_on: 2026-05-18", .edits = {{AGREEMENT, "start_on: 2026-03-12", "start_on: 2026-05-19"}}},
+    {"R0012", 'A', NONE, .edits = {{AGREEMENT, "end_on: 2027", "start_on: 2026-05-18\nend_on: 2027"}}},
+    {"R0012", 'A', E, V1, "start_on: 2026-05-18", .edits = {{AGREEMENT, "end_on: 2027", "start_on: 2026-05-19\nend_on: 2027"}}},
+    {"R0012", 'A', NONE, .edits = {{AGREEMENT, "signed_on: 2026-03-12", "signed_on: 2026-03-25"}}},
+    {"R0012", 'A', E, V1, "start_on: 2026-05-18", .also = "R1202 R0011", .edits = {{AGREEMENT, "signed_on: 2026-03-12", "signed_on: 2026-05-19"}, {AGREEMENT, "@cut", "plan:"}}},
+    {"R0012", 'A', NONE, .also = "R1202", .edits = {{AGREEMENT, "signed_on: 2026-03-12", "signed_on: 2026-05-19"}}},
     {"R0012", 'A', NONE, .edits = {{AGREEMENT, "end_on: 2027-06-30", "end_on: 2026-08-27"}}},
     {"R0012", 'A', E, V2, "end_on: 2026-08-27", .edits = {{AGREEMENT, "end_on: 2027-06-30", "end_on: 2026-08-26"}}},
-    {"R0012", 'A', NONE, .edits = {{AGREEMENT, "end_on: 2027-06-30", "end_on: 2026-08-26"}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-08-20", "0.00", "    end_on: 2026-12-31\n")}}},
+    {"R0012", 'A', NONE, .edits = {{AGREEMENT, "end_on: 2027-06-30", "end_on: 2026-08-26"}, {AGREEMENT, "confidentiality_clause: true\n", SUPPLEMENT("2026-08-20", "0.00", "    end_on: 2026-12-31\n")}}},
     {"R0013", 'A', NONE, .edits = {{V2, "issued_on: 2026-08-31", "issued_on: 2026-08-24"}}},
     {"R0013", 'A', E, V2, "issued_on: 2026-08-23", .edits = {{V2, "issued_on: 2026-08-31", "issued_on: 2026-08-23"}}},
     {"R0013", 'A', NONE, .edits = {{V2, "date: 2026-09-28", "date: 2026-08-31"}}},
@@ -261,7 +275,7 @@ static const RuleCase rule_cases[] = {
     {"R1202", 'A', E, AGREEMENT, "approved_on: 2026-03-11", .edits = {{AGREEMENT, "approved_on: 2026-03-25", "approved_on: 2026-03-11"}}},
     {"R1203", 'A', NONE, .edits = {{AGREEMENT, "approved_on: 2026-03-25", "approved_on: 2026-05-18"}}},
     {"R1203", 'A', E, V1, "start_on: 2026-05-18", .edits = {{AGREEMENT, "approved_on: 2026-03-25", "approved_on: 2026-05-19"}}},
-    {"R1203", 'A', E, V1, "start_on: 2026-05-18", .edits = {{AGREEMENT, "@cut", "plan:"}, {AGREEMENT, "signed_on: 2026-03-12", "signed_on: 2026-05-19"}}},
+    {"R1203", 'A', E, V1, "start_on: 2026-05-18", .edits = {{AGREEMENT, "@cut", "plan:"}, {AGREEMENT, "signed_on: 2026-03-12", "signed_on: 2026-05-19\nstart_on: 2026-03-12"}}},
     {"R1204", 'A', NONE, .edits = {{APPLICATION, "conclusion: 通过", "conclusion: 补正"}, ONLY_APPLICATION_OF_A}},
     {"R1204", 'A', E, APPLICATION, "conclusion: 补正", .edits = {{APPLICATION, "conclusion: 通过", "conclusion: 补正"}}},
     {"R1205", 'B', NONE, .edits = {{APPLICATION, "  reason: ", "  reason: 突出 #"}}},
@@ -274,19 +288,19 @@ static const RuleCase rule_cases[] = {
     {"R1208", 'A', E, APPLICATION, "result: 不符合", .edits = {{APPLICATION, "result: 符合", "result: 不符合"}}},
 
     /* --- article 14 --- */
-    {"R1401", 'A', NONE, .edits = {{APPLICATION, "\"4.4\"", "\"6\""}}},
+    {"R1401", 'A', NONE, .edits = {{APPLICATION, "\"5.2\"]", "\"5.2\", \"6\"]"}}},
     {"R1401", 'A', E, APPLICATION, "services: [", .edits = {{"schemas/services.yaml", "  - code: \"4.4\"", "  - code: \"4.8\""}}},
-    {"R1402", 'A', NONE, .edits = {{APPLICATION, "\"1.1.2\"", "\"1.1.5\""}}},
-    {"R1402", 'A', W, APPLICATION, "1.15", .edits = {{APPLICATION, "\"1.1.2\"", "\"1.15\""}}},
+    {"R1402", 'A', NONE, .edits = {{APPLICATION, "\"1.1.2\"", "\"1.1.5\", \"1.1.2\""}}},
+    {"R1402", 'A', W, APPLICATION, "1.15", .edits = {{APPLICATION, "\"1.1.2\"", "\"1.15\", \"1.1.2\""}}},
     {"R1402", 'A', W, AGREEMENT, "1．1.2", .edits = {{AGREEMENT, "\"1.1.2\"", "\"1．1.2\""}}},
     {"R1403", 'A', NONE, .edits = {{AGREEMENT, "    - service: \"3.2\"", "    - service: \"4.2\""}}},
     {"R1403", 'A', E, AGREEMENT, "service: \"3.3\"", .edits = {{AGREEMENT, "    - service: \"3.2\"", "    - service: \"3.3\""}}},
-    {"R1403", 'A', NONE, .edits = {{AGREEMENT, "    - service: \"3.2\"", "    - service: \"3.3\""}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-04-01", "0.00", "    services_added: [\"3.3\"]\n")}}},
-    {"R1404", 'A', NONE, .edits = {{V2, "\"5.2\"]", "\"5.2\", \"4.5\"]"}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-08-27", "0.00", "    services_added: [\"4.5\"]\n")}}},
-    {"R1404", 'A', E, V2, "\"5.2\", \"4.5\"]", .edits = {{V2, "\"5.2\"]", "\"5.2\", \"4.5\"]"}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-08-28", "0.00", "    services_added: [\"4.5\"]\n")}}},
+    {"R1403", 'A', NONE, .edits = {{AGREEMENT, "    - service: \"3.2\"", "    - service: \"3.3\""}, {AGREEMENT, "confidentiality_clause: true\n", SUPPLEMENT("2026-04-01", "0.00", "    services_added: [\"3.3\"]\n")}}},
+    {"R1404", 'A', NONE, .edits = {{V2, "\"5.2\"]", "\"5.2\", \"4.5\"]"}, {AGREEMENT, "confidentiality_clause: true\n", SUPPLEMENT("2026-08-27", "0.00", "    services_added: [\"4.5\"]\n")}}},
+    {"R1404", 'A', E, V2, "\"5.2\", \"4.5\"]", .edits = {{V2, "\"5.2\"]", "\"5.2\", \"4.5\"]"}, {AGREEMENT, "confidentiality_clause: true\n", SUPPLEMENT("2026-08-28", "0.00", "    services_added: [\"4.5\"]\n")}}},
     {"R1404", 'A', E, REPORTS, "service: \"3.1\"", .edits = {{REPORTS, "service: \"3.2\"", "service: \"3.1\""}}},
     {"R1405", 'B', NONE, .as_of = "2026-04-07", .edits = {{REPORTS, "service: \"1.2.1\"", "service: \"1.1.2\""}}},
-    {"R1405", 'B', W, AGREEMENT, "services: [", .as_of = "2026-04-08", .edits = {{REPORTS, "service: \"1.2.1\"", "service: \"1.1.2\""}}},
+    {"R1405", 'B', W, APPLICATION, "services: [", .as_of = "2026-04-08", .edits = {{REPORTS, "service: \"1.2.1\"", "service: \"1.1.2\""}}},
 
     /* --- article 15 --- */
     {"R1501", 'A', NONE, .edits = {{PHYSICAL, "kind: 实体", "kind: \"实体\""}}},
@@ -339,10 +353,17 @@ static const RuleCase rule_cases[] = {
     {"R1706", 'C', E, REPORTS, "issued_on: 2025-10-28", .edits = {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-27"}}},
     {"R1707", 'C', NONE, .also = "R1602", .edits = {{PUBLICATION, "@new", PUBLISHED("2026-01-20")}}},
     {"R1707", 'C', E, PUBLICATION, "published_on: 2026-01-21", .also = "R1602", .edits = {{PUBLICATION, "@new", PUBLISHED("2026-01-21")}}},
-    {"R1708", 'C', NONE, .edits = {{FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-20", "80000.00", "75471.70", "4528.30", "    milestone: M2\n")}}},
-    {"R1708", 'C', E, FINANCE, "date: 2026-01-21", .edits = {{FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-21", "80000.00", "75471.70", "4528.30", "    milestone: M2\n")}}},
-    {"R1708", 'C', NONE, .edits = {{AGREEMENT, "    due_on: 2026-07-31\n", "    performed_on: 2026-01-20\n"}, {FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-21", "80000.00", "75471.70", "4528.30", "    milestone: M2\n")}}},
-    {"R1708", 'C', E, FINANCE, "date: 2026-01-21", .edits = {{AGREEMENT, "    due_on: 2026-07-31\n", "    performed_on: 2026-01-21\n"}, {FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-21", "80000.00", "75471.70", "4528.30", "    milestone: M2\n")}}},
+    {"R1708", 'C', NONE, .edits = {{FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-20", "80000.00", "    milestone: M2\n")}}},
+    {"R1708", 'C', E, FINANCE, "date: 2026-01-21", .edits = {{FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-21", "80000.00", "    milestone: M2\n")}}},
+    {"R1708", 'C', NONE, .edits = {{AGREEMENT, "    due_on: 2026-07-31\n", "    performed_on: 2026-01-20\n"}, {FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-21", "80000.00", "    milestone: M2\n")}}},
+    {"R1708", 'C', E, FINANCE, "date: 2026-01-21", .edits = {{AGREEMENT, "    due_on: 2026-07-31\n", "    performed_on: 2026-01-21\n"}, {FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-21", "80000.00", "    milestone: M2\n")}}},
+
+    {"R1708", 'C', NONE, .edits = {{FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-20", "80000.00", "    milestone: M2\n")}, {FINANCE, "receipts:\n", INVOICE("25990000000000000073", "2026-01-21", "-80000.00", RED_OF("25990000000000000072"))}}},
+    {"R1709", 'C', NONE, .edits = {{FINANCE, "receipts:\n", INVOICE("25990000000000000072", "2026-01-20", "80000.00", "    milestone: M2\n")}, {FINANCE, "receipts:\n", INVOICE("25990000000000000073", "2026-01-21", "-80000.00", RED_OF("25990000000000000072"))}}},
+    {"R1709", 'C', NONE, .also = "R1905", .edits = {{FINANCE, "receipts:\n", INVOICE("25990000000000000073", "2026-01-20", "-80000.00", RED_OF("25990000000000000071"))}}},
+    {"R1709", 'C', W, FINANCE, "date: 2026-01-21", .also = "R1905", .edits = {{FINANCE, "receipts:\n", INVOICE("25990000000000000073", "2026-01-21", "-80000.00", RED_OF("25990000000000000071"))}}},
+    {"R1709", 'C', NONE, .edits = {{FINANCE, "expert_costs:\n", REFUND("2026-01-20", "1.00", REFUND_OF("25990000000000000071"))}}},
+    {"R1709", 'C', W, FINANCE, "date: 2026-01-21", .edits = {{FINANCE, "expert_costs:\n", REFUND("2026-01-21", "1.00", REFUND_OF("25990000000000000071"))}}},
 
     /* --- article 18 --- */
     {"R1801", 'A', NONE, .edits = {{POLICY, "library_grades: [高级专家]", "library_grades: [高级专家, 普通专家]"}, {EXPERTS, "library_grade: 高级专家", "library_grade: 普通专家"}}},
@@ -373,17 +394,27 @@ static const RuleCase rule_cases[] = {
     {"R1808", 'C', E, V1, "experts: []", .edits = {{V1, "experts: [E01, E02, E03]", "experts: []"}}},
 
     /* --- article 19 --- */
-    {"R1901", 'A', NONE, .edits = {{AGREEMENT, "amount: 72000.00", "amount: 72000.01"}, {AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-04-01", "0.01", "")}}},
-    {"R1901", 'A', E, AGREEMENT, "fee_total: 360000.00", .edits = {{AGREEMENT, "amount: 72000.00", "amount: 72000.01"}}},
-    {"R1901", 'A', E, AGREEMENT, "fee_total: 360000.00", .edits = {{AGREEMENT, "supplements: []\n", SUPPLEMENT("2026-04-01", "-0.01", "")}}},
-    {"R1902", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE("26990000000000000003", "2026-09-06", "72000.00", "67924.53", "4075.47", "")}}},
-    {"R1902", 'A', E, FINANCE, "gross: 72000.01", .edits = {{FINANCE, "\nreceipts:\n", INVOICE("26990000000000000003", "2026-09-06", "72000.01", "67924.54", "4075.47", "")}}},
-    {"R1903", 'A', NONE, .edits = {{FINANCE, "net: 135849.06", "net: 135849.05"}}},
-    {"R1903", 'A', E, FINANCE, "vat: 8150.95", .edits = {{FINANCE, "vat: 8150.94", "vat: 8150.95"}}},
-    {"R1904", 'A', NONE, .edits = {{FINANCE, "vat: 8150.94", "vat: 8150.95"}}},
-    {"R1904", 'A', E, FINANCE, "net: 135849.05", .edits = {{FINANCE, "net: 135849.06", "net: 135849.05"}}},
+    {"R1901", 'A', NONE, .edits = {{AGREEMENT, "percent: 20", "percent: 20\n    amount: 72000.01"}, {AGREEMENT, "confidentiality_clause: true\n", SUPPLEMENT("2026-04-01", "0.01", "")}}},
+    {"R1901", 'A', E, AGREEMENT, "fee_total: 360000.00", .edits = {{AGREEMENT, "percent: 20", "percent: 20\n    amount: 72000.01"}}},
+    {"R1901", 'A', E, AGREEMENT, "fee_total: 360000.00", .edits = {{AGREEMENT, "confidentiality_clause: true\n", SUPPLEMENT("2026-04-01", "-0.01", "")}}},
+    {"R1901", 'A', NONE, .edits = {{AGREEMENT, "fee_total: 360000.00", "fee_total: 360000.01"}}},
+    {"R1901", 'A', NONE, .edits = {{AGREEMENT, "percent: 20", "percent: 待填"}}},
+    {"R1902", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-06", "72000.00", "")}}},
+    {"R1902", 'A', E, FINANCE, "gross: 72000.01", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-06", "72000.01", "")}}},
+    {"R1902", 'A', NONE, .edits = {{AGREEMENT, "percent: 40", "percent: 40\n    amount: 216000.00"}, {AGREEMENT, "percent: 20", "amount: 0.00"}, {FINANCE, "\nreceipts:\n", INVOICE(FOURTH, "2026-09-06", "216000.00", "")}, {FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-06", "-144000.00", RED_OF(SECOND))}}},
+    {"R1903", 'A', NONE, .edits = {{FINANCE, "    milestone: M1", "    net: 135849.05\n    vat: 8150.95\n    milestone: M1"}}},
+    {"R1903", 'A', E, FINANCE, "vat: 8150.95", .edits = {{FINANCE, "    milestone: M1", "    vat: 8150.95\n    milestone: M1"}}},
+    {"R1903", 'A', E, FINANCE, "net: 135849.05", .edits = {{FINANCE, "    milestone: M1", "    net: 135849.05\n    vat: 8150.94\n    milestone: M1"}}},
+    {"R1903", 'A', E, FINANCE, "gross: 14400.00", .edits = {{FINANCE, "    milestone: M1", "    net: 135849.06\n    vat: 8150.94\n    milestone: M1"}, {FINANCE, "gross: 144000.00", "gross: 14400.00"}}},
+    {"R1904", 'A', NONE, .edits = {{FINANCE, "    milestone: M1", "    net: 135849.06\n    milestone: M1"}}},
+    {"R1904", 'A', I, FINANCE, "net: 135849.00", .edits = {{FINANCE, "    milestone: M1", "    net: 135849.00\n    milestone: M1"}}},
+    {"R1904", 'A', E, FINANCE, "net: 135848.99", .edits = {{FINANCE, "    milestone: M1", "    net: 135848.99\n    milestone: M1"}}},
+    {"R1904", 'A', I, FINANCE, "net: -67924.53", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-20", "-72000.01", "    net: -67924.53\n" RED_OF(FIRST))}, {FINANCE, "    amount: 144000.00", "    amount: 71999.99"}}},
     {"R1905", 'A', NONE, .edits = {{FINANCE, "amount: 100000.00", "amount: 144000.00"}}},
     {"R1905", 'A', E, FINANCE, "amount: 144000.01", .edits = {{FINANCE, "amount: 100000.00", "amount: 144000.01"}}},
+    {"R1905", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-21", "-44000.00", RED_OF(SECOND))}}},
+    {"R1905", 'A', E, FINANCE, "amount: 100000.00", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-21", "-44000.01", RED_OF(SECOND))}}},
+    {"R1905", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-21", "-44000.01", RED_OF(SECOND))}, {FINANCE, "expert_costs:\n", REFUND("2026-09-22", "0.01", REFUND_OF(SECOND))}}},
     {"R1906", 'A', NONE, .as_of = "2026-09-19", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
     {"R1906", 'A', W, FINANCE, "date: 2026-09-20", .as_of = "2026-09-20", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
     {"R1906", 'A', W, FINANCE, "date: 2026-09-20", .as_of = "2026-10-20", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
@@ -392,16 +423,57 @@ static const RuleCase rule_cases[] = {
     {"R1906", 'A', E, FINANCE, "date: 2026-09-20", .as_of = "2026-10-21", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}}},
     {"R1906", 'A', NONE, .as_of = "2026-03-20", .edits = {{FINANCE, "date: 2026-04-02", "date: 2026-03-19"}}},
     {"R1906", 'A', W, FINANCE, "date: 2026-03-18", .as_of = "2026-03-19", .edits = {{FINANCE, "date: 2026-04-02", "date: 2026-03-18"}}},
+    {"R1906", 'A', W, FINANCE, "date: 2026-09-20", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}, {FINANCE, "expert_costs:\n", REFUND("2026-09-30", "99999.99", "")}}},
+    {"R1906", 'A', NONE, .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}, {FINANCE, "expert_costs:\n", REFUND("2026-09-30", "100000.00", "")}}},
+    {"R1906", 'A', W, FINANCE, "date: 2026-09-20", .edits = {{FINANCE, "    invoice: \"26990000000000000002\"\n", ""}, {FINANCE, "expert_costs:\n", REFUND("2026-10-01", "100000.00", "")}}},
+    {"R1907", 'A', NONE, .edits = {{AGREEMENT, "percent: 20", "percent: 20.0"}}},
+    {"R1907", 'A', W, AGREEMENT, "milestones:", .edits = {{AGREEMENT, "percent: 20", "percent: 20.1\n    amount: 72000.00"}}},
+    {"R1907", 'A', NONE, .also = "R1901", .edits = {{AGREEMENT, "percent: 20", "percent: 20.1"}}},
+    {"R1907", 'A', NONE, .edits = {{AGREEMENT, "percent: 20", "percent: 待填\n    amount: 72000.00"}}},
+    {"R1908", 'A', NONE, .edits = {{AGREEMENT, "percent: 20", "percent: 20\n    amount: 72000.00"}}},
+    {"R1908", 'A', W, AGREEMENT, "amount: 72000.01", .edits = {{AGREEMENT, "percent: 20", "percent: 20\n    amount: 72000.01"}, {AGREEMENT, "percent: 40", "percent: 40\n    amount: 143999.99"}}},
+    {"R1908", 'A', NONE, .also = "R1901", .edits = {{AGREEMENT, "percent: 20", "percent: 20\n    amount: 72000.01"}}},
+    {"R1908", 'A', NONE, .edits = {{AGREEMENT, "fee_total: 360000.00", "fee_total: 360000.01"}, {AGREEMENT, "percent: 20", "percent: 20\n    amount: 72000.01"}}},
+    {"R1909", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-06", "-10.00", RED_OF(SECOND))}, {FINANCE, "\nreceipts:\n", INVOICE(FOURTH, "2026-09-07", "10.00", "    milestone: M2\n")}}},
+    {"R1909", 'A', W, FINANCE, "gross: 0.01", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-06", "0.01", "    milestone: M2\n")}}},
+    {"R1910", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-21", "-0.01", RED_OF(SECOND))}}},
+    {"R1910", 'A', E, FINANCE, "gross: 0.00", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-21", "0.00", RED_OF(SECOND))}}},
+    {"R1910", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-21", "0.00", "")}}},
+    {"R1910", 'A', E, FINANCE, "gross: -0.01", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-21", "-0.01", "")}}},
+    {"R1911", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-05", "-1.00", RED_OF(SECOND))}}},
+    {"R1911", 'A', E, FINANCE, "date: 2026-09-04", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-04", "-1.00", RED_OF(SECOND))}}},
+    {"R1911", 'A', E, FINANCE, "kind: 专票", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-05", "-1.00", RED_OF(SECOND))}, {FINANCE, "kind: 专票\n    gross: 144000.00\n    rate: 0.06\n    milestone: M2", "kind: 普票\n    gross: 144000.00\n    rate: 0.06\n    milestone: M2"}}},
+    {"R1911", 'A', E, FINANCE, "rate: 0.06", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-05", "-1.00", RED_OF(SECOND))}, {FINANCE, "rate: 0.06\n    milestone: M2", "rate: 0.03\n    milestone: M2"}}},
+    {"R1911", 'A', E, FINANCE, "milestone: M1 # red", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-05", "-1.00", RED_OF(SECOND) "    milestone: M1 # red\n")}}},
+    {"R1911", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-05", "-1.00", RED_OF(SECOND) "    milestone: M2\n")}}},
+    {"R1911", 'A', E, FINANCE, "red_of: \"26990000000000000003\"", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-05", "-1.00", RED_OF(SECOND))}, {FINANCE, "\nreceipts:\n", INVOICE(FOURTH, "2026-09-07", "-1.00", RED_OF(THIRD))}}},
+    {"R1911", 'A', NONE, .also = "R0006", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-05", "-1.00", RED_OF(FOURTH))}}},
+    {"R1912", 'A', NONE, .also = "R1905", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-21", "-100000.00", RED_OF(SECOND))}, {FINANCE, "\nreceipts:\n", INVOICE(FOURTH, "2026-09-21", "-44000.00", RED_OF(SECOND))}}},
+    {"R1912", 'A', E, FINANCE, "gross: -44000.01", .also = "R1905", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-21", "-100000.00", RED_OF(SECOND))}, {FINANCE, "\nreceipts:\n", INVOICE(FOURTH, "2026-09-21", "-44000.01", RED_OF(SECOND))}}},
+    {"R1913", 'A', NONE, .edits = {{FINANCE, "expert_costs:\n", REFUND("2026-09-22", "100000.00", REFUND_OF(SECOND))}}},
+    {"R1913", 'A', E, FINANCE, "amount: 100000.01", .edits = {{FINANCE, "expert_costs:\n", REFUND("2026-09-22", "100000.01", REFUND_OF(SECOND))}}},
+    {"R1913", 'A', E, FINANCE, "amount: 0.01", .edits = {{FINANCE, "expert_costs:\n", REFUND("2026-09-22", "0.01", "")}}},
+    {"R1914", 'A', NONE, .edits = {{FINANCE, "expert_costs:\n", REFUND("2026-09-22", "1.00", REFUND_OF(SECOND))}}},
+    {"R1914", 'A', W, FINANCE, "amount: 1.00", .edits = {{FINANCE, "expert_costs:\n", REFUND("2026-09-22", "1.00", REFUND_OF(FIRST))}}},
+    {"R1914", 'A', W, FINANCE, "amount: 1.00", .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-22", "-0.99", RED_OF(FIRST))}, {FINANCE, "expert_costs:\n", REFUND("2026-09-22", "1.00", REFUND_OF(FIRST))}}},
+    {"R1914", 'A', NONE, .edits = {{FINANCE, "\nreceipts:\n", INVOICE(THIRD, "2026-09-22", "-1.00", RED_OF(FIRST))}, {FINANCE, "expert_costs:\n", REFUND("2026-09-22", "1.00", REFUND_OF(FIRST))}}},
 
     /* --- article 20 --- */
-    {"R2001", 'B', NONE, .edits = {{FINANCE, "  - visit: V04\n    expert: E01", "  - visit: V04\n    expert: E06"}}},
-    {"R2001", 'B', E, FINANCE, "expert: E06 # elsewhere", .edits = {{FINANCE, "expert: E01", "expert: E06 # elsewhere"}}},
-    {"R2002", 'A', NONE, .edits = {{FINANCE, "payer: 协会", "payer: 委托单位"}}},
-    {"R2002", 'B', E, FINANCE, "payer: 协会", .edits = {{FINANCE, "payer: 委托单位", "payer: 协会\n    reimbursed_on: 2024-07-01"}}},
+    {"R2001", 'B', NONE, .edits = {{FINANCE, "  - visit: V01\n", "  - visit: V04\n"}, {FINANCE, "expert: E01", "expert: E06"}}},
+    {"R2001", 'B', E, FINANCE, "expert: E06", .edits = {{FINANCE, "expert: E01", "expert: E06"}}},
+    {"R2002", 'A', NONE, .edits = {{FINANCE, "    date: 2026-05-21\n", "    date: 2026-05-21\n    payer: 委托单位\n"}}},
+    {"R2002", 'B', NONE, .edits = {{FINANCE, "    date: 2024-06-14\n", "    date: 2024-06-14\n    payer: 委托单位\n"}}},
+    {"R2002", 'B', E, FINANCE, "payer: 协会", .edits = {{FINANCE, "    date: 2024-06-14\n", "    date: 2024-06-14\n    payer: 协会\n    reimbursed_on: 2024-07-01\n"}}},
     {"R2003", 'A', NONE, .as_of = "2026-10-23"},
     {"R2003", 'A', W, FINANCE, "date: 2026-08-24", .as_of = "2026-10-24"},
+    {"R2003", 'A', NONE, .as_of = "2026-10-24", .edits = {{FINANCE, "    date: 2026-08-24\n", "    date: 2026-08-24\n    payer: 委托单位\n"}}},
     {"R2004", 'A', NONE, .edits = {{AGREEMENT, "expert_cost_budget: 120000.00", "expert_cost_budget: 100660.00"}}},
-    {"R2004", 'A', W, FINANCE, "gross: ", .edits = {{AGREEMENT, "expert_cost_budget: 120000.00", "expert_cost_budget: 100659.99"}}},
+    {"R2004", 'A', W, FINANCE, "{ expert: E03, labour: 7500.00 }", .edits = {{AGREEMENT, "expert_cost_budget: 120000.00", "expert_cost_budget: 100659.99"}}},
+    {"R2005", 'A', NONE, .edits = {{FINANCE, "labour: 7500.00", "labour: 7500.00, tax: 1240.00"}}},
+    {"R2005", 'A', W, FINANCE, "tax: 1240.01", .edits = {{FINANCE, "labour: 7500.00", "labour: 7500.00, tax: 1240.01"}}},
+    {"R2005", 'A', NONE, .edits = {{FINANCE, "labour: 3000.00", "labour: 3000.00, tax: 0.00"}}},
+    {"R2005", 'A', W, FINANCE, "tax: 1680.01", .edits = {{FINANCE, "labour: 3000.00", "labour: 3000.00, tax: 1680.01"}}},
+    {"R2005", 'B', NONE, .edits = {{FINANCE, "labour: 6000.00", "labour: 6000.00, tax: 1.00"}}},
 
     /* --- article 21 --- */
     {"R2101", 'A', NONE, .edits = {{EXPERTS, "to_on: 2020-06-30", "to_on: 2023-02-10"}}},
@@ -433,9 +505,9 @@ static const RuleCase rule_cases[] = {
     /* --- no cascades: what the schema refuses, or cannot be read, is named once --- */
     {"R1803", 'A', NONE, .edits = {{EXPERTS, "[土建, 钢结构]", "[土建, 钢结够]"}}},
     {"R1804", 'A', NONE, .edits = {{EXPERTS, "[土建, 钢结构]", "[土建, 钢结够]"}}},
-    {"R1403", 'A', NONE, .edits = {{AGREEMENT, "\"5.2\"]", "\"5.9\"]"}}},
-    {"R1404", 'A', NONE, .edits = {{AGREEMENT, "\"5.2\"]", "\"5.9\"]"}}},
-    {"R1501", 'A', NONE, .edits = {{AGREEMENT, "\"5.2\"]", "\"5.9\"]"}}},
+    {"R1403", 'A', NONE, .edits = {{AGREEMENT, "fee_total", "services: [\"4.2\", \"5.9\"]\nfee_total"}}},
+    {"R1404", 'A', NONE, .edits = {{AGREEMENT, "fee_total", "services: [\"4.2\", \"5.9\"]\nfee_total"}}},
+    {"R1501", 'A', NONE, .edits = {{AGREEMENT, "fee_total", "services: [\"4.2\", \"5.9\"]\nfee_total"}}},
     {"R1405", 'B', NONE, .edits = {{V1, "@new", "id: [\n"}, {"visits/V04.yaml", "@new", "id: [\n"}}},
     {"R0006", 'A', NONE, .edits = {{V1, "@new", "id: [\n"}}},
     {"R0006", 'A', NONE, .edits = {{EXPERTS, "@new", "experts: [\n"}}},
@@ -449,7 +521,8 @@ static const RuleCase rule_cases[] = {
     {"R1803", 'A', NONE, .edits = {{EXPERTS, "    disciplines: [土建, 钢结构]\n", ""}}},
     {"R1804", 'A', NONE, .edits = {{EXPERTS, "    disciplines: [土建, 钢结构]\n", ""}}},
     {"R2001", 'A', NONE, .edits = {{V2, "experts: [E01, E02, E03, E04, E05]\n", ""}}},
-    {"R1403", 'A', NONE, .edits = {{AGREEMENT, "services: [\"1.1.2\", \"2.2\", \"3.2\", \"4.2\", \"4.3\", \"4.4\", \"5.2\"]\n", ""}}},
+    {"R1403", 'A', NONE, .edits = {{APPLICATION, "services: [\"1.1.2\", \"2.2\", \"3.2\", \"4.2\", \"4.3\", \"4.4\", \"5.2\"]", "services: 待填"}}},
+    {"R1403", 'A', E, AGREEMENT, "service: \"3.2\"", .also = "R1404", .edits = {{APPLICATION, "\"3.2\", ", ""}}},
     {"R1405", 'B', NONE, .edits = {{REPORTS, "- service: \"1.1.2\"", "- service: 待填"}}},
     {"R1602", 'B', NONE, .edits = {{REPORTS, "assessment: 管理", "assessment: 待填"}}},
     {"R1603", 'B', NONE, .edits = {{"assessments/economy.yaml", "score: 86", "score: 待填"}}},
@@ -475,7 +548,7 @@ static const RequestCase request_cases[] = {
     {'A', REPORT_SPECIAL, ASSESS_PHYSICAL, "2026-08-27", "R1501", {{AGREEMENT, "@remove", ""}}},
     {'A', REPORT_COMPREHENSIVE, 0, "2026-09-30", "R1501 R1502 R1503", {{0}}},
     {'B', REPORT_SPECIAL, ASSESS_MANAGEMENT, "2025-12-10", "", {{0}}},
-    {'B', REPORT_SPECIAL, ASSESS_ECONOMY, "2025-12-10", "R1501", {{AGREEMENT, "\"5.3\", ", ""}}},
+    {'B', REPORT_SPECIAL, ASSESS_ECONOMY, "2025-12-10", "R1501", {{APPLICATION, "\"5.3\", ", ""}}},
     {'B', REPORT_COMPREHENSIVE, 0, "2026-04-08", "", {{0}}},
     {'B', REPORT_COMPREHENSIVE, 0, "2025-11-26", "R1502", {{0}}},
     {'B', REPORT_COMPREHENSIVE, 0, "2026-04-09", "", {{V1, "closed_on: 2024-06-24", "closed_on: 2026-04-09"}}},

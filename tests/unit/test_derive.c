@@ -1,7 +1,7 @@
 /* States, findings, scores, tax and money on hand-made projects, at the boundaries. */
 #include "support.h"
 
-#include "derive/derive.h"
+#include "derive/finance.h"
 
 static Arena *arena;
 static Policy policy;
@@ -299,9 +299,139 @@ static void test_labour_tax(void **state)
         {2500000, 400000}, {3000000, 520000}, {6250000, 1300000}, {7000000, 1540000}, {0, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_int_equal(labour_tax(&edition, 0, 0, cases[i][0]), cases[i][1]);
-    assert_int_equal(labour_tax(&edition, 300000, 44000, 750000), 124000); /* 10,500 in the month */
-    assert_int_equal(labour_tax(&edition, 300000, 999999, 750000), 0);
+        assert_int_equal(labour_tax(&edition, cases[i][0]), cases[i][1]);
+}
+
+static void pay(Project *project, const char *date, Money labour, const Money *tax)
+{
+    ExpertCost cost = {.date = day(date)};
+    ExpertPayment part = {.expert = TEXT("E03"), .labour = amount(labour)};
+    if (tax) part.tax = amount(*tax);
+    array_push(arena, &cost.experts, part);
+    array_push(arena, &project->finance.expert_costs, cost);
+}
+
+static Money tax_of(const Project *project, size_t which)
+{
+    return payments_of(arena, project, &policy).items[which].tax;
+}
+
+/* In order of date, then of place; what was withheld counts as it was. */
+static void test_tax_of_a_month(void **state)
+{
+    (void)state;
+    static const Money little = 10000, too_much = 999999;
+    Project project = {.agreement = {.present = true, .expert_cost_payer = TEXT("协会垫付后报销")}};
+    pay(&project, "2026-08-28", 750000, NULL);
+    pay(&project, "2026-08-24", 300000, NULL);
+    pay(&project, "2026-09-01", 300000, NULL);
+    assert_int_equal(tax_of(&project, 1), 44000);
+    assert_int_equal(tax_of(&project, 0), 124000); /* 10,500 in the month */
+    assert_int_equal(tax_of(&project, 2), 44000);
+    project.finance.expert_costs.items[1].experts.items[0].tax = amount(little);
+    assert_int_equal(tax_of(&project, 0), 158000);
+    project.finance.expert_costs.items[1].experts.items[0].tax = amount(too_much);
+    assert_int_equal(tax_of(&project, 0), 0);
+    project.finance.expert_costs.items[0].payer = TEXT("委托单位");
+    assert_null(payments_of(arena, &project, &policy).items[0].month);
+    assert_int_equal(tax_of(&project, 1), too_much);
+    project.agreement.expert_cost_payer = TEXT("委托单位直接支付");
+    assert_int_equal(tax_of(&project, 2), 0);
+    project.agreement.expert_cost_payer = (Text){0};
+    assert_int_equal(payments_of(arena, &project, &policy).items[2].payer, PAYER_UNKNOWN);
+}
+
+static Milestone milestone(int64_t percent)
+{
+    return (Milestone){.percent = number(percent)};
+}
+
+static void test_shares_of_the_fee(void **state)
+{
+    (void)state;
+    Money share;
+    Agreement agreement = {.present = true, .fee_total = amount(10000001)};
+    array_push(arena, &agreement.milestones, milestone(333333)); /* 33.3333 % */
+    array_push(arena, &agreement.milestones, milestone(333333));
+    array_push(arena, &agreement.milestones, milestone(333334));
+    array_push(arena, &agreement.milestones, (Milestone){.amount = amount(500)});
+    assert_true(milestone_share(&agreement, &agreement.milestones.items[0], &share));
+    assert_int_equal(share, 3333330);
+    assert_true(milestone_amount(&agreement, &agreement.milestones.items[2], &share));
+    assert_int_equal(share, 3333341);
+    assert_false(milestone_share(&agreement, &agreement.milestones.items[3], &share));
+    assert_true(milestone_amount(&agreement, &agreement.milestones.items[3], &share));
+    assert_int_equal(share, 500);
+    agreement.milestones.items[0].percent = number(333332);
+    assert_true(milestone_share(&agreement, &agreement.milestones.items[2], &share));
+    assert_int_equal(share, 3333340); /* its own share: they do not sum to 100 */
+    agreement.milestones.items[1].amount = amount(1);
+    assert_true(milestone_amount(&agreement, &agreement.milestones.items[1], &share));
+    assert_int_equal(share, 1);
+}
+
+/* Half up without its sign. */
+static void test_net_and_vat(void **state)
+{
+    (void)state;
+    static const Money cases[][3] = {{14400000, 13584906, 815094},
+                                     {-14400000, -13584906, -815094},
+                                     {53, 50, 3},
+                                     {-53, -50, -3},
+                                     {0, 0, 0}};
+    Money sum;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Invoice invoice = {.gross = amount(cases[i][0]), .rate = number(600)};
+        assert_true(invoice_net(&invoice, &sum));
+        assert_int_equal(sum, cases[i][1]);
+        assert_true(invoice_vat(&invoice, &sum));
+        assert_int_equal(sum, cases[i][2]);
+    }
+    Invoice half = {.gross = amount(1), .rate = number(10000)};
+    assert_true(invoice_net(&half, &sum));
+    assert_int_equal(sum, 1);
+    half.gross = amount(-1);
+    assert_true(invoice_net(&half, &sum));
+    assert_int_equal(sum, -1);
+    half.net = amount(0);
+    assert_true(invoice_vat(&half, &sum));
+    assert_int_equal(sum, -1);
+    half.rate = (Number){0};
+    half.net = (Amount){0};
+    assert_false(invoice_net(&half, &sum));
+}
+
+static void test_red_invoices_and_refunds(void **state)
+{
+    (void)state;
+    Project project = {0};
+    Finance *finance = &project.finance;
+    array_push(
+        arena, &finance->invoices,
+        (Invoice){
+            .number = TEXT("1"), .date = day("2026-03-20"), .gross = amount(1000), .milestone = TEXT("M1")});
+    array_push(
+        arena, &finance->invoices,
+        (Invoice){
+            .number = TEXT("2"), .date = day("2026-04-01"), .gross = amount(-400), .red_of = TEXT("1")});
+    array_push(
+        arena, &finance->invoices,
+        (Invoice){.number = TEXT("3"), .date = day("2026-04-01"), .gross = amount(-1), .red_of = TEXT("2")});
+    array_push(arena, &finance->receipts,
+               (Receipt){.date = day("2026-03-25"), .amount = amount(1000), .invoice = TEXT("1")});
+    array_push(arena, &finance->refunds,
+               (Refund){.date = day("2026-04-02"), .amount = amount(300), .invoice = TEXT("1")});
+    Accounts before = accounts_of(arena, &project, date("2026-03-31"));
+    assert_int_equal(account_remaining(account_of(&before, TEXT("1"))), 1000);
+    assert_null(account_of(&before, TEXT("2")));
+    Accounts after = accounts_of(arena, &project, date("2026-04-02"));
+    const InvoiceAccount *blue = account_of(&after, TEXT("1"));
+    assert_int_equal(account_remaining(blue), 600);
+    assert_int_equal(blue->received - blue->refunded, 700);
+    assert_str(account_milestone(account_of(&after, TEXT("2"))).value, "M1");
+    assert_null(account_of(&after, TEXT("3"))->blue);
+    assert_int_equal(account_of_milestone(&after, TEXT("M1")).invoiced, 600);
+    assert_int_equal(account_of_milestone(&after, TEXT("M1")).received, 700);
 }
 
 static void test_money_as_of_a_day(void **state)
@@ -314,8 +444,7 @@ static void test_money_as_of_a_day(void **state)
                (Invoice){.date = day("2026-03-20"), .gross = amount(14400000)});
     array_push(arena, &project.finance.receipts,
                (Receipt){.date = day("2026-04-02"), .amount = amount(10000000)});
-    array_push(arena, &project.finance.expert_costs,
-               (ExpertCost){.date = day("2026-05-21"), .gross = amount(12000001)});
+    pay(&project, "2026-05-21", 12000001, NULL);
     project.agreement.expert_cost_budget = amount(12000000);
     MoneySummary summary;
     assert_true(money_summary(&project, date("2026-07-31"), &summary));
@@ -326,10 +455,59 @@ static void test_money_as_of_a_day(void **state)
     assert_true(money_summary(&project, date("2026-08-01"), &summary));
     assert_int_equal(summary.supplements, 2000000);
     assert_int_equal(summary.uninvoiced, 23600000);
+    assert_int_equal(summary.payable, 38000000);
     assert_true(money_summary(&project, date("2026-04-01"), &summary));
     assert_int_equal(summary.received, 0);
+    array_push(arena, &project.finance.invoices,
+               (Invoice){.date = day("2026-09-01"), .gross = amount(-400000), .red_of = TEXT("1")});
+    array_push(arena, &project.finance.refunds,
+               (Refund){.date = day("2026-09-02"), .amount = amount(500000)});
+    assert_true(money_summary(&project, date("2026-09-30"), &summary));
+    assert_int_equal(summary.reversed, 400000);
+    assert_int_equal(summary.uninvoiced, 24000000);
+    assert_int_equal(summary.receivable, 4500000);
     project.finance.invoices.items[0].gross = amount(INT64_MIN);
     assert_false(money_summary(&project, date("2026-08-01"), &summary));
+}
+
+/* What was not performed is not to be paid. */
+static void test_money_after_a_termination(void **state)
+{
+    (void)state;
+    Project project = {
+        .agreement = {.present = true, .fee_total = amount(20000000)},
+        .termination = {.present = true, .terminated_on = day("2026-01-20")},
+    };
+    Milestone performed = {.percent = number(400000), .performed_on = day("2026-01-20")};
+    array_push(arena, &project.agreement.milestones, performed);
+    array_push(arena, &project.agreement.milestones, milestone(600000));
+    MoneySummary summary;
+    assert_true(money_summary(&project, date("2026-01-19"), &summary));
+    assert_int_equal(summary.payable, 20000000);
+    assert_true(money_summary(&project, date("2026-01-20"), &summary));
+    assert_int_equal(summary.payable, 8000000);
+}
+
+static void test_amounts_of_another_currency(void **state)
+{
+    (void)state;
+    ProjectFacts facts = {.investment = amount(100), .contract_amount = amount(3)};
+    Money yuan;
+    assert_true(project_investment(&facts, &yuan));
+    assert_int_equal(yuan, 100);
+    facts.currency = TEXT("USD");
+    assert_false(project_investment(&facts, &yuan));
+    facts.exchange_rate = (Rate){.hundred_millionths = 50000000, .present = true}; /* 0.5 */
+    assert_true(project_investment(&facts, &yuan));
+    assert_int_equal(yuan, 50);
+    assert_true(project_contract_amount(&facts, &yuan));
+    assert_int_equal(yuan, 2);
+    facts.exchange_rate.hundred_millionths = 49999999;
+    assert_true(project_contract_amount(&facts, &yuan));
+    assert_int_equal(yuan, 1);
+    facts.currency = TEXT("CNY");
+    assert_true(project_investment(&facts, &yuan));
+    assert_int_equal(yuan, 100);
 }
 
 /* --- states --- */
@@ -382,14 +560,23 @@ static void test_states_in_their_order(void **state)
 static void test_supplements_widen_the_agreement(void **state)
 {
     (void)state;
-    Agreement agreement = {.present = true, .end_on = day("2026-06-30")};
+    Project project = {.agreement = {.present = true, .end_on = day("2026-06-30")}};
+    Agreement *agreement = &project.agreement;
     Supplement supplement = {.signed_on = day("2026-03-01"), .end_on = day("2026-12-31")};
     array_push(arena, &supplement.services_added, TEXT("4.5"));
-    array_push(arena, &agreement.supplements, supplement);
-    assert_false(agreement_covers(&agreement, STR("4.5"), date("2026-02-28")));
-    assert_true(agreement_covers(&agreement, STR("4.5"), date("2026-03-01")));
-    assert_int_equal(agreement_end(&agreement, date("2026-02-28")), date("2026-06-30"));
-    assert_int_equal(agreement_end(&agreement, date("2026-03-01")), date("2026-12-31"));
+    array_push(arena, &agreement->supplements, supplement);
+    assert_false(agreement_covers(&project, STR("4.5"), date("2026-02-28")));
+    assert_true(agreement_covers(&project, STR("4.5"), date("2026-03-01")));
+    assert_int_equal(agreement_end(agreement, date("2026-02-28")), date("2026-06-30"));
+    assert_int_equal(agreement_end(agreement, date("2026-03-01")), date("2026-12-31"));
+    array_push(arena, &project.application.services, TEXT("4.2"));
+    assert_true(agreement_covers(&project, STR("4.2"), date("2026-02-28"))); /* its own left out */
+    array_push(arena, &agreement->services, TEXT("4.3"));
+    assert_false(agreement_covers(&project, STR("4.2"), date("2026-02-28")));
+    agreement->signed_on = day("2026-01-05");
+    assert_int_equal(agreement_start(agreement)->value, date("2026-01-05"));
+    agreement->start_on = day("2026-01-06");
+    assert_int_equal(agreement_start(agreement)->value, date("2026-01-06"));
 }
 
 int main(void)
@@ -408,6 +595,12 @@ int main(void)
         cmocka_unit_test(test_items_that_do_not_apply_and_items_not_yet_scored),
         cmocka_unit_test(test_rationals_do_not_overflow),
         cmocka_unit_test(test_labour_tax),
+        cmocka_unit_test(test_tax_of_a_month),
+        cmocka_unit_test(test_shares_of_the_fee),
+        cmocka_unit_test(test_net_and_vat),
+        cmocka_unit_test(test_red_invoices_and_refunds),
+        cmocka_unit_test(test_money_after_a_termination),
+        cmocka_unit_test(test_amounts_of_another_currency),
         cmocka_unit_test(test_money_as_of_a_day),
         cmocka_unit_test(test_states_in_their_order),
         cmocka_unit_test(test_supplements_widen_the_agreement),

@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "base/file.h"
-#include "derive/derive.h"
+#include "derive/finance.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -77,7 +77,7 @@ static void test_policy(void **state)
     assert_int_equal(edition->days_to_rectify[FINDING_SUGGESTION], -1);
     assert_int_equal(edition->tax_brackets.count, 3);
     assert_int_equal(edition->tax_brackets.items[2].up_to, INT64_MAX);
-    assert_int_equal(labour_tax(edition, 0, 0, 7000000), 1540000);
+    assert_int_equal(labour_tax(edition, 7000000), 1540000);
     assert_int_equal(edition->comprehensive_weights[ASSESS_PHYSICAL], 500000);
     assert_int_equal(edition->opinions.count, 2);
     assert_int_equal(edition->standards.count, 3);
@@ -130,9 +130,9 @@ static void test_editions(void **state)
     assert_int_equal(later->days_to_rectify[FINDING_MINOR], 20);
     assert_int_equal(later->days_to_rectify[FINDING_CRITICAL], -1); /* a list is replaced whole */
     assert_int_equal(later->due_soon_days, former->due_soon_days);  /* a key left out is as before */
-    assert_int_equal(labour_tax(former, 0, 0, 200000), 24000);
-    assert_int_equal(labour_tax(later, 0, 0, 200000), 20000);
-    assert_int_equal(labour_tax(later, 0, 0, 600000), 96000);
+    assert_int_equal(labour_tax(former, 200000), 24000);
+    assert_int_equal(labour_tax(later, 200000), 20000);
+    assert_int_equal(labour_tax(later, 600000), 96000);
     assert_ptr_equal(policy_on(two, day("1999-01-01")), former);
     assert_ptr_equal(policy_on(two, day("2036-01-01")), later);
 }

@@ -358,7 +358,7 @@ static void test_ledger(void **state)
             !str_is(shown(row, "month"), "2026-08"))
             continue;
         SHOWS(row, "payments", "2");
-        SHOWS(row, "gross", "10,500.00");
+        SHOWS(row, "labour", "10,500.00");
         SHOWS(row, "tax", "1,680.00");
         SHOWS(row, "difference", "0.00");
         SHOWS(row, "id_number_full", "990101196501030039");
