@@ -1,6 +1,8 @@
 /* zhiping check: every message about the projects, on stdout. */
 #include "cli/fix-imp.h"
 #include "cli/targets-imp.h"
+#include "record/library.h"
+#include "rules/rules.h"
 
 #include <stdio.h>
 
@@ -78,14 +80,24 @@ static int refuse_fix(const Options *options)
     return usage_error(options, "--dry-run 要与 --fix 同用", "--dry-run goes with --fix");
 }
 
+static void judge(Session *session, const Target *target, Date as_of)
+{
+    if (target->library) {
+        Str path = path_join(session->arena, target->folder, STR(LIBRARY_FILE));
+        rules_check_library(session_library(session, path), session->arena, &session->diags);
+        return;
+    }
+    const Project *project = session_project(session, target->folder);
+    if (project) session_judge(session, project, as_of);
+}
+
 static void judge_all(Session *session, const Targets *targets)
 {
     const Options *options = session->options;
     Date as_of = options_day(options);
     for (size_t i = 0; i < targets->count; i++) {
         size_t before = session->diags.items.count;
-        const Project *project = session_project(session, targets->items[i].folder);
-        if (project) session_judge(session, project, as_of);
+        judge(session, &targets->items[i], as_of);
         targets_narrow(&targets->items[i], session->arena, &session->diags, before);
     }
 }

@@ -70,6 +70,7 @@ typedef struct Session {
     Schemas *schemas;
     const Policy *policy;
     const Map *texts;        /* in place of the files', by path; NULL for none */
+    Map libraries;           /* of experts, by path: each is read once */
     Array(const Doc *) docs; /* all that were read, for messages */
     Secrets *secrets;        /* in them: hidden in whatever is printed or attached */
 } Session;
@@ -78,6 +79,8 @@ typedef struct Session {
 bool session_open(Session *session, const Options *options);
 /* Reads one project and checks it against its schemas; NULL where it cannot be read at all. */
 const Project *session_project(Session *session, Str folder);
+/* The library at the path, read once. */
+const Library *session_library(Session *session, Str path);
 /* Applies the rules as of a day. */
 void session_judge(Session *session, const Project *project, Date as_of);
 /* Whether each argument is a folder with an application.yaml, and none is named twice; else prints why not.

@@ -150,6 +150,7 @@ static Session check_pass(Fix *fix, Arena *arena)
     pass.texts = &fix->texts;
     pass.diags = (DiagList){.arena = arena, .lang = options->lang};
     memset(&pass.docs, 0, sizeof pass.docs);
+    pass.libraries = (Map){0};
     Date as_of = options_day(options);
     for (size_t i = 0; i < options->arguments.count; i++) {
         const Project *project = session_project(&pass, options->arguments.items[i]);

@@ -2,6 +2,7 @@
  * first of a key's examples as its value; optional keys are there as comments. */
 #include "cli/cli.h"
 #include "record/files.h"
+#include "record/library.h"
 #include "schema/describe.h"
 
 #include <stdio.h>
@@ -219,9 +220,16 @@ static bool is_project_id(Str id)
            str_to_int(str_slice(id, 5, 9), &year) && str_to_int(str_slice(id, 10, 13), &number);
 }
 
-/* Which schema a file of a project follows; empty for none. */
+/* The library of experts beside the projects. */
+static bool is_library(Str path)
+{
+    return str_is(path_name(path_folder(path)), LIBRARY_FOLDER) && str_is(path_name(path), LIBRARY_FILE);
+}
+
+/* Which schema a file of a project, or the library, follows; empty for none. */
 static Str kind_of_file(Str path)
 {
+    if (is_library(path)) return STR("library");
     return record_kind(path_name(path_folder(path)), path_name(path));
 }
 
@@ -266,7 +274,8 @@ static int new_file(const Options *options, Str path)
         return usage_error(options, "--id 和 --name 只用于新建项目", "--id and --name are for a new project");
     bool nested = str_is(kind, "visit") || str_is(kind, "assessment");
     Str project = nested ? path_folder(path_folder(path)) : path_folder(path);
-    if (file_kind(arena, path_join(arena, project, STR("application.yaml"))) == FILE_MISSING)
+    if (!is_library(path) &&
+        file_kind(arena, path_join(arena, project, STR("application.yaml"))) == FILE_MISSING)
         return usage_error(options, "%.*s 不是项目文件夹；先运行 zhiping new %.*s",
                            "%.*s is no project folder; run zhiping new %.*s first", STR_ARG(project),
                            STR_ARG(project));

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 #include "record/files.h"
+#include "record/library.h"
 #include "rules/rules.h"
 
 bool session_open(Session *session, const Options *options)
@@ -35,10 +36,23 @@ static void remember_secrets(Session *session, const Project *project)
     }
 }
 
+const Library *session_library(Session *session, Str path)
+{
+    Str real = path_real_future(session->arena, path);
+    const Library *library = map_get(&session->libraries, real);
+    if (library) return library;
+    library = library_open(session->arena, path, session->schemas, session->texts, &session->diags);
+    map_put(session->arena, &session->libraries, real, (void *)(uintptr_t)library);
+    const Schema *schema = library->doc ? schemas_get(session->schemas, STR("library")) : NULL;
+    if (schema) secrets_add(session->secrets, schema_describe(schema), library->doc->root);
+    return library;
+}
+
 const Project *session_project(Session *session, Str folder)
 {
+    const Library *library = session_library(session, library_path(session->arena, folder));
     const Project *project =
-        project_open_with(session->arena, folder, session->schemas, session->texts, &session->diags);
+        project_open_with(session->arena, folder, session->schemas, session->texts, library, &session->diags);
     if (project) remember_docs(session, project);
     remember_secrets(session, project);
     return project;

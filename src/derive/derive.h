@@ -45,6 +45,13 @@ bool agreement_covers(const Project *project, Str service, Date as_of);
 bool agreement_fee(const Agreement *agreement, Date as_of, Money *fee);
 Date agreement_end(const Agreement *agreement, Date as_of);
 
+/* --- the team --- */
+
+/* The earliest of an expert's undertaking, first visit and first deliverable; DATE_NONE without any. */
+Date expert_joined(const Project *project, const Expert *expert);
+/* Whether he is of the team by the day. */
+bool expert_belongs(const Project *project, const Expert *expert, Date as_of);
+
 /* --- findings --- */
 
 /* From the dated history; STATUS_DRAFT before issue. The status key decides only between the two of a pair

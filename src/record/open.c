@@ -2,6 +2,7 @@
  * assessments. Whatever else is a YAML file there was meant to be read, so it is named. */
 #include "base/suggest.h"
 #include "record/files.h"
+#include "record/library.h"
 #include "record/read-imp.h"
 
 typedef struct Opening {
@@ -207,11 +208,32 @@ static Str folder_name(Arena *arena, Str folder)
 
 const Project *project_open(Arena *arena, Str folder, const Schemas *schemas, DiagList *diags)
 {
-    return project_open_with(arena, folder, schemas, NULL, diags);
+    const Library *library = library_open(arena, library_path(arena, folder), schemas, NULL, diags);
+    return project_open_with(arena, folder, schemas, NULL, library, diags);
+}
+
+/* What the library says of an expert and of the staff, where the project does not say it itself. */
+static void complete_team(Opening *opening)
+{
+    Project *project = opening->project;
+    Team *team = &project->team;
+    const Team *people = &project->library->people;
+    for (size_t i = 0; i < team->experts.count; i++) {
+        Expert *expert = &team->experts.items[i];
+        const Expert *known = library_expert(project->library, expert->library_number.value);
+        if (!known) continue;
+        if (!node_get(expert->node, STR("library_until")) && known->library_until.present)
+            expert->library_until = known->library_until;
+        if (!node_get(expert->node, STR("sanctions"))) expert->sanctions = known->sanctions;
+    }
+    if (!project->experts_doc || node_get(project->experts_doc->root, STR("staff"))) return;
+    for (size_t i = 0; i < people->staff.count; i++)
+        array_push(opening->arena, &team->staff, people->staff.items[i]);
+    team->staff_span = people->staff_span;
 }
 
 const Project *project_open_with(Arena *arena, Str folder, const Schemas *schemas, const Map *texts,
-                                 DiagList *diags)
+                                 const Library *library, DiagList *diags)
 {
     Project *project = arena_make(arena, Project);
     project->folder = folder;
@@ -228,6 +250,8 @@ const Project *project_open_with(Arena *arena, Str folder, const Schemas *schema
     };
     open_single_files(&opening);
     read_single_files(&opening);
+    project->library = library;
+    complete_team(&opening);
     read_visits(&opening, open_folder(&opening, record_kind_named(STR("visit"))));
     read_assessments(&opening, open_folder(&opening, record_kind_named(STR("assessment"))));
     tell_strays(&opening);

@@ -65,6 +65,7 @@ static Expert read_expert(const Reader *reader, const Node *node)
         .undertaking_on = day_at(reader, node, "undertaking_on"),
         .leader = flag_at(reader, node, "leader"),
         .sanctions = read_sanctions(reader, node),
+        .node = node,
         .span = node_anchor(node),
     };
     read_history(reader, node, &expert);
@@ -79,21 +80,23 @@ static Staff read_staff(const Reader *reader, const Node *node)
         .role = text_at(reader, node, "role"),
         .undertaking_on = day_at(reader, node, "undertaking_on"),
         .sanctions = read_sanctions(reader, node),
+        .node = node,
         .span = node_anchor(node),
     };
 }
 
 void read_team(const Reader *reader, const Node *root, Team *team)
 {
+    const Node *staff = list_at(root, "staff");
     *team = (Team){
         .present = true,
         .size_reason = text_at(reader, root, "size_reason"),
+        .staff_span = staff ? node_place(staff) : node_anchor(root),
         .span = node_anchor(root),
     };
     const Node *experts = list_at(root, "experts");
     for (size_t i = 0; i < list_count(experts); i++)
         array_push(reader->arena, &team->experts, read_expert(reader, node_item(experts, i)));
-    const Node *staff = list_at(root, "staff");
     for (size_t i = 0; i < list_count(staff); i++)
         array_push(reader->arena, &team->staff, read_staff(reader, node_item(staff, i)));
 }

@@ -193,6 +193,7 @@ typedef struct Expert {
     Array(Relation) relations;
     Flag leader;
     Sanctions sanctions;
+    const Node *node; /* for the view */
     Span span;
 } Expert;
 
@@ -200,16 +201,22 @@ typedef struct Staff {
     Text name, role;
     Day undertaking_on;
     Sanctions sanctions;
+    const Node *node; /* for the view */
     Span span;
 } Staff;
 
+/* As it stands in the project, completed from the library: an expert's library_until and sanctions, and the
+ * staff, where the project has none of its own. */
 typedef struct Team {
     bool present;
     Text size_reason;
     Array(Expert) experts;
     Array(Staff) staff;
+    Span staff_span; /* of their list, here or in the library */
     Span span;
 } Team;
+
+typedef struct Library Library; /* record/library.h */
 
 /* --- visits/Vnn.yaml --- */
 
@@ -460,6 +467,7 @@ typedef struct Project {
     Application application;
     Agreement agreement;
     Team team;
+    const Library *library;
     Array(Visit) visits; /* by id */
     Array(Assessment) assessments;
     Finance finance;
@@ -484,9 +492,10 @@ const Schema *schemas_get(const Schemas *schemas, Str kind);
 /* Reads and validates every file of the folder and builds the structs. A file that cannot be read is left
  * out. NULL only where the folder has no application.yaml; all reasons are in diags. */
 const Project *project_open(Arena *arena, Str folder, const Schemas *schemas, DiagList *diags);
-/* The same with texts in place of files, as doc_open_with takes them; NULL for none. */
+/* The same with texts in place of files, as doc_open_with takes them (NULL for none), and a library that was
+ * opened before. */
 const Project *project_open_with(Arena *arena, Str folder, const Schemas *schemas, const Map *texts,
-                                 DiagList *diags);
+                                 const Library *library, DiagList *diags);
 
 const Unit *project_unit(const Project *project, Str id);
 const Unit *project_client(const Project *project); /* the first 委托单位, or NULL */

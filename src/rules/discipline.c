@@ -1,6 +1,20 @@
 /* Article 22: undertakings signed in time, nobody at work who was disqualified, staff who may sign. */
 #include "rules/families-imp.h"
 
+static void report_unsigned(const RuleContext *context, const char *rule, const Expert *expert,
+                            const Visit *first)
+{
+    Diag *diag =
+        breach(context, rule, expert->span, "专家%.*s到了现场，没有签承诺书",
+               "%.*s was on site without having signed the undertaking", STR_ARG(expert->name.value));
+    diag_label(context->diags, diag, "应有 undertaking_on", "needs undertaking_on");
+    diag_related(context->diags, diag, first->start_on.span, "首次现场服务 %.*s", "his first visit, %.*s",
+                 STR_ARG(first->id.value));
+    diag_help(context->diags, diag, "补写签署日期；确未签署的，先签署再参加",
+              "write the day he signed on, or have it signed before he takes part");
+}
+
+/* One who has not signed yet may still do so until his first visit begins. */
 static void check_undertaking(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
@@ -8,8 +22,11 @@ static void check_undertaking(const RuleContext *context, const char *rule)
         const Expert *expert = &project->team.experts.items[e];
         const Visit *first = first_visit_of(project, expert->id.value);
         const Day *signed_on = &expert->undertaking_on;
-        if (!first || !signed_on->present || signed_on->value <= first->start_on.value) continue;
+        if (!first || (signed_on->present && signed_on->value <= first->start_on.value)) continue;
         if (visit_is_at_fault(project, first)) continue;
+        if (missing(*signed_on, *expert) && first->start_on.value <= context->as_of)
+            report_unsigned(context, rule, expert, first);
+        if (!signed_on->present) continue;
         Diag *diag =
             breach(context, rule, signed_on->span, "专家%.*s在首次现场服务之后才签承诺书",
                    "%.*s signed the undertaking after his first visit began", STR_ARG(expert->name.value));
@@ -126,8 +143,7 @@ static void report_stranger(const Signatories *all, const Signing *signing)
     Diag *diag = breach(all->context, all->rule, signing->name->span, "%s %.*s 不在协会工作人员名单中",
                         "the %s %.*s is not among the staff",
                         diags->lang == LANG_EN ? signing->en : signing->zh, STR_ARG(signing->name->value));
-    diag_related(diags, diag, list_span(all->context->project->experts_doc, "staff"), "协会工作人员",
-                 "the staff");
+    diag_related(diags, diag, all->context->project->team.staff_span, "协会工作人员", "the staff");
     diag_help(diags, diag, "核对姓名，或在 experts.yaml 的 staff 中补记",
               "check the name, or add it under staff in experts.yaml");
 }

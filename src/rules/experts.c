@@ -1,5 +1,8 @@
 /* Articles 6, 7 and 18: who may be an expert, and what he has to show. */
+#include "base/suggest.h"
+#include "record/library.h"
 #include "rules/families-imp.h"
+#include "schema/equal.h"
 
 static void check_plan_authors(const RuleContext *context, const char *rule)
 {
@@ -54,6 +57,72 @@ static Diag *report_late_vetting(const RuleContext *context, const char *rule, c
     diag_label(context->diags, diag, "核实日期", "vetted on");
     diag_related(context->diags, diag, first->start_on.span, "首次现场服务", "his first visit");
     return diag;
+}
+
+static void check_library_known(const RuleContext *context, const char *rule)
+{
+    const Project *project = context->project;
+    for (size_t e = 0; e < project->team.experts.count; e++) {
+        const Expert *expert = &project->team.experts.items[e];
+        if (!missing(expert->library_until, *expert)) continue;
+        Diag *diag = breach(context, rule, expert->span, "不知道专家%.*s的入库有效期",
+                            "it is not known how long %.*s is in the library", STR_ARG(expert->name.value));
+        diag_label(context->diags, diag, "应有 library_until，或在专家库里有记录",
+                   "needs library_until, or a record in the library");
+        diag_help(context->diags, diag, "写 library_until，或把专家记入 projects/library/experts.yaml",
+                  "write library_until, or enter him in projects/library/experts.yaml");
+    }
+}
+
+/* A key that both write is to be the same; which of the two is right, nobody can tell. */
+static void compare_copy(const RuleContext *context, const char *rule, const Expert *expert,
+                         const Expert *known)
+{
+    for (uint32_t i = 0; i < known->node->count; i++) {
+        const Member *member = &known->node->members[i];
+        const Node *copy = node_get(expert->node, member->key);
+        if (!copy || !holds_settled(context->project, copy)) continue;
+        if (ptr_set_has(&context->project->library->failed, member->value)) continue;
+        if (node_equal(context->arena, copy, member->value)) continue;
+        Diag *diag = breach(context, rule, node_place(copy), "专家%.*s的 %.*s 与专家库不一致",
+                            "the %.*s of %.*s differs from the library",
+                            STR_ARG(context->diags->lang == LANG_EN ? member->key : expert->name.value),
+                            STR_ARG(context->diags->lang == LANG_EN ? expert->name.value : member->key));
+        diag_related(context->diags, diag, node_place(member->value), "专家库", "the library");
+        diag_help(context->diags, diag, "核对后改正一处，或在项目里删去不写",
+                  "mend the wrong one, or leave it out of the project");
+    }
+}
+
+static Words library_numbers(const RuleContext *context)
+{
+    const Team *people = &context->project->library->people;
+    Words numbers = {0};
+    for (size_t i = 0; i < people->experts.count; i++)
+        array_push(context->arena, &numbers, people->experts.items[i].library_number.value);
+    return numbers;
+}
+
+static void check_library_copy(const RuleContext *context, const char *rule)
+{
+    const Project *project = context->project;
+    if (!project->library->people.present) return;
+    Words numbers = library_numbers(context);
+    for (size_t e = 0; e < project->team.experts.count; e++) {
+        const Expert *expert = &project->team.experts.items[e];
+        const Text *number = &expert->library_number;
+        const Expert *known = library_expert(project->library, number->value);
+        if (known) compare_copy(context, rule, expert, known);
+        if (known || !number->present) continue;
+        Diag *diag = breach(context, rule, number->span, "专家库里没有编号 %.*s",
+                            "the library has no number %.*s", STR_ARG(number->value));
+        Str nearest = suggest_nearest(number->value, numbers.items, numbers.count);
+        if (nearest.ptr)
+            diag_help(context->diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(nearest));
+        else
+            diag_help(context->diags, diag, "核对编号，或把专家记入 projects/library/experts.yaml",
+                      "check the number, or enter him in projects/library/experts.yaml");
+    }
 }
 
 static void check_vetted(const RuleContext *context, const char *rule)
@@ -118,6 +187,8 @@ static void check_title(const RuleContext *context, const char *rule)
 }
 
 const Rule experts_rules[] = {
-    {"R0601", check_plan_authors},  {"R0701", check_library_term}, {"R0702", check_vetted},
-    {"R1801", check_library_grade}, {"R1802", check_title},        {0},
+    {"R0601", check_plan_authors}, {"R0701", check_library_term},
+    {"R0702", check_vetted},       {"R0703", check_library_known},
+    {"R0704", check_library_copy}, {"R1801", check_library_grade},
+    {"R1802", check_title},        {0},
 };

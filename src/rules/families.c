@@ -44,9 +44,7 @@ bool is_whole(const Project *project, const Node *record, const char *key, const
 
 bool disciplines_known(const Project *project, const Expert *expert)
 {
-    const Node *list = node_get(project->experts_doc->root, STR("experts"));
-    return is_whole(project, node_item(list, (size_t)(expert - project->team.experts.items)), "disciplines",
-                    &expert->disciplines);
+    return is_whole(project, expert->node, "disciplines", &expert->disciplines);
 }
 
 bool holds_settled(const Project *project, const Node *node)

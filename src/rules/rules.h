@@ -24,6 +24,8 @@ extern const Rule *const rule_families[];
 
 /* Adds every violation to diags. */
 void rules_check(const RuleContext *context);
+/* What is demanded of the library itself. */
+void rules_check_library(const Library *library, Arena *arena, DiagList *diags);
 /* What forbids the report that is asked for (articles 15 and 17): its assessments missing, an open 严重
  * finding, a termination; the same for a draft as for a registered one. */
 void rules_check_report(const RuleContext *context, const ViewRequest *request);

@@ -1,6 +1,6 @@
+#include "schema/equal.h"
 #include "base/hash.h"
 #include "base/map.h"
-#include "schema/equal-imp.h"
 
 static bool numbers_equal(Arena *arena, const Node *a, const Node *b)
 {

@@ -1,6 +1,6 @@
 /* The keywords that judge a scalar: its type, its words, bounds, lengths, patterns. */
 #include "base/utf8.h"
-#include "schema/equal-imp.h"
+#include "schema/equal.h"
 #include "schema/validation-imp.h"
 
 bool types_admit(Arena *arena, unsigned types, const Node *node)

@@ -9,7 +9,7 @@
  * has marks of its own, which count when it holds.
  *
  * 待填 passes. Where it decided an `if`, a `not` or a count, nothing follows from it. */
-#include "schema/equal-imp.h"
+#include "schema/equal.h"
 #include "schema/validation-imp.h"
 
 /* Steps: branches that refer to one another can multiply without end; an honest schema takes a few for each

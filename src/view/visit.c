@@ -55,7 +55,9 @@ static const Value *new_expert_value(const View *view, size_t index)
     const Expert *expert = &view->project->team.experts.items[index];
     const Form *form = &view->shapes->expert;
     RecordBuilder builder = record_begin(view->arena, form->shape, expert->span);
-    convert_into(&view->converter, form, file_item(view->project->experts_doc, "experts", index), &builder);
+    convert_into(&view->converter, form, expert->node, &builder);
+    if (expert->library_until.present && !node_get(expert->node, STR("library_until")))
+        put_date(&builder, "library_until", expert->library_until.value);
     put_integer(&builder, "serial", (int64_t)index + 1);
     put_str(&builder, "role", expert->leader.value ? STR("组长") : STR("成员"));
     return record_end(&builder);
@@ -95,22 +97,25 @@ void put_team(const View *view, RecordBuilder *root)
     const Team *team = &view->project->team;
     if (!team->present) return;
     StrBuf names = {.arena = view->arena};
+    Values experts = {0};
     for (size_t i = 0; i < team->experts.count; i++) {
-        if (i) strbuf_add(&names, STR("、"));
+        if (!expert_belongs(view->project, &team->experts.items[i], view->as_of)) continue;
+        if (experts.count) strbuf_add(&names, STR("、"));
         strbuf_add(&names, team->experts.items[i].name.value);
+        array_push(view->arena, &experts, view->expert_values.items[i]);
     }
     RecordBuilder builder = record_begin(view->arena, view->shapes->team, team->span);
-    put_integer(&builder, "count", (int64_t)team->experts.count);
+    put_integer(&builder, "count", (int64_t)experts.count);
     put_text(&builder, "size_reason", team->size_reason);
     if (names.len) put_str(&builder, "names", strbuf_str(&names));
     put_value(root, "team", record_end(&builder));
-    put_list(root, "experts", view->expert_values);
+    put_list(root, "experts", experts);
     put_value(root, "team_leader", expert_value(view, leader_of(view)));
     Values staff = {0};
     for (size_t i = 0; i < team->staff.count; i++) {
         const Form *form = &view->shapes->staff;
-        const Value *person = convert(&view->converter, form->described, form->shape,
-                                      file_item(view->project->experts_doc, "staff", i));
+        const Value *person =
+            convert(&view->converter, form->described, form->shape, team->staff.items[i].node);
         if (person) array_push(view->arena, &staff, person);
     }
     put_list(root, "staff", staff);

@@ -37,6 +37,7 @@ typedef struct RuleCase {
 #define TERMINATION "termination.yaml"
 #define PUBLICATION "publication.yaml"
 #define LETTERS "letters.yaml"
+#define LIBRARY "../library/experts.yaml"
 #define V1 "visits/V01.yaml"
 #define V2 "visits/V02.yaml"
 #define PHYSICAL "assessments/physical.yaml"
@@ -72,6 +73,10 @@ typedef struct RuleCase {
 #define LETTER(number, date, more)                                                                            \
     "letters:\n  - document: notice\n    number: 示例〔2026〕1号\n    date: 2026-05-25\n  - document: "        \
     "reminder\n    number: " number "\n    date: " date "\n" more
+/* E03 and, where `more` says so, the staff. */
+#define KNOWN(number, title, more)                                                                            \
+    "experts:\n  - library_number: " number "\n    name: 示例专家丙\n    library_grade: 高级专家\n    "           \
+    "title: " title "\n    disciplines: [动设备]\n    employer: 示例特种设备检验院\n" more
 /* A further edition of the policy. */
 #define EDITION(day, more)                                                                                   \
     {                                                                                                        \
@@ -223,6 +228,15 @@ static const RuleCase rule_cases[] = {
     {"R0702", 'A', NONE, .edits = {{EXPERTS, "vetted_on: 2026-03-16", "vetted_on: 待填"}}},
 
     /* --- article 8 --- */
+    {"R0701", 'A', NONE, .edits = {{EXPERTS, "    library_until: 2028-06-30\n", ""}, {LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "    library_until: 2026-08-27\n")}}},
+    {"R0701", 'A', E, "library/experts.yaml", "library_until: 2026-08-26", .edits = {{EXPERTS, "    library_until: 2028-06-30\n", ""}, {LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "    library_until: 2026-08-26\n")}}},
+    {"R0703", 'A', NONE, .edits = {{EXPERTS, "    library_until: 2028-06-30\n", ""}, {LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "    library_until: 2028-06-30\n")}}},
+    {"R0703", 'A', W, EXPERTS, "id: E03", .edits = {{EXPERTS, "    library_until: 2028-06-30\n", ""}, {LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "")}}},
+    {"R0703", 'A', W, EXPERTS, "id: E03", .edits = {{EXPERTS, "    library_until: 2028-06-30\n", ""}}},
+    {"R0704", 'A', NONE, .edits = {{LIBRARY, "@new", "experts: []\n"}, {EXPERTS, "@new", "experts: []\n"}}},
+    {"R0704", 'A', W, EXPERTS, "disciplines: [静设备, 动设备]", .edits = {{LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "    library_until: 2028-06-30\n")}}},
+    {"R0704", 'A', W, EXPERTS, "library_until: 2028-06-30", .edits = {{LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "    library_until: 2028-06-29\n")}}},
+    {"R0704", 'A', W, EXPERTS, "ZJK-0011", .edits = {{LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "")}}},
     {"R0801", 'A', NONE, .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 500000000.00"}}},
     {"R0801", 'A', E, APPLICATION, "investment: 499999999.99", .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 499999999.99"}}},
     {"R0801", 'A', NONE, .edits = {EDITION("2026-02-11", "    application:\n      investment_min: 1280000000.01\n")}},
@@ -494,10 +508,16 @@ static const RuleCase rule_cases[] = {
     /* --- article 22 --- */
     {"R2201", 'A', NONE, .edits = {{EXPERTS, "undertaking_on: 2026-03-18", "undertaking_on: 2026-05-18"}}},
     {"R2201", 'A', E, EXPERTS, "undertaking_on: 2026-05-19", .edits = {{EXPERTS, "undertaking_on: 2026-03-18", "undertaking_on: 2026-05-19"}}},
+    {"R2201", 'A', NONE, .as_of = "2026-05-17", .edits = {{EXPERTS, "    undertaking_on: 2026-03-18\n", ""}}},
+    {"R2201", 'A', E, EXPERTS, "id: E01", .as_of = "2026-05-18", .edits = {{EXPERTS, "    undertaking_on: 2026-03-18\n", ""}}},
+    {"R2202", 'A', E, V2, "experts: [", .edits = {{LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "    sanctions:\n      - kind: 取消资格\n        date: 2026-08-27\n")}}},
+    {"R2202", 'A', NONE, .edits = {{EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    sanctions: []\n"}, {LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "    sanctions:\n      - kind: 取消资格\n        date: 2026-08-27\n")}}},
     {"R2202", 'A', NONE, .edits = {{EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    sanctions:\n      - kind: 取消资格\n        date: 2026-08-28\n"}}},
     {"R2202", 'A', E, V2, "experts: [E01, E02, E03, E04, E05]", .edits = {{EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    sanctions:\n      - kind: 取消资格\n        date: 2026-08-27\n"}}},
     {"R2202", 'A', NONE, .edits = {{EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    sanctions:\n      - kind: 警告\n        date: 2026-04-01\n"}}},
     {"R2203", 'A', NONE, .edits = {{EXPERTS, "role: 审核\n    undertaking_on: 2026-01-05", "role: 审核\n    undertaking_on: 2026-02-27"}}},
+    {"R2203", 'A', NONE, .edits = {{EXPERTS, "@cut", "staff:"}, {LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "staff:\n  - name: 示例秘书甲\n    role: 编制\n    undertaking_on: 2026-01-05\n  - name: 示例秘书乙\n    role: 审核\n    undertaking_on: 2026-01-05\n  - name: 示例秘书长\n    role: 批准\n    undertaking_on: 2026-01-05\n")}}},
+    {"R2203", 'A', W, REPORTS, "by: 示例秘书甲", .edits = {{EXPERTS, "@cut", "staff:"}, {LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "staff:\n  - name: 示例秘书乙\n    role: 审核\n    undertaking_on: 2026-01-05\n")}}},
     {"R2203", 'A', W, APPLICATION, "reviewer: 示例秘书乙", .edits = {{EXPERTS, "role: 审核\n    undertaking_on: 2026-01-05", "role: 审核\n    undertaking_on: 2026-02-28"}}},
     {"R2203", 'A', W, AGREEMENT, "approver: 示例某人", .edits = {{AGREEMENT, "approver: 示例秘书长", "approver: 示例某人"}}},
     {"R2203", 'A', W, REPORTS, "by: 示例某人", .edits = {{REPORTS, "by: 示例秘书甲", "by: 示例某人"}}},

@@ -557,6 +557,28 @@ static void test_states_in_their_order(void **state)
     assert_str(project_state_word(project_state(&project, today)), "终止");
 }
 
+static void test_an_expert_joins_with_the_first_that_he_does(void **state)
+{
+    (void)state;
+    Project project = {0};
+    Expert expert = {.id = TEXT("E01")};
+    assert_int_equal(expert_joined(&project, &expert), DATE_NONE);
+    assert_false(expert_belongs(&project, &expert, date("2036-01-01")));
+    Visit visit = {.start_on = day("2026-05-18")};
+    array_push(arena, &visit.experts, TEXT("E01"));
+    array_push(arena, &project.visits, visit);
+    assert_int_equal(expert_joined(&project, &expert), date("2026-05-18"));
+    Deliverable deliverable = {.date = day("2026-04-10")};
+    array_push(arena, &deliverable.experts, TEXT("E02"));
+    array_push(arena, &project.reports.deliverables, deliverable);
+    assert_int_equal(expert_joined(&project, &expert), date("2026-05-18"));
+    array_push(arena, &project.reports.deliverables.items[0].experts, TEXT("E01"));
+    assert_int_equal(expert_joined(&project, &expert), date("2026-04-10"));
+    expert.undertaking_on = day("2026-03-18");
+    assert_false(expert_belongs(&project, &expert, date("2026-03-17")));
+    assert_true(expert_belongs(&project, &expert, date("2026-03-18")));
+}
+
 static void test_supplements_widen_the_agreement(void **state)
 {
     (void)state;
@@ -603,6 +625,7 @@ int main(void)
         cmocka_unit_test(test_amounts_of_another_currency),
         cmocka_unit_test(test_money_as_of_a_day),
         cmocka_unit_test(test_states_in_their_order),
+        cmocka_unit_test(test_an_expert_joins_with_the_first_that_he_does),
         cmocka_unit_test(test_supplements_widen_the_agreement),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

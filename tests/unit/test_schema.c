@@ -354,7 +354,7 @@ static void test_own_schemas(void **state)
 {
     (void)state;
     static const char *const names[] = {"application", "agreement", "assessment",  "experts",
-                                        "finance",     "letters",     "measures",  "policy",      "publication",
+                                        "finance",     "letters",     "library", "measures",  "policy",      "publication",
                                         "reports",     "services",  "termination", "visit"};
     Arena *arena = arena_new();
     DiagList diags = {.arena = arena};
