@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The samples' reports as HTML: sound markup, the text that was put in, nothing loaded from elsewhere, links that lead somewhere."""
 import base64
+import hashlib
 import os
 import re
 import shutil
@@ -61,8 +62,12 @@ def check_alone(name, page):
     loads = [f"{e.tag} {k}={v[:60]}" for e in page.all() for k, v in e.attributes.items()
              if k in ("src", "srcset", "poster", "data", "background", "xlink:href") and not v.startswith("data:image/")
              or k.startswith("on") or (k == "href" and e.tag != "a")]
-    css = "".join(s.text() for s in page.all("style")) + "".join(e.attributes.get("style", "") for e in page.all())
+    css = "".join(s.text() for s in page.all("style"))
     ok(not loads and "url(" not in css and "@import" not in css, f"{name}: nothing is loaded", *loads)
+    policy = "".join(m.attributes["content"] for m in page.all("meta") if m.attributes.get("http-equiv") == "Content-Security-Policy")
+    digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode()
+    ok(policy == f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+       and not any("style" in e.attributes for e in page.all()), f"{name}: the policy allows its own stylesheet and nothing else", policy)
 
 
 def check_tables(name, page):

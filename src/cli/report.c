@@ -70,6 +70,14 @@ static bool are_photos_sound(Arena *arena, Blocks blocks, DiagList *diags)
     return check.sound;
 }
 
+static bool write_web_page(Session *session, const Document *document, const Style *style, Str path)
+{
+    enum { LIMIT = 1 << 20 };
+    Str rules, file = path_join(session->arena, session->options->templates, STR("report.css"));
+    return file_read(session->arena, file, LIMIT, &rules, &session->diags) &&
+           html_write(session->arena, document, style, rules, path, &session->diags);
+}
+
 static bool write_report(Session *session, const ViewRequest *request, Str path)
 {
     const Options *options = session->options;
@@ -88,7 +96,7 @@ static bool write_report(Session *session, const ViewRequest *request, Str path)
     if (str_ends_with(path, STR(".md")))
         return are_photos_sound(arena, document->blocks, diags) &&
                file_write(arena, path, document_markdown(arena, document, path_folder(path)), diags);
-    if (str_ends_with(path, STR(".html"))) return html_write(arena, document, style, path, diags);
+    if (str_ends_with(path, STR(".html"))) return write_web_page(session, document, style, path);
     return write_pages(session, request, document, style, path);
 }
 

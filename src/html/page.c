@@ -45,6 +45,12 @@ static void put_meta(HtmlWriter *writer, const char *name, Str content)
     put(writer, ">\n");
 }
 
+static Str body_classes(const HtmlWriter *writer)
+{
+    const char *draft = writer->document->draft ? "draft" : "", *zebra = writer->style->zebra ? "zebra" : "";
+    return str_printf(writer->arena, "%s%s%s", draft, *draft && *zebra ? " " : "", zebra);
+}
+
 static void put_page(HtmlWriter *writer)
 {
     const Document *document = writer->document;
@@ -57,14 +63,18 @@ static void put_page(HtmlWriter *writer)
     put_meta(writer, "author", document->author);
     put_meta(writer, "description", document->subject);
     put_stylesheet(writer);
-    put_format(writer, "</head>\n<body%s>\n<main>\n", document->draft ? " class=\"draft\"" : "");
+    put(writer, "</head>\n<body");
+    put_attribute(writer, "class", body_classes(writer));
+    put(writer, ">\n<main>\n");
     put_blocks(writer, document->blocks);
     put(writer, "</main>\n</body>\n</html>\n");
 }
 
-bool html_write(Arena *arena, const Document *document, const Style *style, Str path, DiagList *diags)
+bool html_write(Arena *arena, const Document *document, const Style *style, Str rules, Str path,
+                DiagList *diags)
 {
-    HtmlWriter writer = {.arena = arena, .document = document, .style = style, .diags = diags};
+    HtmlWriter writer = {
+        .arena = arena, .document = document, .style = style, .rules = rules, .diags = diags};
     if (!file_begin(arena, path, &writer.file, diags)) return false;
     name_headings(&writer);
     put_page(&writer);

@@ -1,4 +1,4 @@
-/* Photos, as wide as their row has room for: see .photos in the stylesheet. */
+/* Photos, as wide as their row has room for: see .photos in templates/report.css. */
 #include "html/writer-imp.h"
 
 #include "base/base64.h"
@@ -8,12 +8,32 @@
 /* A photo of its own fills the page's width, others share it. */
 enum { MOST_PIXELS = 1200, MOST_SHARED_PIXELS = 800, BATCH = 16 };
 
+const Image *photo_open(HtmlWriter *writer, const Photo *photo)
+{
+    Image *image = ptr_map_get(&writer->images, photo);
+    if (!image) {
+        image = arena_make(writer->arena, Image);
+        if (!image_open(writer->arena, photo->path, photo->span, image, writer->diags)) {
+            *image = (Image){0};
+            writer->failed = true;
+        }
+        ptr_map_put(writer->arena, &writer->images, photo, image);
+    }
+    return image->width ? image : NULL;
+}
+
+Str photo_class(Arena *arena, const Image *image)
+{
+    uint64_t thousandths = ((uint64_t)image->width * 1000 + image->height / 2) / image->height;
+    return str_printf(arena, "r%llu", (unsigned long long)thousandths);
+}
+
 typedef struct Shot {
     const Photo *photo;
     ImageData data;
-    Image image;
+    const Image *image; /* NULL: it could not be opened */
     uint32_t most_pixels;
-    bool opened, encoded;
+    bool encoded;
 } Shot;
 
 static Str alt_text(HtmlWriter *writer, const Photo *photo)
@@ -39,7 +59,7 @@ static void put_image(HtmlWriter *writer, const ImageData *data)
 static void put_shot(HtmlWriter *writer, const Shot *shot)
 {
     const Photo *photo = shot->photo;
-    put_format(writer, "<figure style=\"--ratio:%.3f\">", (double)shot->data.width / shot->data.height);
+    put_format(writer, "<figure class=\"%.*s\">", STR_ARG(photo_class(writer->arena, shot->image)));
     put_image(writer, &shot->data);
     put_attribute(writer, "alt", alt_text(writer, photo));
     put(writer, ">");
@@ -49,7 +69,7 @@ static void put_shot(HtmlWriter *writer, const Shot *shot)
 
 static bool encode(Shot *shot, DiagList *diags)
 {
-    if (!image_encode(&shot->image, shot->most_pixels, shot->most_pixels, &shot->data, diags)) return false;
+    if (!image_encode(shot->image, shot->most_pixels, shot->most_pixels, &shot->data, diags)) return false;
     image_data_to_png(&shot->data);
     return true;
 }
@@ -59,19 +79,17 @@ static void encode_unheard(void *shots, size_t index, Arena *arena)
 {
     Shot *shot = &((Shot *)shots)[index];
     DiagList unheard = {.arena = arena};
-    shot->encoded = shot->opened && encode(shot, &unheard);
+    shot->encoded = shot->image && encode(shot, &unheard);
 }
 
 static void put_batch(HtmlWriter *writer, Shot *shots, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        shots[i].opened = image_open(writer->arena, shots[i].photo->path, shots[i].photo->span,
-                                     &shots[i].image, writer->diags);
+    for (size_t i = 0; i < count; i++) shots[i].image = photo_open(writer, shots[i].photo);
     Arena *arena = arena_new();
     parallel_for(arena, count, parallel_threads(), encode_unheard, shots);
     arena_free(arena);
     for (size_t i = 0; i < count; i++) {
-        if (!shots[i].opened || !(shots[i].encoded || encode(&shots[i], writer->diags))) {
+        if (!shots[i].image || !(shots[i].encoded || encode(&shots[i], writer->diags))) {
             writer->failed = true;
             continue;
         }

@@ -81,18 +81,23 @@ static void put_cell(HtmlWriter *writer, const Table *table, const TableShape *s
     put(writer, "</td>");
 }
 
-/* Relative widths, where the template gives them. */
-static void put_columns(HtmlWriter *writer, const Table *table)
+unsigned column_percent(const Table *table, size_t column)
 {
     uint64_t total = 0;
     for (size_t i = 0; i < table->column_count; i++) {
-        if (!table->columns[i].weight) return;
+        if (!table->columns[i].weight) return 0;
         total += table->columns[i].weight;
     }
+    return (unsigned)((table->columns[column].weight * 100ULL + total / 2) / total);
+}
+
+/* Relative widths, where the template gives them. */
+static void put_columns(HtmlWriter *writer, const Table *table)
+{
+    if (!column_percent(table, 0)) return;
     put(writer, "<colgroup>");
     for (size_t i = 0; i < table->column_count; i++)
-        put_format(writer, "<col style=\"width:%llu%%\">",
-                   (unsigned long long)((table->columns[i].weight * 100ULL + total / 2) / total));
+        put_format(writer, "<col class=\"w%u\">", column_percent(table, i));
     put(writer, "</colgroup>\n");
 }
 

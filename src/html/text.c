@@ -26,6 +26,11 @@ void put_format(HtmlWriter *writer, const char *format, ...)
     va_end(args);
 }
 
+void put_raw(HtmlWriter *writer, Str markup)
+{
+    file_add(&writer->file, markup);
+}
+
 static const char *entity(char c)
 {
     switch (c) {
@@ -223,12 +228,19 @@ void put_color(HtmlWriter *writer, Color color)
     put_format(writer, "#%02X%02X%02X", color.r, color.g, color.b);
 }
 
-void put_points(HtmlWriter *writer, Length length)
+Str points_text(Arena *arena, Length length)
 {
     Length hundredths = (length + (length < 0 ? -5 : 5)) / 10;
     Length size = hundredths < 0 ? -hundredths : hundredths;
-    put_format(writer, "%s%d", hundredths < 0 ? "-" : "", size / 100);
-    if (size % 100) put_format(writer, size % 10 ? ".%02d" : ".%d", size % 10 ? size % 100 : size % 100 / 10);
+    const char *sign = hundredths < 0 ? "-" : "";
+    if (size % 100 == 0) return str_printf(arena, "%s%d", sign, size / 100);
+    if (size % 10 == 0) return str_printf(arena, "%s%d.%d", sign, size / 100, size % 100 / 10);
+    return str_printf(arena, "%s%d.%02d", sign, size / 100, size % 100);
+}
+
+void put_points(HtmlWriter *writer, Length length)
+{
+    put_raw(writer, points_text(writer->arena, length));
 }
 
 bool color_class(const HtmlWriter *writer, Str word, size_t *index)

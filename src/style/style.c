@@ -189,6 +189,11 @@ static const Str role_keys[TEXT_ROLE_COUNT] = {
     [TEXT_CODE] = STR_INIT("code"),
 };
 
+Str style_role_name(TextRole role)
+{
+    return role_keys[role];
+}
+
 static void read_texts(StyleReader *reader, const Node *texts)
 {
     for (size_t i = 0; i < TEXT_ROLE_COUNT; i++) {

@@ -85,6 +85,8 @@ typedef struct Style {
 /* schema: of style files; NULL (with a message of its own) where it could not be had. NULL with messages at
  * their places in the file: S… for what the schema says, T0402 for what it cannot. */
 const Style *style_load(Arena *arena, const Schema *schema, Str path, DiagList *diags);
+/* The key of a text in the file: body, heading_1. */
+Str style_role_name(TextRole role);
 /* The colour of a word; false where style.yaml has none. */
 bool style_color(const Style *style, Str word, Color *color);
 /* The same of a colour that a template names, with T0302 at its place. */

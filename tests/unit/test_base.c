@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/money.h"
+#include "base/sha256.h"
 #include "base/source.h"
 #include "base/utf8.h"
 
@@ -146,6 +147,34 @@ static void test_source(void **state)
 }
 
 /* RFC 4648, section 10; and bytes beyond ASCII. */
+static void assert_sha256(Str bytes, const char *expected)
+{
+    uint8_t digest[SHA256_BYTES];
+    StrBuf hex = {.arena = arena};
+    sha256(bytes, digest);
+    for (size_t i = 0; i < sizeof digest; i++) strbuf_printf(&hex, "%02x", digest[i]);
+    assert_str(strbuf_str(&hex), expected);
+}
+
+/* The examples of FIPS 180-4, and lengths about the end of a block. */
+static void test_sha256(void **state)
+{
+    (void)state;
+    char as[120];
+    memset(as, 'a', sizeof as);
+    assert_sha256(STR(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    assert_sha256(STR("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_sha256(STR("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
+                  "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    assert_sha256((Str){as, 55}, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318");
+    assert_sha256((Str){as, 56}, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a");
+    assert_sha256((Str){as, 63}, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34");
+    assert_sha256((Str){as, 64}, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb");
+    assert_sha256((Str){as, 65}, "635361c48bb9eab14198e76ea8ab7f1a41685d6ad62aa9146d301d4f17eb0ae0");
+    assert_sha256((Str){as, 119}, "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb");
+    assert_sha256((Str){as, 120}, "2f3d335432c70b580af0e8e1b3674a7c020d683aa5f73aaaedfdc55af904c21c");
+}
+
 static void test_base64(void **state)
 {
     (void)state;
@@ -180,8 +209,8 @@ int main(void)
         cmocka_unit_test(test_money_upper), cmocka_unit_test(test_money_parse),
         cmocka_unit_test(test_money_scale), cmocka_unit_test(test_date),
         cmocka_unit_test(test_utf8),        cmocka_unit_test(test_map),
-        cmocka_unit_test(test_source),      cmocka_unit_test(test_base64),
-        cmocka_unit_test(test_real_paths),
+        cmocka_unit_test(test_source),      cmocka_unit_test(test_sha256),
+        cmocka_unit_test(test_base64),      cmocka_unit_test(test_real_paths),
     };
     arena = arena_new();
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

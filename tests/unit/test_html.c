@@ -12,6 +12,7 @@
 static Arena *arena;
 static DiagList diags;
 static const Style *style;
+static Str rules;
 static char folder[] = "/tmp/zhiping-html-XXXXXX";
 
 static const Document *fill(const char *text)
@@ -32,7 +33,7 @@ static Str page_of(const char *text)
     for (size_t i = 0; i < diags.items.count; i++)
         print_message("# %s %.*s\n", diags.items.items[i]->code, STR_ARG(diags.items.items[i]->message));
     assert_non_null(document);
-    assert_true(html_write(arena, document, style, path, &diags));
+    assert_true(html_write(arena, document, style, rules, path, &diags));
     assert_true(file_read(arena, path, 1 << 20, &page, &diags));
     return page;
 }
@@ -153,6 +154,7 @@ static int setup(void **state)
     arena = arena_new();
     diags = (DiagList){.arena = arena};
     style = shipped_style(arena, &diags);
+    assert_true(file_read(arena, STR("templates/report.css"), 1 << 20, &rules, &diags));
     return mkdtemp(folder) && style ? 0 : -1;
 }
 
