@@ -105,7 +105,7 @@ def style():
 def compile_report(folder, report, suffix):
     kind, project, *rest = report
     path = os.path.join(folder, "report" + suffix)
-    subprocess.run([program, "report", kind, "projects/" + project, *rest, "--as-of", "2026-09-30", "-o", path, "-q"], cwd=root, check=True)
+    subprocess.run([program, "doc", kind, "projects/" + project, *rest, "--as-of", "2026-09-30", "-o", path, "-q"], cwd=root, check=True)
     return path
 
 
@@ -152,7 +152,7 @@ with tempfile.TemporaryDirectory() as work:
     hard = open(os.path.join(root, "tests/lines.txt"), encoding="utf-8").read().splitlines()
     os.makedirs(os.path.join(work, "hard"))
     with open(os.path.join(work, "hard/stage.md"), "w", encoding="utf-8") as template:
-        template.write("---\ntitle: 试验\n---\n" + "\n\n".join(re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text) for text in hard) + "\n")
+        template.write("---\ntitle: 试验\nover: visits\n---\n" + "\n\n".join(re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text) for text in hard) + "\n")
     for ems in (36.85, 31, 26, 22):
         narrow = margins._replace(right=595.276 - margins.left - ems * 12)
         text = open(os.path.join(root, "templates/style.yaml"), encoding="utf-8").read()

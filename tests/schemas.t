@@ -134,7 +134,7 @@ sub check_key {
     push @faults, "$name$path: no $_" for grep { not $key->{$_} } qw(title description);
     push @faults, "$name$path: no example" unless $key->{examples} or holds_records($name, $key);
     push @faults, "$name$path: an editor refuses 待填"
-        unless $name =~ /^(?:codes|ledger|measures|policy|services|style)\./ or takes_placeholder($name, $key);
+        unless $name =~ /^(?:codes|document|ledger|measures|policy|services|style)\./ or takes_placeholder($name, $key);
 }
 
 # A text of any form, or a pattern or an enum that has 待填; lists and records are not asked.

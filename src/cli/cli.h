@@ -27,7 +27,7 @@ typedef struct Options {
     bool strict, final, attach, quiet, verbose, help, version;
     bool fix, dry_run;
     Str schema, output, kind, id, name;
-    Array(Str) visits;
+    Array(Str) visits, units, experts;
     StrArray given;     /* the long names of all options that were written */
     StrArray arguments; /* without the command's name */
 } Options;
@@ -69,6 +69,8 @@ typedef struct Session {
     DiagList diags;
     Schemas *schemas;
     const Policy *policy;
+    DiagList aside;          /* errors that do not stop what is made: told in one line */
+    StrArray aside_folders;  /* the projects that they are in */
     const Map *texts;        /* in place of the files', by path; NULL for none */
     Map libraries;           /* of experts, by path: each is read once */
     Array(const Doc *) docs; /* all that were read, for messages */
@@ -83,6 +85,8 @@ const Project *session_project(Session *session, Str folder);
 const Library *session_library(Session *session, Str path);
 /* Applies the rules as of a day. */
 void session_judge(Session *session, const Project *project, Date as_of);
+/* Sets aside the errors from the given message on that do not stop the document (NULL: a ledger). */
+void session_set_aside(Session *session, const DocumentKind *document, const Project *project, size_t from);
 /* Whether each argument is a folder with an application.yaml, and none is named twice; else prints why not.
  */
 bool are_projects(const Options *options);
@@ -119,6 +123,7 @@ Str chinese_number(Arena *arena, int number);
 
 int command_check(const Options *options);
 int command_report(const Options *options);
+int command_doc(const Options *options);
 int command_ledger(const Options *options);
 int command_new(const Options *options);
 int command_explain(const Options *options);

@@ -50,26 +50,37 @@ const Command commands[] = {
      "  --dry-run      with --fix: prints only, writes nothing\n"
      "  --schema       any YAML or JSON file against any JSON Schema\n",
      "format strict schema fix dry-run", command_check},
-    {"report",
-     "stage|special|comprehensive PROJECT [--visit V02]… [--kind 管理|实体|经济性] [-o FILE] [--final] "
-     "[--attach]",
-     "生成阶段性、专项或综合性报告", "make a stage, special or comprehensive report",
-     "  stage          阶段性咨询服务报告；--visit 可重复，all 为全部批次，不写则为最近一批\n"
-     "  special        专项评估报告；--kind 指明管理、实体或经济性\n"
-     "  comprehensive  综合性评估报告\n"
+    {"report", "NAME PROJECT [--visit V02]… [--kind 管理|实体|经济性] [-o FILE] [--final] [--attach]",
+     "生成要登记的报告", "make a report, which is to be registered",
+     "  --visit V02    所报的批次；可重复，all 为全部批次，不写则为最近一批\n"
+     "  --kind 实体    所报的评估：管理、实体或经济性；不写则各做一份\n"
      "  -o FILE        写到 FILE：.pdf，或同一内容的 .html（单个网页）、.md\n"
      "  --final        正式稿：有“待填”或未登记、未批准的，拒绝生成\n"
      "  --attach       把项目的 YAML 文件附在 PDF 里\n"
      "  已登记的报告重做时，截至日期取其签发日；用 --as-of 另定。\n",
-     "  stage          --visit may repeat, all takes every visit, without it the latest\n"
-     "  special        --kind says which: 管理 (management), 实体 (physical), 经济性 (economy)\n"
-     "  comprehensive  the comprehensive report\n"
+     "  --visit V02    which visit; may repeat, all takes every visit, without it the latest\n"
+     "  --kind 实体    which assessment: 管理 (management), 实体 (physical), 经济性 (economy); without it\n"
+     "                 one report each\n"
      "  -o FILE        write FILE: .pdf, or the same as .html (one page by itself) or .md\n"
      "  --final        refuse anything with 待填, unregistered or not approved\n"
      "  --attach       put the project's YAML files into the PDF\n"
      "  A registered report made again takes its issued_on as the as-of date unless --as-of says "
      "otherwise.\n",
      "visit kind output final attach strict", command_report},
+    {"doc",
+     "[NAME] PROJECT… [--visit V02]… [--unit U1]… [--expert E01]… [--kind 管理|实体|经济性] [-o FILE] "
+     "[--final] "
+     "[--attach]",
+     "生成任何一种文书；不写 NAME 列出现在能做哪些",
+     "make any document; without NAME, list which can be made",
+     "  不写 NAME 时，列出这个项目现在能做的文书，以及不能做的各缺什么。\n"
+     "  --visit、--unit、--expert、--kind 指明批次、参建单位、专家、评估；文书每批（每个单位……）一份、\n"
+     "  又没有指明的，各做一份。其余选项同 report。\n",
+     "  Without NAME, lists what can be made of the project now, and what each of the others lacks.\n"
+     "  --visit, --unit, --expert, --kind say which visit, unit, expert, assessment; a document that is made "
+     "for\n"
+     "  one of them is made for each where none is named. The other options are those of report.\n",
+     "visit unit expert kind output final attach strict", command_doc},
     {"ledger", "fees|findings PROJECT… [-o FILE]", "生成费用台账或问题台账（Excel）",
      "make the ledger of fees or of findings (Excel)",
      "  fees      费用台账：汇总、付款节点、开票、回款、专家费用\n"

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
+#include "cli/documents-imp.h"
 
 #include <stdio.h>
 
@@ -34,12 +35,22 @@ void print_overview(const Options *options)
               : "退出码：0 通过，1 输入有错误，2 用法不对，3 系统故障。\n详细用法：zhiping help 命令\n");
 }
 
+/* The documents that there are templates of. */
+static void print_documents(const Options *options, bool reports)
+{
+    Str documents = documents_help(options, reports);
+    if (documents.len == 0) return;
+    puts(options->lang == LANG_EN ? "NAME is one of:" : "NAME 是其中之一：");
+    printf("%.*s\n", STR_ARG(documents));
+}
+
 int print_command_help(const Options *options, const Command *command)
 {
-    bool en = options->lang == LANG_EN;
-    printf("zhiping %s %s\n\n%s\n\n%s\n%s", command->name, command->usage,
-           en ? command->summary_en : command->summary, en ? command->details_en : command->details,
-           en ? common_en : common_zh);
+    bool en = options->lang == LANG_EN, reports = command->run == command_report;
+    printf("zhiping %s %s\n\n%s\n\n%s\n", command->name, command->usage,
+           en ? command->summary_en : command->summary, en ? command->details_en : command->details);
+    if (reports || command->run == command_doc) print_documents(options, reports);
+    fputs(en ? common_en : common_zh, stdout);
     return EXIT_CLEAN;
 }
 

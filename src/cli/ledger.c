@@ -45,29 +45,46 @@ static Str ledger_names(const Options *options)
     return strbuf_str(&buf);
 }
 
-static void make_ledger(Session *session, Str name, const Options *projects, Date as_of)
+typedef struct Projects {
+    Array(Request) requests;
+    StrArray unread; /* names of folders */
+} Projects;
+
+/* Nothing stops a ledger but a file that cannot be read, and that stops its own project alone. */
+static Projects read_projects(Session *session, const Options *projects, Date as_of)
 {
-    const Options *options = session->options;
-    Array(ViewRequest) requests = {0};
+    Projects read = {0};
     for (size_t i = 0; i < projects->arguments.count; i++) {
-        const Project *project = session_project(session, projects->arguments.items[i]);
-        if (!project) continue;
-        session_judge(session, project, as_of);
-        array_push(session->arena, &requests,
-                   (ViewRequest){.project = project,
+        size_t before = session->diags.items.count, errors = session->diags.errors;
+        Str folder = projects->arguments.items[i];
+        const Project *project = session_project(session, folder);
+        if (project) session_judge(session, project, as_of);
+        if (project) session_set_aside(session, NULL, project, before);
+        if (project && session->diags.errors == errors)
+            array_push(session->arena, &read.requests,
+                       (Request){.project = project,
                                  .schemas = session->schemas,
                                  .policy = session->policy,
                                  .as_of = as_of,
-                                 .report = REPORT_NONE,
                                  .assessment = ASSESS_KIND_COUNT});
+        else
+            array_push(session->arena, &read.unread, project ? project->folder_name : folder);
     }
+    return read;
+}
+
+static void make_ledger(Session *session, Str name, const Options *projects, Date as_of)
+{
+    const Options *options = session->options;
+    Projects read = read_projects(session, projects, as_of);
     const Doc *specification = doc_open(session->arena, specification_path(options, name), &session->diags);
     const Schema *schema = schemas_get(session->schemas, STR("ledger"));
-    if (session->diags.errors || !specification || !schema) return;
-    const Project *only = requests.count == 1 ? requests.items[0].project : NULL;
+    if (read.requests.count == 0 || !specification || !schema) return;
+    const Project *only = projects->arguments.count == 1 ? read.requests.items[0].project : NULL;
     Str path = options->output.len ? options->output : default_output(options, only, ledger_title(name));
-    const Value *root = view_ledger(session->arena, requests.items, requests.count);
-    if (ledger_write(session->arena, schema, specification, root, as_of, path, &session->diags) && !options->quiet)
+    const Value *root = view_ledger(session->arena, read.requests.items, read.requests.count, &read.unread);
+    if (ledger_write(session->arena, schema, specification, root, as_of, path, &session->diags) &&
+        !options->quiet)
         printf("%.*s\n", STR_ARG(path));
 }
 

@@ -18,6 +18,8 @@ enum {
     OPTION_SCHEMAS,
     OPTION_SCHEMA,
     OPTION_VISIT,
+    OPTION_UNIT,
+    OPTION_EXPERT,
     OPTION_KIND,
     OPTION_FINAL,
     OPTION_ATTACH,
@@ -39,6 +41,8 @@ static const struct option long_options[] = {
     {"schemas", required_argument, NULL, OPTION_SCHEMAS},
     {"schema", required_argument, NULL, OPTION_SCHEMA},
     {"visit", required_argument, NULL, OPTION_VISIT},
+    {"unit", required_argument, NULL, OPTION_UNIT},
+    {"expert", required_argument, NULL, OPTION_EXPERT},
     {"kind", required_argument, NULL, OPTION_KIND},
     {"final", no_argument, NULL, OPTION_FINAL},
     {"attach", no_argument, NULL, OPTION_ATTACH},
@@ -146,6 +150,8 @@ static bool set_option(Options *options, int option, Str value)
         return set_folder(options, "schemas", &options->schemas, value);
     case OPTION_SCHEMA: options->schema = value; break;
     case OPTION_VISIT: array_push(options->arena, &options->visits, value); break;
+    case OPTION_UNIT: array_push(options->arena, &options->units, value); break;
+    case OPTION_EXPERT: array_push(options->arena, &options->experts, value); break;
     case OPTION_KIND: options->kind = value; break;
     case OPTION_FINAL: options->final = true; break;
     case OPTION_ATTACH: options->attach = true; break;

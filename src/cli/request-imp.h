@@ -1,18 +1,18 @@
-/* Request: which report is asked for on the command line. What is asked wrongly is told as wrong usage. */
+/* Request: which documents of a project are asked for on the command line. */
 #ifndef CLI_REQUEST_H
 #define CLI_REQUEST_H
 
 #include "cli/cli.h"
 
-/* stage, special, comprehensive; REPORT_NONE for any other word. */
-ReportKind request_kind(Str word);
-/* The word of a kind, which its template is called by as well. */
-Str request_word(ReportKind kind);
-/* Whether the options go with a report of the kind. */
-bool request_fits(const Options *options, ReportKind kind);
-/* The request in full, with its visits and its assessment, as of its day. */
-bool request_make(Session *session, const Project *project, ReportKind kind, ViewRequest *request);
-/* The file that is asked for, else the one of the default name. */
-Str request_output(const Options *options, const ViewRequest *request);
+typedef Array(Request) Requests;
+
+/* Whether the options go with the kind of document; else prints why not. */
+bool request_fits(const Options *options, const DocumentKind *kind);
+/* What is asked for, each document as of its day: those over what the options name, else over each that is
+ * there. False where the project has nothing of it: `wrong` says so. */
+bool requests_make(Session *session, const Project *project, const DocumentKind *kind, Requests *requests,
+                   Str *wrong);
+/* V01+V03, 全部, V02-U3, 实体: what a document is over. */
+Str request_target(Arena *arena, const Request *request);
 
 #endif

@@ -6,7 +6,7 @@
 bool session_open(Session *session, const Options *options)
 {
     *session = (Session){.options = options, .arena = options->arena};
-    session->diags = (DiagList){.arena = options->arena, .lang = options->lang};
+    session->diags = session->aside = (DiagList){.arena = options->arena, .lang = options->lang};
     session->secrets = secrets_new(options->arena);
     session->schemas = schemas_open(session->arena, options->schemas, &session->diags);
     if (session->schemas)
@@ -67,6 +67,27 @@ void session_judge(Session *session, const Project *project, Date as_of)
                                .diags = &session->diags});
 }
 
+void session_set_aside(Session *session, const DocumentKind *document, const Project *project, size_t from)
+{
+    DiagList *diags = &session->diags, taken = {.arena = session->arena};
+    size_t kept = from;
+    for (size_t i = from; i < diags->items.count; i++) {
+        Diag *diag = diags->items.items[i];
+        if (diag->severity == SEVERITY_ERROR && !rules_stop(document, project, diag)) {
+            array_push(session->arena, &taken.items, diag);
+            taken.errors++;
+        } else {
+            diags->items.items[kept++] = diag;
+        }
+    }
+    diags->items.count = kept;
+    diags->errors -= taken.errors;
+    diag_take(&session->aside, &taken);
+    StrArray *folders = &session->aside_folders;
+    bool known = folders->count && str_equal(folders->items[folders->count - 1], project->folder);
+    if (taken.errors && !known) array_push(session->arena, folders, project->folder);
+}
+
 /* Whether the argument names a folder that one before it names too: its figures would count twice. */
 static bool is_repeated(const Options *options, size_t which)
 {
@@ -116,13 +137,32 @@ static void drop_all_but_errors(DiagList *diags)
     diags->items.count = kept;
 }
 
+/* What did not stop the work is check's to show. */
+static void tell_aside(Session *session)
+{
+    const Options *options = session->options;
+    diag_sort(&session->aside);
+    size_t count = session->aside.errors;
+    Str folders =
+        str_join(session->arena, session->aside_folders.items, session->aside_folders.count, STR(" "));
+    if (count == 0) return;
+    if (options->lang == LANG_EN)
+        fprintf(stderr, "%zu error%s not in the way; see zhiping check %.*s\n", count,
+                count == 1 ? " is" : "s are", STR_ARG(folders));
+    else
+        fprintf(stderr, "另有 %zu 个错误，不妨碍生成；运行 zhiping check %.*s 查看\n", count,
+                STR_ARG(folders));
+}
+
 int session_finish(Session *session)
 {
     const Options *options = session->options;
     int status = diag_status(&session->diags, options->strict);
+    if (status == EXIT_CLEAN && options->strict && session->aside.errors) status = EXIT_INPUT;
     diag_sort(&session->diags);
     if (!options->verbose && !options->strict) drop_all_but_errors(&session->diags);
     print_diags(options, &session->diags, session->secrets);
+    tell_aside(session);
     schemas_close(session->schemas);
     return status;
 }

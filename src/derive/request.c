@@ -1,10 +1,9 @@
 #include "derive/request.h"
 
-static const char *const kind_words[REPORT_NONE] = {
-    [REPORT_STAGE] = "阶段性",
-    [REPORT_SPECIAL] = "专项",
-    [REPORT_COMPREHENSIVE] = "综合性",
-};
+bool request_is_report(const Request *request)
+{
+    return request->document && request->document->report_kind.len > 0;
+}
 
 static bool names_visit(const RegisteredReport *report, Str id)
 {
@@ -13,7 +12,7 @@ static bool names_visit(const RegisteredReport *report, Str id)
     return false;
 }
 
-static bool same_visits(const RegisteredReport *report, const ViewRequest *request)
+static bool same_visits(const RegisteredReport *report, const Request *request)
 {
     if (report->visits.count != request->visit_count) return false;
     for (size_t i = 0; i < request->visit_count; i++)
@@ -21,17 +20,30 @@ static bool same_visits(const RegisteredReport *report, const ViewRequest *reque
     return true;
 }
 
-const RegisteredReport *request_registered(const ViewRequest *request)
+const RegisteredReport *request_registered(const Request *request)
 {
     const Register *reports = &request->project->reports;
-    for (size_t i = 0; request->report != REPORT_NONE && i < reports->reports.count; i++) {
+    if (!request_is_report(request)) return NULL;
+    const DocumentKind *document = request->document;
+    bool over_visits = document->over[OVER_VISITS] || document->over[OVER_VISIT];
+    for (size_t i = 0; i < reports->reports.count; i++) {
         const RegisteredReport *report = &reports->reports.items[i];
-        if (!str_is(report->kind.value, kind_words[request->report])) continue;
-        if (request->report == REPORT_STAGE && !same_visits(report, request)) continue;
-        if (request->report == REPORT_SPECIAL &&
+        if (!str_equal(report->kind.value, document->report_kind)) continue;
+        if (over_visits && !same_visits(report, request)) continue;
+        if (document->over[OVER_ASSESSMENT] &&
             !str_equal(report->assessment.value, assessment_kind_word(request->assessment)))
             continue;
         return report;
     }
     return NULL;
+}
+
+bool request_is_draft(const Request *request)
+{
+    if (!request_is_report(request)) return false;
+    const RegisteredReport *registered = request_registered(request);
+    if (request->unfinished || !registered) return true;
+    const Signature *approved = &registered->approved;
+    bool issued = registered->issued_on.present && registered->issued_on.value <= request->as_of;
+    return !issued || !approved->by.present || !approved->date.present;
 }

@@ -1,6 +1,8 @@
-/* What forbids the report that is asked for (articles 15 and 17). A report that was registered before the
- * termination may always be made again. */
+/* What forbids the report that is asked for (articles 15 and 17), and what stops a document. A report that
+ * was registered before the termination may always be made again. */
 #include "rules/families-imp.h"
+
+#include <string.h>
 
 static Span service_place(const RuleContext *context, AssessmentKind kind)
 {
@@ -15,11 +17,11 @@ static Span service_place(const RuleContext *context, AssessmentKind kind)
     return context->project->application.id.span;
 }
 
-static void judge_termination(const RuleContext *context, const ViewRequest *request)
+static void judge_termination(const RuleContext *context, const Request *request)
 {
     const Day *end = &context->project->termination.terminated_on;
     if (!end->present) return;
-    for (size_t i = 0; request->report == REPORT_STAGE && i < request->visit_count; i++) {
+    for (size_t i = 0; request->document->over[OVER_VISITS] && i < request->visit_count; i++) {
         const Day *start = &request->visits[i]->start_on;
         if (!start->present || start->value <= end->value) continue;
         breach(context, "R1703", start->span, "终止之后不得再有新的现场服务",
@@ -50,15 +52,14 @@ static void judge_agreed(const RuleContext *context, AssessmentKind kind)
     diag_help(context->diags, diag, "先填写 agreement.yaml", "write agreement.yaml first");
 }
 
-static void judge_special(const RuleContext *context, AssessmentKind kind)
+static void judge_assessment(const RuleContext *context, AssessmentKind kind)
 {
     judge_agreed(context, kind);
     const Assessment *assessment = project_assessment(context->project, kind);
     Str word = assessment_kind_word(kind);
     if (!assessment) {
-        Diag *diag =
-            breach(context, "R1504", service_place(context, kind), "没有%.*s评估，不能出专项评估报告",
-                   "no assessment of %.*s to make a special report of", STR_ARG(word));
+        Diag *diag = breach(context, "R1504", service_place(context, kind), "没有%.*s评估，不能出它的报告",
+                            "no assessment of %.*s to report on", STR_ARG(word));
         diag_help(context->diags, diag, "先在 assessments/ 中填写 kind: %.*s 的评估",
                   "write an assessment with kind: %.*s under assessments/ first", STR_ARG(word));
         return;
@@ -71,14 +72,33 @@ static void judge_special(const RuleContext *context, AssessmentKind kind)
                STR_ARG(iso(context, context->as_of)));
 }
 
-void rules_check_report(const RuleContext *context, const ViewRequest *request)
+void rules_check_request(const RuleContext *context, const Request *request)
 {
+    if (!request_is_report(request)) return;
     judge_termination(context, request);
-    if (request->report == REPORT_SPECIAL) judge_special(context, request->assessment);
-    if (request->report != REPORT_COMPREHENSIVE) return;
+    if (request->document->over[OVER_ASSESSMENT]) judge_assessment(context, request->assessment);
+    if (!str_is(request->document->report_kind, "综合性")) return;
     judge_agreed(context, ASSESS_COMPREHENSIVE);
     const Assessment *assessment = project_assessment(context->project, ASSESS_COMPREHENSIVE);
     Span where = assessment ? assessment->kind.span : service_place(context, ASSESS_COMPREHENSIVE);
     demand_parts(context, "R1502", where, context->as_of);
     demand_no_critical(context, "R1503", where, context->as_of);
+}
+
+/* Articles 19 and 20. */
+static bool is_about_money(const char *code)
+{
+    return strncmp(code, "R19", 3) == 0 || strncmp(code, "R20", 3) == 0;
+}
+
+bool rules_stop(const DocumentKind *document, const Project *project, const Diag *diag)
+{
+    if (diag->severity != SEVERITY_ERROR) return false;
+    if (!document) return diag->code[0] != 'R';
+    if (!diag->span.source) return true;
+    Str file = project_file(project, diag->span.source->path);
+    if (file.len == 0) return true;
+    if (!document_uses(document, file)) return false;
+    if (diag->code[0] != 'R') return true;
+    return !document->stopped_by_reading && (document->shows_money || !is_about_money(diag->code));
 }

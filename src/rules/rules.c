@@ -28,8 +28,27 @@ const Rule *const rule_families[] = {
     NULL,
 };
 
+/* Articles 5 and 8 to 11: what an application must meet. */
+static bool is_condition(const char *code)
+{
+    int article = (code[1] - '0') * 10 + code[2] - '0';
+    return article == 5 || (article >= 8 && article <= 11);
+}
+
+/* Once it is turned down, what it does not meet is no error any more but the reason why. */
+static void excuse(DiagList *diags, size_t from)
+{
+    for (size_t i = from; i < diags->items.count; i++)
+        if (diags->items.items[i]->severity == SEVERITY_ERROR) diag_move(diags, diags->items.items[i]);
+}
+
 void rules_check(const RuleContext *context)
 {
+    bool turned_down = project_state(context->project, context->as_of) == STATE_REJECTED;
     for (const Rule *const *family = rule_families; *family; family++)
-        for (const Rule *rule = *family; rule->code; rule++) rule->check(context, rule->code);
+        for (const Rule *rule = *family; rule->code; rule++) {
+            size_t before = context->diags->items.count;
+            rule->check(context, rule->code);
+            if (turned_down && is_condition(rule->code)) excuse(context->diags, before);
+        }
 }

@@ -28,6 +28,10 @@ void rules_check(const RuleContext *context);
 void rules_check_library(const Library *library, Arena *arena, DiagList *diags);
 /* What forbids the report that is asked for (articles 15 and 17): its assessments missing, an open 严重
  * finding, a termination; the same for a draft as for a registered one. */
-void rules_check_report(const RuleContext *context, const ViewRequest *request);
+void rules_check_request(const RuleContext *context, const Request *request);
+/* Whether the error stops the document: one of reading, in a file that it needs or reads; one of a rule, in
+ * such a file, but of articles 19 and 20 only where the document shows money. A ledger (NULL) is the tool to
+ * find faults with: nothing stops it but what cannot be read. */
+bool rules_stop(const DocumentKind *document, const Project *project, const Diag *diag);
 
 #endif

@@ -234,7 +234,7 @@ typedef struct Document {
     Str subject, author;               /* document properties; may be empty */
     bool page_numbers;
     bool draft;             /* a watermark 草稿 */
-    const Span *unfinished; /* places of texts that say 待填 or TODO: it is a draft, then */
+    const Span *unfinished; /* places of texts that say 待填 or TODO */
     size_t unfinished_count;
     Blocks blocks;
 } Document;

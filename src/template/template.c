@@ -13,7 +13,7 @@ struct Template {
     const Node *settings; /* a mapping, or NULL */
     const Mustache *body;
     /* Front matter texts that may hold tags. */
-    const Mustache *title, *header_left, *header_right, *subject, *author, *draft;
+    const Mustache *title, *header_left, *header_right, *subject, *author;
 };
 
 /* --- loading --- */
@@ -64,18 +64,19 @@ static size_t find_front(Str text, size_t *body)
     return 0;
 }
 
-static bool load_front(Loader *loader, Template *template, size_t end)
+/* False with messages. */
+static bool load_front(Loader *loader, const Source *source, const Schema *schema, size_t end,
+                       const Node **settings)
 {
     char *text = arena_make_many(loader->arena, char, end + 1);
-    for (size_t i = 0; i < end; i++) text[i] = template->source->text.ptr[i];
+    for (size_t i = 0; i < end; i++) text[i] = source->text.ptr[i];
     for (size_t i = 0; i < 3 && i < end; i++) text[i] = '#';
-    const Source *front = source_new(loader->arena, template->source->path, (Str){text, end});
+    const Source *front = source_new(loader->arena, source->path, (Str){text, end});
     const Doc *doc = doc_read_yaml(loader->arena, front, loader->diags);
     if (!doc || !doc->sound) return false;
-    template->settings = doc->root->kind == NODE_MAPPING ? doc->root : NULL;
-    if (template->settings || doc->root->kind == NODE_NULL) return true;
-    diag_add(loader->diags, "T0502", doc->root->span, "模板开头应是一组键和值", "front matter is a mapping");
-    return false;
+    if (doc->root->kind == NODE_NULL) return true;
+    *settings = doc->root;
+    return schema_validate(schema, doc, loader->arena, NULL, loader->diags);
 }
 
 /* The tags in a front matter text; true with NULL where the entry is missing. */
@@ -83,11 +84,7 @@ static bool load_setting(Loader *loader, const MustacheHost *host, const Templat
                          const Mustache **setting)
 {
     const Node *node = node_get(template->settings, key);
-    if (!node || node->kind == NODE_BOOL || node->kind == NODE_NULL) return true;
-    if (node->kind != NODE_TEXT && node->kind != NODE_NUMBER) {
-        diag_add(loader->diags, "T0502", node->span, "%.*s 应是文字", "%.*s is a text", STR_ARG(key));
-        return false;
-    }
+    if (!node) return true;
     /* The value's bytes are the template's at the same offsets, but for quotes and escapes. */
     Span span = {template->source, node->span.start, node->span.end};
     Str text = span_text(span);
@@ -112,7 +109,6 @@ static bool load_settings(Loader *loader, const MustacheHost *host, Template *te
         {STR("header_right"), &template->header_right},
         {STR("subject"), &template->subject},
         {STR("author"), &template->author},
-        {STR("draft"), &template->draft},
     };
     bool good = true;
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
@@ -120,36 +116,49 @@ static bool load_settings(Loader *loader, const MustacheHost *host, Template *te
     return good;
 }
 
-const Template *template_load(Arena *arena, Str folder, Str name, DiagList *diags)
+/* NULL with messages; otherwise the source, its settings, and where its Markdown begins. */
+static const Source *open_template(Loader *loader, Str name, const Schema *schema, const Node **settings,
+                                   size_t *body)
+{
+    Arena *arena = loader->arena;
+    Str path = path_join(arena, loader->folder, str_printf(arena, "%.*s.md", STR_ARG(name)));
+    const Source *source = read_source(loader, path);
+    size_t front = source ? find_front(source->text, body) : 0;
+    *settings = NULL;
+    return front == 0 || load_front(loader, source, schema, front, settings) ? source : NULL;
+}
+
+bool template_front(Arena *arena, Str folder, Str name, const Schema *schema, const Node **front,
+                    DiagList *diags)
+{
+    Loader loader = {arena, diags, folder};
+    size_t body;
+    return open_template(&loader, name, schema, front, &body) != NULL;
+}
+
+const Template *template_load(Arena *arena, Str folder, Str name, const Schema *schema, DiagList *diags)
 {
     Loader loader = {arena, diags, folder};
     MustacheHost host = {&loader, find_partial, tokens_write, false};
-    Str path = path_join(arena, folder, str_printf(arena, "%.*s.md", STR_ARG(name)));
     Template *template = arena_make(arena, Template);
     size_t body;
-    if (file_kind(arena, path) == FILE_MISSING) {
-        diag_add(diags, "T0501", (Span){0}, "没有模板 %.*s", "there is no template %.*s", STR_ARG(path));
-        return NULL;
-    }
-    if (!(template->source = read_source(&loader, path))) return NULL;
-    size_t front = find_front(template->source->text, &body);
+    template->source = open_template(&loader, name, schema, &template->settings, &body);
+    if (!template->source) return NULL;
     Span span = {template->source, (uint32_t)body, (uint32_t) template->source->text.len};
-    bool good = front == 0 || load_front(&loader, template, front);
-    if (good) good = load_settings(&loader, &host, template);
+    bool good = load_settings(&loader, &host, template);
     template->body = mustache_parse(arena, template->source, span, &host, diags);
     return good && template->body ? template : NULL;
 }
 
-const Node *template_setting(const Template *template, Str key)
+const Node *template_settings(const Template *template)
 {
-    return node_get(template->settings, key);
+    return template->settings;
 }
 
 bool template_check(const Template *template, const Shape *root, Arena *arena, DiagList *diags)
 {
     const Mustache *const parts[] = {template->title,   template->header_left, template->header_right,
-                                     template->subject, template->author,      template->draft,
-                                     template->body};
+                                     template->subject, template->author,      template->body};
     bool good = true;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i] && !mustache_check(parts[i], root, arena, diags)) good = false;
@@ -187,7 +196,7 @@ static Str render_text(Rendering *rendering, const Mustache *part)
 
 static bool setting_flag(const Template *template, Str key, bool otherwise)
 {
-    const Node *node = template_setting(template, key);
+    const Node *node = node_get(template->settings, key);
     return node && node->kind == NODE_BOOL ? node->boolean : otherwise;
 }
 
@@ -213,13 +222,6 @@ static Blocks with_contents(Assembly *assembly, Blocks blocks)
     return (Blocks){all.items, all.count};
 }
 
-static bool is_draft(const Template *template, Rendering *rendering)
-{
-    Str word = render_text(rendering, template->draft);
-    if (!template->draft) return setting_flag(template, STR("draft"), false);
-    return word.len && !str_is(word, "否") && !str_is(word, "false");
-}
-
 /* False with messages. */
 static bool fill(Rendering *rendering, const Template *template, Document *document)
 {
@@ -238,12 +240,11 @@ static bool fill(Rendering *rendering, const Template *template, Document *docum
         document->blocks = with_contents(assembly, document->blocks);
     references_resolve(assembly);
     find_unfinished(assembly->arena, document);
-    document->draft = document->unfinished_count || is_draft(template, rendering);
     return !assembly->failed;
 }
 
-const Document *template_render(const Template *template, const Value *root, const Numbering *numbering,
-                                Str photo_folder, Arena *arena, DiagList *diags)
+Document *template_render(const Template *template, const Value *root, const Numbering *numbering,
+                          Str photo_folder, Arena *arena, DiagList *diags)
 {
     Document *document = arena_make(arena, Document);
     Rendering rendering = {.root = root,

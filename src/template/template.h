@@ -9,15 +9,19 @@
 #ifndef TEMPLATE_TEMPLATE_H
 #define TEMPLATE_TEMPLATE_H
 
-#include "doc/doc.h"
+#include "schema/schema.h"
 #include "template/block.h"
 
 typedef struct Template Template;
 
-/* Loads templates FOLDER/NAME.md and the partials it names (from FOLDER/partials). NULL with messages. */
-const Template *template_load(Arena *arena, Str folder, Str name, DiagList *diags);
-/* A front matter entry, or NULL. */
-const Node *template_setting(const Template *template, Str key);
+/* Loads templates FOLDER/NAME.md and the partials it names (from FOLDER/partials); the front matter is
+ * checked against its schema. NULL with messages. */
+const Template *template_load(Arena *arena, Str folder, Str name, const Schema *schema, DiagList *diags);
+/* Its front matter: a mapping, or NULL where it has none. */
+const Node *template_settings(const Template *template);
+/* The front matter alone; false with messages. */
+bool template_front(Arena *arena, Str folder, Str name, const Schema *schema, const Node **front,
+                    DiagList *diags);
 /* Every name against the shape of the root: an undeclared one is an error at its place, with did-you-mean. */
 bool template_check(const Template *template, const Shape *root, Arena *arena, DiagList *diags);
 
@@ -28,8 +32,9 @@ typedef struct Numbering {
     Str annex, figure, table;
 } Numbering;
 
-/* NULL with messages. photo_folder: where relative photo paths start. */
-const Document *template_render(const Template *template, const Value *root, const Numbering *numbering,
-                                Str photo_folder, Arena *arena, DiagList *diags);
+/* NULL with messages. photo_folder: where relative photo paths start. Whether it is a draft is the caller's
+ * to say. */
+Document *template_render(const Template *template, const Value *root, const Numbering *numbering,
+                          Str photo_folder, Arena *arena, DiagList *diags);
 
 #endif

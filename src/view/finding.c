@@ -277,6 +277,17 @@ FoundFindings findings_of(const View *view, const VisitList *visits)
     return findings;
 }
 
+FoundFindings findings_of_unit(const View *view, FoundFindings findings)
+{
+    const Unit *unit = view->request->unit;
+    FoundFindings own = {0};
+    if (!unit) return findings;
+    for (size_t i = 0; i < findings.count; i++)
+        if (str_equal(findings.items[i]->finding->unit.value, unit->id.value))
+            array_push(view->arena, &own, findings.items[i]);
+    return own;
+}
+
 FoundFindings findings_detailed(const View *view, FoundFindings findings)
 {
     FoundFindings detailed = {0};

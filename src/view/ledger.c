@@ -40,6 +40,15 @@ static void put_flattened(Arena *arena, Values projects, const char *name, const
     put_list(root, name, all);
 }
 
+static void put_texts(RecordBuilder *root, const char *name, const StrArray *texts)
+{
+    const Shape *text = shape_field(root->shape, str_from(name))->item;
+    Values values = {0};
+    for (size_t i = 0; i < texts->count; i++)
+        array_push(root->arena, &values, value_text(root->arena, text, texts->items[i], (Span){0}));
+    put_list(root, name, values);
+}
+
 static const Value *stats_of_all(Arena *arena, const View *views, size_t count)
 {
     FoundFindings findings = {0};
@@ -58,7 +67,7 @@ const Shape *view_ledger_shape(Arena *arena, const Schemas *schemas)
     return shapes_new(arena, schemas, true)->ledger_root;
 }
 
-const Value *view_ledger(Arena *arena, const ViewRequest *requests, size_t count)
+const Value *view_ledger(Arena *arena, const Request *requests, size_t count, const StrArray *unread)
 {
     static const char *const flattened[][2] = {
         {"findings", "all_findings"},
@@ -85,6 +94,7 @@ const Value *view_ledger(Arena *arena, const ViewRequest *requests, size_t count
     put_date(&root, "as_of", requests[0].as_of);
     put_str(&root, "association", requests[0].policy->association);
     put_list(&root, "projects", projects);
+    put_texts(&root, "unread", unread);
     for (size_t i = 0; i < sizeof flattened / sizeof *flattened; i++)
         put_flattened(arena, projects, flattened[i][0], flattened[i][1], &root);
     put_value(&root, "stats", stats_of_all(arena, views, count));

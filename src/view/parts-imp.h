@@ -20,7 +20,7 @@ typedef Array(const Visit *) VisitList;
 
 typedef struct View {
     Arena *arena;
-    const ViewRequest *request;
+    const Request *request;
     const Project *project;
     const Policy *policy;
     Date as_of;
@@ -35,11 +35,13 @@ typedef struct View {
     Values visit_values;        /* one for each of `visits` */
 } View;
 
-View view_new(Arena *arena, const ViewRequest *request, const Shapes *shapes);
+View view_new(Arena *arena, const Request *request, const Shapes *shapes);
 
 /* --- findings and visits --- */
 void view_find(View *view);
 FoundFindings findings_of(const View *view, const VisitList *visits); /* in their order */
+/* Those of them that the unit asked for is responsible for; all where none is. */
+FoundFindings findings_of_unit(const View *view, FoundFindings findings);
 /* Those of them that a list's row cannot hold. */
 FoundFindings findings_detailed(const View *view, FoundFindings findings);
 FoundFindings findings_open(const View *view);

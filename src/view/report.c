@@ -1,15 +1,5 @@
 #include "view/parts-imp.h"
 
-typedef struct KindOfReport {
-    const char *word, *title;
-} KindOfReport;
-
-static const KindOfReport kinds[REPORT_NONE] = {
-    [REPORT_STAGE] = {"阶段性", "阶段性咨询服务报告"},
-    [REPORT_SPECIAL] = {"专项", "专项评估报告"},
-    [REPORT_COMPREHENSIVE] = {"综合性", "综合性评估报告"},
-};
-
 /* A draft takes the number that follows the last registered one of its letter: ID-J03. */
 static Str next_number(const View *view, char letter)
 {
@@ -24,11 +14,6 @@ static Str next_number(const View *view, char letter)
     return str_printf(view->arena, "%.*s%02lld", STR_ARG(prefix), (long long)last + 1);
 }
 
-static bool is_signed(const Signature *signature)
-{
-    return signature->by.present && signature->date.present;
-}
-
 static const Value *signature_value(const View *view, const Signature *signature)
 {
     if (!signature->by.present && !signature->date.present) return NULL;
@@ -38,38 +23,22 @@ static const Value *signature_value(const View *view, const Signature *signature
     return record_end(&builder);
 }
 
-static Values visit_ids(const View *view, const Shape *text)
-{
-    Values ids = {0};
-    for (size_t i = 0; i < view->chosen.count; i++) {
-        const Text *id = &view->chosen.items[i]->id;
-        array_push(view->arena, &ids, value_text(view->arena, text, id->value, id->span));
-    }
-    return ids;
-}
-
 const Value *report_value(const View *view)
 {
-    const ViewRequest *request = view->request;
-    if (request->report == REPORT_NONE) return NULL;
+    const Request *request = view->request;
+    if (!request_is_report(request)) return NULL;
     const RegisteredReport *registered = request_registered(request);
-    const KindOfReport *kind = &kinds[request->report];
+    Str kind = request->document->report_kind;
     bool issued = registered && registered->issued_on.present && registered->issued_on.value <= view->as_of;
     RecordBuilder builder =
         record_begin(view->arena, view->shapes->report, registered ? registered->span : (Span){0});
     if (registered)
         put_text(&builder, "number", registered->number);
     else
-        put_str(&builder, "number", next_number(view, report_letter(str_from(kind->word))));
-    put_str(&builder, "kind", str_from(kind->word));
-    put_str(&builder, "title", str_from(kind->title));
+        put_str(&builder, "number", next_number(view, report_letter(kind)));
+    put_str(&builder, "kind", kind);
     put_bool(&builder, "is_registered", registered != NULL);
-    put_bool(&builder, "is_draft", !issued || !is_signed(&registered->approved) || request->unfinished);
-    put_list(&builder, "visits", visit_ids(view, shape_field(view->shapes->report, STR("visits"))->item));
-    if (request->report == REPORT_SPECIAL)
-        put_str(&builder, "assessment", assessment_kind_word(request->assessment));
-    if (request->report == REPORT_COMPREHENSIVE)
-        put_str(&builder, "assessment", assessment_kind_word(ASSESS_COMPREHENSIVE));
+    put_bool(&builder, "is_draft", request_is_draft(request));
     if (issued) {
         put_date(&builder, "issued_on", registered->issued_on.value);
         put_value(&builder, "compiled", signature_value(view, &registered->compiled));

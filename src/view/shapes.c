@@ -351,11 +351,8 @@ static void report_shapes(Arena *arena, Shapes *shapes)
     const Extra report[] = {
         {"number", VALUE_TEXT, "报告编号", NULL},
         {"kind", VALUE_TEXT, "报告种类", NULL},
-        {"title", VALUE_TEXT, "报告名称", NULL},
         {"is_registered", VALUE_BOOL, "已登记", NULL},
         {"is_draft", VALUE_BOOL, "草稿", NULL},
-        {"visits", VALUE_LIST, "批次", NULL},
-        {"assessment", VALUE_TEXT, "评估种类", NULL},
         {"issued_on", VALUE_DATE, "签发日期", NULL},
         {"compiled", VALUE_RECORD, "编制", shapes->signature},
         {"checked", VALUE_RECORD, "审核", shapes->signature},

@@ -1,7 +1,7 @@
 #include "view/view.h"
 #include "view/parts-imp.h"
 
-static bool is_chosen(const ViewRequest *request, const Visit *visit)
+static bool is_chosen(const Request *request, const Visit *visit)
 {
     if (request->visit_count == 0) return true;
     for (size_t i = 0; i < request->visit_count; i++)
@@ -23,7 +23,7 @@ static void choose_visits(View *view)
             array_push(view->arena, &view->previous, view->visits.items[i]);
 }
 
-View view_new(Arena *arena, const ViewRequest *request, const Shapes *shapes)
+View view_new(Arena *arena, const Request *request, const Shapes *shapes)
 {
     View view = {
         .arena = arena,
@@ -113,6 +113,8 @@ static void put_project(const View *view, RecordBuilder *root)
         put_value(root, "milestones", value_field(agreement, STR("milestones")));
     }
     put_team(view, root);
+    put_value(root, "unit", unit_value(view, view->request->unit));
+    put_value(root, "expert", expert_value(view, view->request->expert));
 }
 
 /* --- visits and findings --- */
@@ -197,7 +199,8 @@ static void put_visits(const View *view, RecordBuilder *root)
 
 static void put_findings(const View *view, RecordBuilder *root)
 {
-    FoundFindings chosen = findings_of(view, &view->chosen), previous = findings_previous(view);
+    FoundFindings chosen = findings_of_unit(view, findings_of(view, &view->chosen));
+    FoundFindings previous = findings_previous(view);
     put_list(root, "findings", finding_values(view, chosen));
     put_list(root, "detailed_findings", finding_values(view, findings_detailed(view, chosen)));
     put_list(root, "all_findings", finding_values(view, view->findings));
@@ -214,8 +217,9 @@ static void put_findings(const View *view, RecordBuilder *root)
 
 static void put_assessments(const View *view, RecordBuilder *root)
 {
-    const ViewRequest *request = view->request;
-    AssessmentKind kind = request->report == REPORT_SPECIAL ? request->assessment : ASSESS_COMPREHENSIVE;
+    const Request *request = view->request;
+    AssessmentKind kind =
+        request->assessment < ASSESS_KIND_COUNT ? request->assessment : ASSESS_COMPREHENSIVE;
     Values assessments = {0};
     for (int i = 0; i < ASSESS_KIND_COUNT; i++) {
         const Value *assessment = assessment_value(view, (AssessmentKind)i);
@@ -263,7 +267,7 @@ const Shape *view_shape(Arena *arena, const Schemas *schemas)
     return shapes_new(arena, schemas, false)->root;
 }
 
-const Value *view_build(Arena *arena, const ViewRequest *request)
+const Value *view_build(Arena *arena, const Request *request)
 {
     View view = view_new(arena, request, shapes_new(arena, request->schemas, false));
     return view_root(&view);

@@ -27,15 +27,16 @@
  *   visits            the chosen ones (all where none is chosen); all_visits; previous_visits: those before
  *                     the first chosen one
  *   visit             the last of the chosen ones · visit_ids: "V01、V02", "V01～V04"
+ *   unit expert       the one that the document is made for
  *   period            start_on end_on text prose
  *   visit_services    of the chosen visits, each once
- *   findings          of the chosen visits; detailed_findings: those of them that is_detailed says a list's row
+ *   findings          of the chosen visits (and the unit); detailed_findings: those of them that is_detailed says a list's row
  *                     cannot hold; all_findings: of all; open_findings, overdue_findings: of all
  *   photos            of the chosen visits' findings: those of `photos` below, and finding_id finding_part
  *   previous_open     findings of earlier visits that were open when the first chosen visit began
  *   stats             of all_findings · visit_stats: of findings · previous_stats: of previous_open
  *   assessments       as present: 管理, 实体, 经济性, 综合
- *   assessment score  the special report's; of any other document the comprehensive one
+ *   assessment score  those that the document is over; of any other document the comprehensive ones
  *   scores            management physical economy comprehensive: each a score
  *   finance           the file's keys · invoices receipts refunds expert_costs: the same lists at the root
  *   collections       receipts and refunds · expert_payments: the parts of expert_costs
@@ -43,8 +44,8 @@
  *   register          the file's keys (reports deliverables archived_on) · deliverables: the same at the root
  *   termination publication   the files' keys
  *   letters                   the registered ones, as in the file
- *   report            number (a draft: the next one) kind (阶段性 …) title is_registered is_draft visits
- *                     assessment; once issued also issued_on compiled checked approved (each: by date)
+ *   report            of a document that is registered as one: number (a draft: the next one) kind (阶段性 …)
+ *                     is_registered is_draft; once issued also issued_on compiled checked approved (each: by date)
  *
  * --- visit --- the file's keys, and
  *   period (2026-08-24～2026-08-27) period_prose (2026年8月24日～27日) days members (expert records) leader_name stats
@@ -117,7 +118,7 @@
  *
  * --- the root of a ledger ---
  *   as_of association
- *   projects          one root as above each, without a report
+ *   projects          one root as above each, without a report · unread: names of those that could not be read
  *   findings open_findings overdue_findings milestones invoices receipts refunds collections expert_costs
  *   expert_payments labour_taxes
  *                     of all projects one after the other
@@ -135,9 +136,9 @@
 
 /* What every view of a project declares; made from the schemas. */
 const Shape *view_shape(Arena *arena, const Schemas *schemas);
-const Value *view_build(Arena *arena, const ViewRequest *request);
+const Value *view_build(Arena *arena, const Request *request);
 /* A root for ledgers: see above. */
 const Shape *view_ledger_shape(Arena *arena, const Schemas *schemas);
-const Value *view_ledger(Arena *arena, const ViewRequest *requests, size_t count);
+const Value *view_ledger(Arena *arena, const Request *requests, size_t count, const StrArray *unread);
 
 #endif

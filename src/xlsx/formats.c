@@ -1,7 +1,13 @@
 #include "xlsx/writer-imp.h"
 
 static const char font_name[] = "宋体";
-enum { HEADER_FILL = 0xE8ECF2, TITLE_COLOR = 0x1F3A5F, RULE_COLOR = 0xBFC5CE, FAINT_COLOR = 0x808080 };
+enum {
+    HEADER_FILL = 0xE8ECF2,
+    TITLE_COLOR = 0x1F3A5F,
+    RULE_COLOR = 0xBFC5CE,
+    FAINT_COLOR = 0x808080,
+    ALERT_COLOR = 0xC00000
+};
 
 static lxw_format *base_format(BookWriter *writer, double size)
 {
@@ -37,6 +43,9 @@ static void make_head_formats(BookWriter *writer)
     format_set_bold(writer->title);
     format_set_font_color(writer->title, TITLE_COLOR);
     writer->note = base_format(writer, 10);
+    writer->alert = base_format(writer, 10);
+    format_set_bold(writer->alert);
+    format_set_font_color(writer->alert, ALERT_COLOR);
     writer->header = cell_format(writer, PLACE_BODY, LXW_ALIGN_CENTER, NULL);
     format_set_bold(writer->header);
     format_set_text_wrap(writer->header);

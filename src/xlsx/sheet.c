@@ -60,8 +60,12 @@ static void write_note(BookWriter *writer, lxw_worksheet *sheet)
     value_form(arena, value_path(writer->root, STR("as_of")), (Str){0}, &day);
     value_form(arena, value_path(writer->root, STR("association")), (Str){0}, &association);
     worksheet_set_row(sheet, LINE_NOTE, 20, NULL);
-    write_text(writer, sheet, LINE_NOTE, 0,
-               str_printf(arena, "截至 %.*s　%.*s", STR_ARG(day), STR_ARG(association)), writer->note);
+    Str note = str_printf(arena, "截至 %.*s　%.*s", STR_ARG(day), STR_ARG(association)), names;
+    const Value *unread = value_path(writer->root, STR("unread"));
+    bool whole = !value_is_true(unread);
+    if (!whole && value_form(arena, unread, (Str){0}, &names))
+        note = str_printf(arena, "%.*s　未列入（文件有错误，读不了）：%.*s", STR_ARG(note), STR_ARG(names));
+    write_text(writer, sheet, LINE_NOTE, 0, note, whole ? writer->note : writer->alert);
 }
 
 static void write_header(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid, const double *widths)

@@ -16,7 +16,7 @@ typedef struct BookWriter {
     const Value *root;
     const Grid *grids; /* of all sheets */
     lxw_workbook *book;
-    lxw_format *title, *note, *header, *nothing, *paragraph;
+    lxw_format *title, *note, *alert, *header, *nothing, *paragraph;
     lxw_format *looks[PLACE_COUNT][LOOKS];
     lxw_format *centered[PLACE_COUNT]; /* short words */
     lxw_format *decimals[PLACE_COUNT][SCALES], *percents[PLACE_COUNT][SCALES];

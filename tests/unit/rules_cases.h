@@ -10,7 +10,7 @@
 
 #include "rules/rules.h"
 
-enum { EDITS = 8, NONE = 9 };
+enum { EDITS = 10, NONE = 9 };
 
 typedef struct Mend {
     const char *file, *find, *replace;
@@ -245,6 +245,10 @@ static const RuleCase rule_cases[] = {
     {"R0801", 'B', E, APPLICATION, "investment: 460000000.00", .edits = {{APPLICATION, "contract_amount: 128000000.00", "contract_amount: 49999999.99"}}},
     {"R0801", 'B', NONE, .edits = {{APPLICATION, "contract_amount: 128000000.00", "contract_amount: 待填"}}},
     {"R0801", 'A', E, APPLICATION, "project:", .edits = {{APPLICATION, "  investment: 1280000000.00\n", ""}}},
+    {"R0801", 'A', I, APPLICATION, "investment: 499999999.99", .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 499999999.99"}, {APPLICATION, "conclusion: 通过", "conclusion: 不予受理"}, ONLY_APPLICATION_OF_A}},
+    {"R0801", 'A', E, APPLICATION, "investment: 499999999.99", .as_of = "2026-02-26", .edits = {{APPLICATION, "investment: 1280000000.00", "investment: 499999999.99"}, {APPLICATION, "conclusion: 通过", "conclusion: 不予受理"}, ONLY_APPLICATION_OF_A}},
+    {"R1101", 'A', I, APPLICATION, "joint: true # no lead", .edits = {{APPLICATION, "joint: false", "joint: true # no lead"}, {APPLICATION, "    lead: true\n", ""}, {APPLICATION, "conclusion: 通过", "conclusion: 不予受理"}, ONLY_APPLICATION_OF_A}},
+    {"R0501", 'A', I, APPLICATION, "units:", .edits = {{APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-09"}, {APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-09"}, {APPLICATION, "conclusion: 通过", "conclusion: 不予受理"}, ONLY_APPLICATION_OF_A}},
     {"R0801", 'A', NONE, .edits = {{APPLICATION, "  investment: 1280000000.00\n", ""}, {APPLICATION, "@cut", "review:"}}},
     {"R0802", 'A', NONE, .edits = {{APPLICATION, "approved_on: 2025-12-18", "approved_on: 2026-02-10"}}},
     {"R0802", 'A', E, APPLICATION, "approved_on: 2026-02-11", .edits = {{APPLICATION, "approved_on: 2025-12-18", "approved_on: 2026-02-11"}}},
@@ -554,33 +558,33 @@ static const RuleCase rule_cases[] = {
 /* What is said of a report that is asked for: all codes, in order; "" for nothing. */
 typedef struct RequestCase {
     char sample;
-    ReportKind report;
+    const char *document;
     AssessmentKind assessment; /* of a special report; a stage report is of V01 */
     const char *as_of, *codes;
     Mend edits[EDITS];
 } RequestCase;
 
 static const RequestCase request_cases[] = {
-    {'A', REPORT_STAGE, 0, "2026-06-08", "", {{0}}},
-    {'A', REPORT_SPECIAL, ASSESS_PHYSICAL, "2026-08-27", "", {{0}}},
-    {'A', REPORT_SPECIAL, ASSESS_PHYSICAL, "2026-08-26", "R1504", {{0}}},
-    {'A', REPORT_SPECIAL, ASSESS_MANAGEMENT, "2026-09-30", "R1501 R1504", {{0}}},
-    {'A', REPORT_SPECIAL, ASSESS_PHYSICAL, "2026-08-27", "R1501", {{AGREEMENT, "@remove", ""}}},
-    {'A', REPORT_COMPREHENSIVE, 0, "2026-09-30", "R1501 R1502 R1503", {{0}}},
-    {'B', REPORT_SPECIAL, ASSESS_MANAGEMENT, "2025-12-10", "", {{0}}},
-    {'B', REPORT_SPECIAL, ASSESS_ECONOMY, "2025-12-10", "R1501", {{APPLICATION, "\"5.3\", ", ""}}},
-    {'B', REPORT_COMPREHENSIVE, 0, "2026-04-08", "", {{0}}},
-    {'B', REPORT_COMPREHENSIVE, 0, "2025-11-26", "R1502", {{0}}},
-    {'B', REPORT_COMPREHENSIVE, 0, "2026-04-09", "", {{V1, "closed_on: 2024-06-24", "closed_on: 2026-04-09"}}},
-    {'B', REPORT_COMPREHENSIVE, 0, "2026-04-08", "R1503", {{V1, "closed_on: 2024-06-24", "closed_on: 2026-04-09"}}},
-    {'C', REPORT_STAGE, 0, "2026-09-30", "", {{0}}},
-    {'C', REPORT_STAGE, 0, "2026-01-20", "", {{REPORTS, "@remove", ""}}},
-    {'C', REPORT_STAGE, 0, "2026-01-21", "R1706", {{REPORTS, "@remove", ""}}},
-    {'C', REPORT_STAGE, 0, "2026-09-30", "", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-28"}}},
-    {'C', REPORT_STAGE, 0, "2026-09-30", "R1706", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-27"}}},
-    {'C', REPORT_STAGE, 0, "2025-10-13", "", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-13"}}},
-    {'C', REPORT_STAGE, 0, "2025-10-12", "R1703", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-12"}}},
-    {'C', REPORT_SPECIAL, ASSESS_PHYSICAL, "2026-09-30", "R1504 R1706", {{0}}},
+    {'A', "stage", ASSESS_KIND_COUNT, "2026-06-08", "", {{0}}},
+    {'A', "special", ASSESS_PHYSICAL, "2026-08-27", "", {{0}}},
+    {'A', "special", ASSESS_PHYSICAL, "2026-08-26", "R1504", {{0}}},
+    {'A', "special", ASSESS_MANAGEMENT, "2026-09-30", "R1501 R1504", {{0}}},
+    {'A', "special", ASSESS_PHYSICAL, "2026-08-27", "R1501", {{AGREEMENT, "@remove", ""}}},
+    {'A', "comprehensive", ASSESS_KIND_COUNT, "2026-09-30", "R1501 R1502 R1503", {{0}}},
+    {'B', "special", ASSESS_MANAGEMENT, "2025-12-10", "", {{0}}},
+    {'B', "special", ASSESS_ECONOMY, "2025-12-10", "R1501", {{APPLICATION, "\"5.3\", ", ""}}},
+    {'B', "comprehensive", ASSESS_KIND_COUNT, "2026-04-08", "", {{0}}},
+    {'B', "comprehensive", ASSESS_KIND_COUNT, "2025-11-26", "R1502", {{0}}},
+    {'B', "comprehensive", ASSESS_KIND_COUNT, "2026-04-09", "", {{V1, "closed_on: 2024-06-24", "closed_on: 2026-04-09"}}},
+    {'B', "comprehensive", ASSESS_KIND_COUNT, "2026-04-08", "R1503", {{V1, "closed_on: 2024-06-24", "closed_on: 2026-04-09"}}},
+    {'C', "stage", ASSESS_KIND_COUNT, "2026-09-30", "", {{0}}},
+    {'C', "stage", ASSESS_KIND_COUNT, "2026-01-20", "", {{REPORTS, "@remove", ""}}},
+    {'C', "stage", ASSESS_KIND_COUNT, "2026-01-21", "R1706", {{REPORTS, "@remove", ""}}},
+    {'C', "stage", ASSESS_KIND_COUNT, "2026-09-30", "", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-28"}}},
+    {'C', "stage", ASSESS_KIND_COUNT, "2026-09-30", "R1706", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-27"}}},
+    {'C', "stage", ASSESS_KIND_COUNT, "2025-10-13", "", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-13"}}},
+    {'C', "stage", ASSESS_KIND_COUNT, "2025-10-12", "R1703", {{TERMINATION, "terminated_on: 2026-01-20", "terminated_on: 2025-10-12"}}},
+    {'C', "special", ASSESS_PHYSICAL, "2026-09-30", "R1504 R1706", {{0}}},
 };
 /* clang-format on */
 

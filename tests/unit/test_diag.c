@@ -81,7 +81,7 @@ static void add_unknown(void)
 static void move_immovable(void)
 {
     DiagList diags = empty_list(LANG_ZH);
-    diag_move(&diags, diag_add(&diags, "R0801", (Span){0}, "金额", "amount"));
+    diag_move(&diags, diag_add(&diags, "R0001", (Span){0}, "金额", "amount"));
 }
 
 static void move_twice(void)

@@ -1,5 +1,6 @@
 /* Templates to a page: each test fills a small template and looks for what the page must say of it. */
 #include "support.h"
+#include "support_document.h"
 #include "support_style.h"
 
 #include "base/file.h"
@@ -15,15 +16,20 @@ static const Style *style;
 static Str rules;
 static char folder[] = "/tmp/zhiping-html-XXXXXX";
 
+static bool drafted;
+
 static const Document *fill(const char *text)
 {
     Value record = {.kind = VALUE_RECORD};
     diags = (DiagList){.arena = arena};
     Str path = path_join(arena, str_from(folder), STR("t.md"));
     assert_true(file_write(arena, path, str_from(text), &diags));
-    const Template *template = template_load(arena, str_from(folder), STR("t"), &diags);
+    const Template *template = load_template(arena, str_from(folder), STR("t"), &diags);
     Numbering numbering = layout_numbering(style);
-    return template ? template_render(template, &record, &numbering, STR("/project"), arena, &diags) : NULL;
+    Document *document =
+        template ? template_render(template, &record, &numbering, STR("/project"), arena, &diags) : NULL;
+    if (document) document->draft = drafted;
+    return document;
 }
 
 static Str page_of(const char *text)
@@ -141,7 +147,8 @@ static void test_charts(void **state)
 static void test_running_head(void **state)
 {
     (void)state;
-    Str page = page_of("---\ntitle: \"</title>\"\nheader_left: 'a\"}</style>\\'\ndraft: \"是\"\n---\n甲\n");
+    drafted = true;
+    Str page = page_of("---\ntitle: \"</title>\"\nheader_left: 'a\"}</style>\\'\n---\n甲\n");
     assert_holds(page, "content:\"a\\22 }\\3c /style\\3e \\5c \"");
     assert_int_equal(times(page, "</style>"), 1);
     assert_int_equal(times(page, "</title>"), 1);

@@ -3,6 +3,7 @@
 
 #include "support.h"
 #include "support_files.h"
+#include "support_document.h"
 
 #include "base/file.h"
 #include "rules/rules.h"
@@ -296,16 +297,16 @@ static void test_reports_asked_for(void **state)
         Bench bench = set_up(request_case->sample, request_case->edits, request_case->as_of);
         RuleContext context = context_of(&bench);
         const Visit *visit = &bench.project->visits.items[0];
-        ViewRequest request = {
+        Request request = {
             .project = bench.project,
             .policy = bench.policy,
             .as_of = bench.as_of,
-            .report = request_case->report,
+            .document = shipped_document(bench.arena, request_case->document),
             .visits = &visit,
-            .visit_count = request_case->report == REPORT_STAGE,
+            .visit_count = strcmp(request_case->document, "stage") == 0,
             .assessment = request_case->assessment,
         };
-        rules_check_report(&context, &request);
+        rules_check_request(&context, &request);
         Str codes = codes_of(&bench);
         if (!str_is(codes, request_case->codes))
             fail_msg("request %zu: \"%.*s\" instead of \"%s\"", i, STR_ARG(codes), request_case->codes);

@@ -1,5 +1,6 @@
 /* The view of the sample projects: figures, names, what a day hides. Run from the top of the tree. */
 #include "support.h"
+#include "support_document.h"
 
 #include "view/view.h"
 
@@ -31,16 +32,21 @@ static int teardown(void **state)
     return 0;
 }
 
-static ViewRequest request_for(const Project *project, const char *as_of, ReportKind report)
+static Request request_for(const Project *project, const char *as_of, const char *document)
 {
-    ViewRequest request = {.project = project, .schemas = schemas, .policy = policy, .report = report};
+    Request request = {.project = project,
+                       .schemas = schemas,
+                       .policy = policy,
+                       .document = shipped_document(arena, document),
+                       .assessment = ASSESS_KIND_COUNT};
     assert_true(date_parse(str_from(as_of), &request.as_of));
     return request;
 }
 
-static const Value *view_of(const Project *project, const char *as_of, ReportKind report, const char *visit)
+static const Value *view_of(const Project *project, const char *as_of, const char *document,
+                            const char *visit)
 {
-    ViewRequest request = request_for(project, as_of, report);
+    Request request = request_for(project, as_of, document);
     const Visit *chosen = visit ? project_visit(project, str_from(visit)) : NULL;
     if (chosen) request.visits = &chosen;
     request.visit_count = chosen ? 1 : 0;
@@ -84,13 +90,13 @@ static void test_every_value_has_its_shape(void **state)
 {
     (void)state;
     const Project *projects[] = {a, b, c};
-    ViewRequest requests[3];
+    Request requests[3];
     for (size_t i = 0; i < 3; i++) {
-        const Value *root = view_of(projects[i], "2026-09-30", REPORT_STAGE, "V01");
+        const Value *root = view_of(projects[i], "2026-09-30", "stage", "V01");
         check_shapes(root, root->shape);
-        requests[i] = request_for(projects[i], "2026-09-30", REPORT_NONE);
+        requests[i] = request_for(projects[i], "2026-09-30", NULL);
     }
-    const Value *ledger = view_ledger(arena, requests, 3);
+    const Value *ledger = view_ledger(arena, requests, 3, &(StrArray){0});
     check_shapes(ledger, ledger->shape);
 }
 
@@ -165,7 +171,7 @@ static void test_declared_names(void **state)
 static void test_project_a(void **state)
 {
     (void)state;
-    const Value *root = view_of(a, "2026-09-30", REPORT_STAGE, "V02");
+    const Value *root = view_of(a, "2026-09-30", "stage", "V02");
     SHOWS(root, "as_of.zh", "2026年9月30日");
     SHOWS(root, "project.investment", "1,280,000,000.00");
     SHOWS(root, "project.investment.yi", "12.80亿元");
@@ -190,7 +196,7 @@ static void test_project_a(void **state)
 static void test_statistics_of_a(void **state)
 {
     (void)state;
-    const Value *root = view_of(a, "2026-09-30", REPORT_STAGE, "V02");
+    const Value *root = view_of(a, "2026-09-30", "stage", "V02");
     SHOWS(root, "stats.total", "20");
     SHOWS(root, "stats.closed", "14");
     SHOWS(root, "stats.closing_rate", "70.0%");
@@ -224,7 +230,7 @@ static const Value *finding_named(const Value *root, const char *id)
 static void test_a_finding_as_of_two_days(void **state)
 {
     (void)state;
-    const Value *later = finding_named(view_of(a, "2026-09-30", REPORT_NONE, NULL), "V01-009");
+    const Value *later = finding_named(view_of(a, "2026-09-30", NULL, NULL), "V01-009");
     SHOWS(later, "status", "复查不合格");
     SHOWS(later, "due_on", "2026-09-10");
     SHOWS(later, "due_on_first", "2026-06-09");
@@ -233,7 +239,7 @@ static void test_a_finding_as_of_two_days(void **state)
     SHOWS(later, "unit_name", "示例安装工程公司");
     SHOWS(later, "last_reinspection.by_name", "示例专家甲");
     SHOWS(later, "progress", "2026-06-08 示例安装工程公司整改；2026-08-26 示例专家甲复查不合格");
-    const Value *earlier = finding_named(view_of(a, "2026-08-25", REPORT_NONE, NULL), "V01-009");
+    const Value *earlier = finding_named(view_of(a, "2026-08-25", NULL, NULL), "V01-009");
     SHOWS(earlier, "status", "待复查");
     SHOWS(earlier, "status_recorded", "复查不合格");
     SHOWS(earlier, "due_on", "2026-06-09");
@@ -241,7 +247,7 @@ static void test_a_finding_as_of_two_days(void **state)
     SHOWS(earlier, "awaiting_days", "78");
     SHOWS(earlier, "is_lagging", "是");
     SHOWS(earlier, "reinspections.count", "0");
-    const Value *first = finding_named(view_of(a, "2026-09-30", REPORT_NONE, NULL), "V01-001");
+    const Value *first = finding_named(view_of(a, "2026-09-30", NULL, NULL), "V01-001");
     SHOWS(first, "basis_text", "GB 50204-2015 8.1.2");
     SHOWS(first, "photos.0.kind", "整改前");
     SHOWS(first, "after_photos.0.path", "projects/HGZX-2026-001/photos/V01-001-2.jpg");
@@ -252,36 +258,36 @@ static void test_a_finding_as_of_two_days(void **state)
 static void test_due_soon(void **state)
 {
     (void)state;
-    SHOWS(finding_named(view_of(a, "2026-09-11", REPORT_NONE, NULL), "V02-001"), "is_due_soon", "否");
-    SHOWS(finding_named(view_of(a, "2026-09-12", REPORT_NONE, NULL), "V02-001"), "is_due_soon", "是");
-    SHOWS(finding_named(view_of(a, "2026-09-15", REPORT_NONE, NULL), "V02-001"), "is_due_soon", "是");
-    SHOWS(finding_named(view_of(a, "2026-09-15", REPORT_NONE, NULL), "V02-001"), "is_overdue", "否");
-    SHOWS(finding_named(view_of(a, "2026-09-16", REPORT_NONE, NULL), "V02-001"), "is_due_soon", "否");
-    SHOWS(finding_named(view_of(a, "2026-09-16", REPORT_NONE, NULL), "V02-001"), "overdue_days", "1");
+    SHOWS(finding_named(view_of(a, "2026-09-11", NULL, NULL), "V02-001"), "is_due_soon", "否");
+    SHOWS(finding_named(view_of(a, "2026-09-12", NULL, NULL), "V02-001"), "is_due_soon", "是");
+    SHOWS(finding_named(view_of(a, "2026-09-15", NULL, NULL), "V02-001"), "is_due_soon", "是");
+    SHOWS(finding_named(view_of(a, "2026-09-15", NULL, NULL), "V02-001"), "is_overdue", "否");
+    SHOWS(finding_named(view_of(a, "2026-09-16", NULL, NULL), "V02-001"), "is_due_soon", "否");
+    SHOWS(finding_named(view_of(a, "2026-09-16", NULL, NULL), "V02-001"), "overdue_days", "1");
 }
 
 static void test_what_is_dated_later_does_not_exist(void **state)
 {
     (void)state;
-    const Value *root = view_of(a, "2026-03-11", REPORT_NONE, NULL);
+    const Value *root = view_of(a, "2026-03-11", NULL, NULL);
     SHOWS(root, "project.state", "审核通过");
     assert_null(value_path(root, STR("agreement")));
     assert_null(value_path(root, STR("money")));
     SHOWS(root, "invoices.count", "0");
-    root = view_of(a, "2026-03-20", REPORT_NONE, NULL);
+    root = view_of(a, "2026-03-20", NULL, NULL);
     SHOWS(root, "invoices.count", "1");
     SHOWS(root, "receipts.count", "0");
     SHOWS(root, "all_visits.count", "0");
     assert_null(value_path(root, STR("plan")));
-    root = view_of(a, "2026-05-18", REPORT_NONE, NULL);
+    root = view_of(a, "2026-05-18", NULL, NULL);
     SHOWS(root, "all_visits.count", "1");
     SHOWS(root, "stats.drafts", "12");
     SHOWS(root, "stats.closing_rate", "—");
     SHOWS(root, "register.reports.count", "0");
     assert_null(value_path(root, STR("scores.physical")));
-    root = view_of(c, "2026-01-19", REPORT_NONE, NULL);
+    root = view_of(c, "2026-01-19", NULL, NULL);
     assert_null(value_path(root, STR("termination")));
-    root = view_of(c, "2026-01-20", REPORT_NONE, NULL);
+    root = view_of(c, "2026-01-20", NULL, NULL);
     SHOWS(root, "project.state", "终止");
     assert_non_null(value_path(root, STR("termination")));
 }
@@ -289,19 +295,18 @@ static void test_what_is_dated_later_does_not_exist(void **state)
 static void test_reports_registered_and_drafts(void **state)
 {
     (void)state;
-    const Value *root = view_of(a, "2026-09-30", REPORT_STAGE, "V02");
+    const Value *root = view_of(a, "2026-09-30", "stage", "V02");
     SHOWS(root, "report.number", "HGZX-2026-001-J02");
     SHOWS(root, "report.is_draft", "否");
     SHOWS(root, "report.approved.by", "示例秘书长");
     SHOWS(root, "report.issued_on.zh", "2026年9月30日");
-    root = view_of(a, "2026-09-29", REPORT_STAGE, "V02");
+    root = view_of(a, "2026-09-29", "stage", "V02");
     SHOWS(root, "report.is_draft", "是");
     SHOWS(root, "report.issued_on", "");
-    root = view_of(a, "2026-09-30", REPORT_STAGE, NULL); /* both visits: not registered */
+    root = view_of(a, "2026-09-30", "stage", NULL); /* both visits: not registered */
     SHOWS(root, "report.number", "HGZX-2026-001-J03");
-    SHOWS(root, "report.visits", "V01、V02");
     SHOWS(root, "report.is_registered", "否");
-    ViewRequest request = request_for(a, "2026-09-30", REPORT_SPECIAL);
+    Request request = request_for(a, "2026-09-30", "special");
     request.assessment = ASSESS_PHYSICAL;
     assert_null(request_registered(&request));
     root = view_build(arena, &request);
@@ -311,13 +316,13 @@ static void test_reports_registered_and_drafts(void **state)
     SHOWS(root, "assessment.sections.3.score", "82.0");
     SHOWS(root, "assessment.sections.3.share", "25.0%");
     SHOWS(root, "assessment.sections.3.items.0.weight", "40");
-    assert_null(value_path(view_of(a, "2026-09-30", REPORT_NONE, NULL), STR("report")));
+    assert_null(value_path(view_of(a, "2026-09-30", NULL, NULL), STR("report")));
 }
 
 static void test_project_b(void **state)
 {
     (void)state;
-    ViewRequest request = request_for(b, "2026-09-30", REPORT_COMPREHENSIVE);
+    Request request = request_for(b, "2026-09-30", "comprehensive");
     const Value *root = view_build(arena, &request);
     assert_non_null(request_registered(&request));
     SHOWS(root, "score.score", "89.0");
@@ -337,10 +342,9 @@ static void test_project_b(void **state)
 static void test_ledger(void **state)
 {
     (void)state;
-    ViewRequest requests[] = {request_for(a, "2026-09-30", REPORT_NONE),
-                              request_for(b, "2026-09-30", REPORT_NONE),
-                              request_for(c, "2026-09-30", REPORT_NONE)};
-    const Value *root = view_ledger(arena, requests, 3);
+    Request requests[] = {request_for(a, "2026-09-30", NULL), request_for(b, "2026-09-30", NULL),
+                          request_for(c, "2026-09-30", NULL)};
+    const Value *root = view_ledger(arena, requests, 3, &(StrArray){0});
     SHOWS(root, "projects.count", "3");
     SHOWS(root, "findings.count", "75");
     SHOWS(root, "stats.total", "75");
@@ -366,13 +370,13 @@ static void test_ledger(void **state)
         found = true;
     }
     assert_true(found);
-    assert_null(view_ledger(arena, requests, 0));
+    assert_null(view_ledger(arena, requests, 0, &(StrArray){0}));
 }
 
 static void assert_visit_ids(const char *visits[], const char *text)
 {
     const Visit *chosen[4];
-    ViewRequest request = request_for(b, "2026-09-30", REPORT_STAGE);
+    Request request = request_for(b, "2026-09-30", "stage");
     for (size_t i = 0; i < 4 && visits[i]; i++) {
         chosen[i] = project_visit(b, str_from(visits[i]));
         request.visit_count++;
