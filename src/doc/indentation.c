@@ -114,9 +114,12 @@ bool scan_likely_width(Scanner *scanner, uint32_t content, Indent indent, size_t
     bool item = content < scanner->line_end && scanner->text[content] == '-';
     Fits fits = find_fits(scanner, item, indent);
     *width = indent.usual;
+    scanner->strayed = scanner->strayed || fits.count == 0;
     if (fits.count == 0) return false;
     *width = fits.widths[0];
-    if (fits.count > 1) *width = fit_learned(scanner, &fits, indent);
+    size_t learned = fit_learned(scanner, &fits, indent);
+    scanner->strayed = scanner->strayed || learned == SIZE_MAX;
+    if (fits.count > 1) *width = learned;
     if (*width == SIZE_MAX) *width = fit_above(scanner, &fits, item, indent.usual);
     if (*width == SIZE_MAX) {
         scanner->unsure = true;

@@ -35,6 +35,7 @@ typedef struct Scanner {
     size_t depth;
     size_t sign_width; /* blanks that a wrong sign of indentation stands for in this file, 0 unknown */
     bool unsure;       /* of one it could not be told */
+    bool strayed;      /* one cannot be as wide as the others were */
     After after;
     bool block_begun; /* the block scalar has its first line */
     bool resumed;     /* an unclosed value was given up: this line is to be read as a new one */

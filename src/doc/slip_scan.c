@@ -344,6 +344,20 @@ static Scanner scan_all(const Source *source, DiagList *diags, size_t sign_width
     return scanner;
 }
 
+/* The only width of a tab at which every line goes on; 0 where none or several do. */
+static size_t consistent_width(const Source *source, const DiagList *none)
+{
+    static const size_t widths[] = {2, 4, 8};
+    size_t found = 0, count = 0;
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        DiagList told = *none;
+        if (scan_all(source, &told, widths[i]).strayed) continue;
+        found = widths[i];
+        count++;
+    }
+    return count == 1 ? found : 0;
+}
+
 /* What lines further down have told of the width of a tab serves those before them: the file is read again.
  */
 bool slip_scan(const Source *source, DiagList *diags, SlipMends *mends)
@@ -351,9 +365,11 @@ bool slip_scan(const Source *source, DiagList *diags, SlipMends *mends)
     const DiagList none = {.arena = diags->arena, .lang = diags->lang};
     DiagList told = none;
     Scanner scanner = scan_all(source, &told, 0);
-    if (scanner.unsure && scanner.sign_width) {
+    size_t width = scanner.sign_width;
+    if (scanner.unsure && !width) width = consistent_width(source, &none);
+    if (scanner.unsure && width) {
         told = none;
-        scanner = scan_all(source, &told, scanner.sign_width);
+        scanner = scan_all(source, &told, width);
     }
     diag_take(diags, &told);
     *mends = scanner.mends;
