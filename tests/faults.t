@@ -43,9 +43,9 @@ my @faults = (
     ['reports.yaml', 'R0011', 'date: 2026-06-05', 'date: ^2026-06-02'],
     ['reports.yaml', 'R0007', 'HGZX-2026-001-J02', '^HGZX-2026-001-Z02'],
     ['reports.yaml', 'R0006', 'experts: [E01, E02]', 'experts: [E01, ^E07]'],
-    ['visits/V02.yaml', 'R0013', 'due_on: 2026-09-15', 'due_on: ^2026-08-30'],
+    ['visits/V02.yaml', 'R0013', 'received_on: 2026-09-02', 'received_on: ^2026-08-30'],
     ['visits/V02.yaml', 'S0106', 'severity: 一般', 'severity: ^一 般'],
-    ['visits/V02.yaml', 'R0015', 'closed_on: 2026-09-25', 'closed_on: ^2026-09-24'],
+    ['visits/V02.yaml', 'R0015', "date: 2026-09-25\n        result: 合格", "date: 2026-09-25\n        result: 合格\n        closed_on: ^2026-09-24"],
     ['visits/V02.yaml', 'R0006', 'unit: U5', 'unit: ^U6'],
     ['visits/V02.yaml', 'R0018', 'photos/V02-001-1.png', '^photos/V02-001-9.png'],
 );

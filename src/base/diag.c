@@ -81,6 +81,11 @@ void diag_related(DiagList *list, Diag *diag, Span span, const char *zh, const c
     array_push(list->arena, &diag->related, label);
 }
 
+void diag_mend(DiagList *list, Diag *diag, Span span, Str instead)
+{
+    array_push(list->arena, &diag->further_mends, ((DiagLabel){span, instead}));
+}
+
 void diag_take(DiagList *list, const DiagList *other)
 {
     for (size_t i = 0; i < other->items.count; i++)

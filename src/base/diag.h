@@ -33,7 +33,8 @@ typedef struct Diag {
     Str message; /* what is wrong */
     Str label;   /* beside the caret; may be empty */
     Str help;    /* the mend; may be empty */
-    Str mend;       /* replacement text for the span; ptr NULL when the mend is not mechanical */
+    Str mend;    /* replacement text for the span; ptr NULL when the mend is not mechanical */
+    Array(DiagLabel) further_mends; /* the same for other spans; with or without a mend, all at once */
     Array(DiagLabel) related;
 } Diag;
 
@@ -44,8 +45,8 @@ typedef struct DiagList {
     size_t errors, warnings; /* how many of the items */
 } DiagList;
 
-/* What the program has to know of schemas/codes/, sorted by code: src/base/diag_codes.awk makes the table when the program
- * is built. */
+/* What the program has to know of schemas/codes/, sorted by code: src/base/diag_codes.awk makes the table
+ * when the program is built. */
 typedef struct DiagCode {
     char code[6];
     Severity severity, other; /* the usual one, and the one that it moves to; the same where it does not */
@@ -67,6 +68,8 @@ void diag_label(DiagList *list, Diag *diag, const char *zh, const char *en, ...)
 void diag_help(DiagList *list, Diag *diag, const char *zh, const char *en, ...) DIAG_FORMATS(3, 4);
 void diag_related(DiagList *list, Diag *diag, Span span, const char *zh, const char *en, ...)
     DIAG_FORMATS(4, 5);
+/* What is mechanically to stand in place of a span that is not the message's own. */
+void diag_mend(DiagList *list, Diag *diag, Span span, Str instead);
 
 /* Adds the other list's messages; its arena must last as long as this one's. */
 void diag_take(DiagList *list, const DiagList *other);

@@ -83,10 +83,13 @@ static Mending *mending_of(Fix *fix, const Source *source)
 
 /* --- passes --------------------------------------------------------------------------------------------- */
 
-/* A mend stays within its line: what runs over several a person should look at. */
+/* A mend stays within its line, whose end it may take along: what runs over several a person should look at.
+ */
 static bool is_within_line(Span span)
 {
-    return !memchr(span.source->text.ptr + span.start, '\n', span.end - span.start);
+    Str text = span_text(span);
+    const char *end = text.len ? memchr(text.ptr, '\n', text.len - 1) : NULL;
+    return !end;
 }
 
 /* False where the file is UTF-8 already, or nobody can tell what it is. */
@@ -105,6 +108,13 @@ static bool decode(Fix *fix, const Source *source)
     return true;
 }
 
+static void collect_edit(Fix *fix, Span span, Str instead)
+{
+    Mending *file = is_within_line(span) ? mending_of(fix, span.source) : NULL;
+    if (file)
+        array_push(fix->arena, &file->mends, ((Mend){span.start, span.end, str_copy(fix->arena, instead)}));
+}
+
 /* What the messages propose; a list in order. */
 static bool collect(Fix *fix, const DiagList *diags)
 {
@@ -115,11 +125,9 @@ static bool collect(Fix *fix, const DiagList *diags)
         if (!diag->span.source) continue;
         if (diag->span.source != last) decoded = decode(fix, diag->span.source) || decoded;
         last = diag->span.source;
-        if (!diag->mend.ptr || !is_within_line(diag->span)) continue;
-        Mending *file = mending_of(fix, diag->span.source);
-        if (file)
-            array_push(fix->arena, &file->mends,
-                       ((Mend){diag->span.start, diag->span.end, str_copy(fix->arena, diag->mend)}));
+        if (diag->mend.ptr) collect_edit(fix, diag->span, diag->mend);
+        for (size_t k = 0; k < diag->further_mends.count; k++)
+            collect_edit(fix, diag->further_mends.items[k].span, diag->further_mends.items[k].text);
     }
     return decoded;
 }

@@ -106,17 +106,29 @@ static void add_related(StrBuf *out, const Diag *diag)
     if (count) strbuf_add_char(out, ']');
 }
 
+static void add_replacement(StrBuf *out, Span span, Str instead)
+{
+    strbuf_add_char(out, '{');
+    add_region(out, "deletedRegion", span);
+    strbuf_add_char(out, ',');
+    add_text(out, "insertedContent", instead);
+    strbuf_add_char(out, '}');
+}
+
 static void add_fix(StrBuf *out, const Diag *diag)
 {
+    bool more = diag->mend.ptr != NULL;
     strbuf_add(out, STR(",\"fixes\":[{"));
     add_text(out, "description", diag->help.len ? diag->help : diag->mend);
     strbuf_add(out, STR(",\"artifactChanges\":[{"));
     add_artifact(out, diag->span);
-    strbuf_add(out, STR(",\"replacements\":[{"));
-    add_region(out, "deletedRegion", diag->span);
-    strbuf_add_char(out, ',');
-    add_text(out, "insertedContent", diag->mend);
-    strbuf_add(out, STR("}]}]}]"));
+    strbuf_add(out, STR(",\"replacements\":["));
+    if (diag->mend.ptr) add_replacement(out, diag->span, diag->mend);
+    for (size_t i = 0; i < diag->further_mends.count; i++, more = true) {
+        if (more) strbuf_add_char(out, ',');
+        add_replacement(out, diag->further_mends.items[i].span, diag->further_mends.items[i].text);
+    }
+    strbuf_add(out, STR("]}]}]"));
 }
 
 static void add_result(StrBuf *out, const Diag *diag, const RuleArray *rules, Lang lang)
@@ -132,7 +144,7 @@ static void add_result(StrBuf *out, const Diag *diag, const RuleArray *rules, La
     }
     strbuf_add_char(out, ']');
     add_related(out, diag);
-    if (diag->mend.ptr && diag->span.source) add_fix(out, diag);
+    if ((diag->mend.ptr || diag->further_mends.count) && diag->span.source) add_fix(out, diag);
     strbuf_add_char(out, '}');
 }
 

@@ -54,26 +54,63 @@ bool expert_belongs(const Project *project, const Expert *expert, Date as_of);
 
 /* --- findings --- */
 
-/* From the dated history; STATUS_DRAFT before issue. The status key decides only between the two of a pair
- * (已下发 or 整改中) and 撤销, 延期. */
+/* Never written; follows from the dated events (finding.c has the table). */
+typedef enum FindingStatus {
+    STATUS_DRAFT,      /* 草拟 */
+    STATUS_ISSUED,     /* 已下发 */
+    STATUS_RECTIFYING, /* 整改中 */
+    STATUS_AWAITING,   /* 待复查 */
+    STATUS_FAILED,     /* 复查不合格 */
+    STATUS_CLOSED,     /* 已销项 */
+    STATUS_POSTPONED,  /* 延期 */
+    STATUS_WITHDRAWN,  /* 撤销 */
+    STATUS_COUNT
+} FindingStatus;
+
+Str finding_status_word(FindingStatus status);
 FindingStatus finding_status(const Finding *finding, Date as_of);
-/* The deadline in force: the last failed reinspection's, else the finding's, else the policy's days after
- * its issue, as they were then; DATE_NONE without one. */
+bool status_is_open(FindingStatus status); /* issued, not closed, not withdrawn */
+
+/* What may be left out of the file, as written or else as it follows; absent where it does not, and where
+ * what is written is 待填 or was refused. The issue: the visit's, none for a draft. */
+Day finding_issued_on(const Finding *finding);
+/* The id of who raised it: the visit's only expert of its discipline. */
+Text finding_expert(const Finding *finding);
+/* How many of the visit's experts have the discipline, and where the first of them is named. */
+size_t visit_experts_of(const Visit *visit, Str discipline, const Text **first);
+/* A unit's id or a name: the finding's unit. */
+Text rectification_by(const Finding *finding, const Rectification *rectification);
+/* An expert's id or a name: the finding's expert. */
+Text reinspection_by(const Finding *finding, const Reinspection *reinspection);
+bool reinspection_passed(const Reinspection *reinspection);
+/* Of a passed one: its own day. */
+Day reinspection_closes_on(const Reinspection *reinspection);
+/* The day that made it 已销项; DATE_NONE while it is not. */
+Date finding_closed_on(const Finding *finding, Date as_of);
+/* The last one agreed by the day, or NULL. */
+const Extension *finding_extension(const Finding *finding, Date as_of);
+
+/* Deadlines; DATE_NONE without one. The first: the severity's days after the issue. After a failed
+ * reinspection: the severity's days after it; both as the policy was on that day. In force: the latest of the
+ * first one, of the last failed reinspection's and of the last extension's. */
+Date finding_first_due(const Finding *finding, const Policy *policy);
+Date reinspection_due(const Finding *finding, const Reinspection *reinspection, const Policy *policy);
 Date finding_due(const Finding *finding, const Policy *policy, Date as_of);
 /* 0 when not overdue; the due day itself is not. */
 int finding_overdue_days(const Finding *finding, const Policy *policy, Date as_of);
-/* Days since 待复查 began, -1 when not 待复查. */
+/* Days since the rectification or the passed reinspection that made it 待复查, -1 when not 待复查. */
 int finding_awaiting_days(const Finding *finding, Date as_of);
-/* The same days where they exceed the policy's (复查滞后), else 0. */
+/* The same days where no reinspection has followed and they exceed the policy's (复查滞后), else 0. */
 int finding_reinspection_lag(const Finding *finding, const Policy *policy, Date as_of);
-bool finding_exists(const Finding *finding, Date as_of);  /* its visit has begun by the day */
-bool finding_is_open(const Finding *finding, Date as_of); /* issued, not closed, not withdrawn */
+bool finding_exists(const Finding *finding, Date as_of); /* its visit has begun by the day */
+bool finding_is_open(const Finding *finding, Date as_of);
 
 /* --- counts over findings --- */
 
 typedef struct FindingCounts {
     int64_t total, closed, open, overdue, awaiting, lagging, withdrawn, drafts;
-    int64_t by_severity[FINDING_SEVERITY_COUNT], closed_by_severity[FINDING_SEVERITY_COUNT];
+    int64_t by_severity[FINDING_SEVERITY_COUNT], closed_by_severity[FINDING_SEVERITY_COUNT],
+        withdrawn_by_severity[FINDING_SEVERITY_COUNT];
     int64_t rate_base, rate_closed; /* 闭环率 = rate_closed ÷ rate_base */
 } FindingCounts;
 

@@ -1,100 +1,232 @@
-/* A finding as of a day, from its dated history:
+/* A finding as of a day, from its dated events. The last of them by the day decides; on one day they come in
+ * the order of the table, the reinspections of one day in that of their list:
  *
- *     last event by the day                 status (the first, unless the status key says the other)
- *     none                                  草拟
- *     issued                                已下发 | 整改中
- *     rectification                         待复查 | 整改中
- *     reinspection 不合格                   复查不合格 | 整改中
- *     reinspection 合格, not yet closed     待复查
- *     reinspection 合格 and closed          已销项
+ *     issue                       已下发
+ *     receipt                     整改中
+ *     rectification               待复查
+ *     reinspection 不合格         复查不合格
+ *     reinspection 合格           待复查
+ *     closing, of a passed one    已销项, unless a failed reinspection follows the passed one
+ *     extension                   延期; what is 待复查, 已销项 or not issued stays so
+ *     withdrawal                  撤销, whatever follows
  *
- * The status key is the latest word, so it is heard only where nothing dated follows the day; then 撤销 and
- * 延期, which have no date, hold as well. */
+ * Lists are walked, not sorted: out of order they are an error of the rules', but a ledger is made all the
+ * same. */
 #include "derive/derive.h"
 
-typedef enum Event { EVENT_NONE, EVENT_ISSUED, EVENT_RECTIFIED, EVENT_FAILED, EVENT_PASSED } Event;
+static const Str status_words[STATUS_COUNT] = {
+    STR_INIT("草拟"),       STR_INIT("已下发"), STR_INIT("整改中"), STR_INIT("待复查"),
+    STR_INIT("复查不合格"), STR_INIT("已销项"), STR_INIT("延期"),   STR_INIT("撤销"),
+};
 
-typedef struct History {
-    Event last;
-    Date last_on;
-    bool later; /* something is dated after the day */
-} History;
-
-static void history_add(History *history, Day day, Event event, Date as_of)
+Str finding_status_word(FindingStatus status)
 {
-    if (!day.present) return;
-    if (day.value > as_of) {
-        history->later = true;
-    } else if (history->last == EVENT_NONE || day.value >= history->last_on) {
-        history->last = event;
-        history->last_on = day.value;
-    }
+    return status_words[status];
 }
 
-/* Of one day, a reinspection follows a rectification. */
-static History finding_history(const Finding *finding, Date as_of)
+/* --- what is left out --- */
+
+Day finding_issued_on(const Finding *finding)
 {
-    History history = {.last_on = DATE_NONE};
-    history_add(&history, finding->issued_on, EVENT_ISSUED, as_of);
-    for (size_t i = 0; i < finding->rectifications.count; i++)
-        history_add(&history, finding->rectifications.items[i].date, EVENT_RECTIFIED, as_of);
+    static const Day none = {.value = DATE_NONE};
+    if (is_written(finding->issued_on, *finding)) return finding->issued_on;
+    return finding->draft.value ? none : finding->visit->issued_on;
+}
+
+static bool has_discipline(const Expert *expert, Str discipline)
+{
+    for (size_t i = 0; i < expert->disciplines.count; i++)
+        if (str_equal(expert->disciplines.items[i].value, discipline)) return true;
+    return false;
+}
+
+size_t visit_experts_of(const Visit *visit, Str discipline, const Text **first)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < visit->experts.count; i++) {
+        const Expert *expert = project_expert(visit->project, visit->experts.items[i].value);
+        if (!expert || !has_discipline(expert, discipline)) continue;
+        if (count++ == 0) *first = &visit->experts.items[i];
+    }
+    return count;
+}
+
+Text finding_expert(const Finding *finding)
+{
+    const Text *only = NULL;
+    if (is_written(finding->expert, *finding)) return finding->expert;
+    return visit_experts_of(finding->visit, finding->discipline.value, &only) == 1 ? *only : (Text){0};
+}
+
+Text rectification_by(const Finding *finding, const Rectification *rectification)
+{
+    return is_written(rectification->by, *rectification) ? rectification->by : finding->unit;
+}
+
+Text reinspection_by(const Finding *finding, const Reinspection *reinspection)
+{
+    return is_written(reinspection->by, *reinspection) ? reinspection->by : finding_expert(finding);
+}
+
+bool reinspection_passed(const Reinspection *reinspection)
+{
+    return str_is(reinspection->result.value, "合格");
+}
+
+Day reinspection_closes_on(const Reinspection *reinspection)
+{
+    static const Day never = {.value = DATE_NONE};
+    if (!reinspection_passed(reinspection)) return never;
+    return is_written(reinspection->closed_on, *reinspection) ? reinspection->closed_on : reinspection->date;
+}
+
+/* --- the last event --- */
+
+typedef enum LastEvent {
+    LAST_NONE,
+    LAST_ISSUED,
+    LAST_RECEIVED,
+    LAST_RECTIFIED,
+    LAST_FAILED,
+    LAST_PASSED,
+    LAST_CLOSED
+} LastEvent;
+
+typedef struct Standing {
+    LastEvent event;
+    Date on;
+} Standing;
+
+static bool happened(Day day, Date as_of)
+{
+    return day.present && day.value <= as_of;
+}
+
+static void hear(Standing *standing, Day day, LastEvent event, Date as_of)
+{
+    if (!happened(day, as_of)) return;
+    bool later = standing->event == LAST_NONE || day.value > standing->on;
+    if (later || (day.value == standing->on && event > standing->event))
+        *standing = (Standing){event, day.value};
+}
+
+/* The last reinspection by the day with that result, or NULL. */
+static const Reinspection *last_reinspection(const Finding *finding, bool passed, Date as_of)
+{
+    const Reinspection *last = NULL;
     for (size_t i = 0; i < finding->reinspections.count; i++) {
         const Reinspection *reinspection = &finding->reinspections.items[i];
-        if (!reinspection->result.present) continue;
-        bool passed = str_is(reinspection->result.value, "合格");
-        history_add(&history, reinspection->date, passed ? EVENT_PASSED : EVENT_FAILED, as_of);
+        if (!reinspection->result.present || !happened(reinspection->date, as_of)) continue;
+        if (reinspection_passed(reinspection) != passed) continue;
+        if (!last || reinspection->date.value >= last->date.value) last = reinspection;
     }
-    if (finding->closed_on.present && finding->closed_on.value > as_of) history.later = true;
-    return history;
+    return last;
 }
 
-static FindingStatus status_of_history(const Finding *finding, History history, Date as_of)
+/* Both of one list; NULL stands before all. */
+static bool is_after(const Reinspection *late, const Reinspection *early)
 {
-    switch (history.last) {
-    case EVENT_NONE: return STATUS_DRAFT;
-    case EVENT_ISSUED: return STATUS_ISSUED;
-    case EVENT_RECTIFIED: return STATUS_AWAITING;
-    case EVENT_FAILED: return STATUS_FAILED;
-    case EVENT_PASSED: break;
+    if (!early || !late) return late != NULL;
+    return late->date.value == early->date.value ? late > early : late->date.value > early->date.value;
+}
+
+static void hear_reinspections(Standing *standing, const Finding *finding, Date as_of)
+{
+    const Reinspection *failed = last_reinspection(finding, false, as_of);
+    const Reinspection *passed = last_reinspection(finding, true, as_of);
+    if (is_after(failed, passed)) {
+        hear(standing, failed->date, LAST_FAILED, as_of);
+        return;
     }
-    bool closed = finding->closed_on.present && finding->closed_on.value <= as_of;
-    return closed ? STATUS_CLOSED : STATUS_AWAITING;
+    if (!passed) return;
+    hear(standing, passed->date, LAST_PASSED, as_of);
+    for (size_t i = 0; i < finding->reinspections.count; i++) {
+        const Reinspection *reinspection = &finding->reinspections.items[i];
+        Day closing = reinspection_closes_on(reinspection);
+        if (!happened(reinspection->date, as_of) || !is_after(reinspection, failed)) continue;
+        if (closing.present && closing.value < reinspection->date.value) closing = reinspection->date;
+        hear(standing, closing, LAST_CLOSED, as_of);
+    }
+}
+
+static Standing finding_standing(const Finding *finding, Date as_of)
+{
+    Standing standing = {.on = DATE_NONE};
+    Day issued_on = finding_issued_on(finding);
+    if (!happened(issued_on, as_of)) return standing;
+    hear(&standing, issued_on, LAST_ISSUED, as_of);
+    hear(&standing, finding->received_on, LAST_RECEIVED, as_of);
+    for (size_t i = 0; i < finding->rectifications.count; i++)
+        hear(&standing, finding->rectifications.items[i].date, LAST_RECTIFIED, as_of);
+    hear_reinspections(&standing, finding, as_of);
+    return standing;
+}
+
+const Extension *finding_extension(const Finding *finding, Date as_of)
+{
+    const Extension *last = NULL;
+    for (size_t i = 0; i < finding->extensions.count; i++) {
+        const Extension *extension = &finding->extensions.items[i];
+        if (!happened(extension->date, as_of)) continue;
+        if (!last || extension->date.value >= last->date.value) last = extension;
+    }
+    return last;
 }
 
 FindingStatus finding_status(const Finding *finding, Date as_of)
 {
-    History history = finding_history(finding, as_of);
-    FindingStatus status = status_of_history(finding, history, as_of);
-    if (history.later) return status;
-    FindingStatus written = finding->status_rank;
-    if (written == STATUS_WITHDRAWN || written == STATUS_POSTPONED) return written;
-    bool may_be_under_way =
-        history.last == EVENT_ISSUED || history.last == EVENT_RECTIFIED || history.last == EVENT_FAILED;
-    return written == STATUS_RECTIFYING && may_be_under_way ? STATUS_RECTIFYING : status;
+    static const FindingStatus after[] = {
+        [LAST_NONE] = STATUS_DRAFT,          [LAST_ISSUED] = STATUS_ISSUED,
+        [LAST_RECEIVED] = STATUS_RECTIFYING, [LAST_RECTIFIED] = STATUS_AWAITING,
+        [LAST_FAILED] = STATUS_FAILED,       [LAST_PASSED] = STATUS_AWAITING,
+        [LAST_CLOSED] = STATUS_CLOSED,
+    };
+    if (happened(finding->withdrawn.date, as_of)) return STATUS_WITHDRAWN;
+    Standing standing = finding_standing(finding, as_of);
+    FindingStatus status = after[standing.event];
+    if (status == STATUS_DRAFT || status == STATUS_AWAITING || status == STATUS_CLOSED) return status;
+    const Extension *extension = finding_extension(finding, as_of);
+    return extension && extension->date.value >= standing.on ? STATUS_POSTPONED : status;
 }
 
-static Date failed_deadline(const Finding *finding, Date as_of)
+Date finding_closed_on(const Finding *finding, Date as_of)
 {
-    Date due = DATE_NONE, inspected_on = DATE_NONE;
-    for (size_t i = 0; i < finding->reinspections.count; i++) {
-        const Reinspection *reinspection = &finding->reinspections.items[i];
-        if (!str_is(reinspection->result.value, "不合格") || !reinspection->due_on.present) continue;
-        if (!reinspection->date.present || reinspection->date.value > as_of) continue;
-        if (reinspection->date.value < inspected_on) continue;
-        inspected_on = reinspection->date.value;
-        due = reinspection->due_on.value;
-    }
-    return due;
+    if (finding_status(finding, as_of) != STATUS_CLOSED) return DATE_NONE;
+    return finding_standing(finding, as_of).on;
+}
+
+/* --- deadlines --- */
+
+/* So many days after the event; DATE_NONE where the severity has none. */
+static Date days_after(const Finding *finding, Day event, const Policy *policy)
+{
+    if (!event.present || finding->severity_rank == FINDING_SEVERITY_COUNT) return DATE_NONE;
+    int days = policy_on(policy, event.value)->days_to_rectify[finding->severity_rank];
+    return days < 0 ? DATE_NONE : event.value + days;
+}
+
+Date finding_first_due(const Finding *finding, const Policy *policy)
+{
+    if (is_written(finding->due_on, *finding)) return finding->due_on.value;
+    return days_after(finding, finding_issued_on(finding), policy);
+}
+
+Date reinspection_due(const Finding *finding, const Reinspection *reinspection, const Policy *policy)
+{
+    if (is_written(reinspection->due_on, *reinspection)) return reinspection->due_on.value;
+    return days_after(finding, reinspection->date, policy);
 }
 
 Date finding_due(const Finding *finding, const Policy *policy, Date as_of)
 {
-    Date due = failed_deadline(finding, as_of);
-    if (due != DATE_NONE) return due;
-    if (finding->due_on.present) return finding->due_on.value;
-    if (!finding->issued_on.present || finding->severity_rank == FINDING_SEVERITY_COUNT) return DATE_NONE;
-    int days = policy_on(policy, finding->issued_on.value)->days_to_rectify[finding->severity_rank];
-    return days < 0 ? DATE_NONE : finding->issued_on.value + days;
+    bool issued = happened(finding_issued_on(finding), as_of);
+    Date due = issued || finding->due_on.present ? finding_first_due(finding, policy) : DATE_NONE;
+    const Reinspection *failed = last_reinspection(finding, false, as_of);
+    const Extension *extension = finding_extension(finding, as_of);
+    Date again = failed ? reinspection_due(finding, failed, policy) : DATE_NONE;
+    Date extended = extension ? extension->due_on.value : DATE_NONE;
+    if (again > due) due = again;
+    return extended > due ? extended : due;
 }
 
 int finding_overdue_days(const Finding *finding, const Policy *policy, Date as_of)
@@ -109,67 +241,30 @@ int finding_overdue_days(const Finding *finding, const Policy *policy, Date as_o
 
 int finding_awaiting_days(const Finding *finding, Date as_of)
 {
-    Date since = DATE_NONE;
     if (finding_status(finding, as_of) != STATUS_AWAITING) return -1;
-    for (size_t i = 0; i < finding->rectifications.count; i++) {
-        Day day = finding->rectifications.items[i].date;
-        if (day.present && day.value <= as_of && day.value > since) since = day.value;
-    }
-    return since == DATE_NONE ? 0 : as_of - since;
+    return as_of - finding_standing(finding, as_of).on;
 }
 
 int finding_reinspection_lag(const Finding *finding, const Policy *policy, Date as_of)
 {
     int days = finding_awaiting_days(finding, as_of);
-    return days > policy_on(policy, as_of)->reinspection_lag_days ? days : 0;
+    if (days <= policy_on(policy, as_of)->reinspection_lag_days) return 0;
+    return finding_standing(finding, as_of).event == LAST_RECTIFIED ? days : 0;
 }
+
+/* --- whether --- */
 
 bool finding_exists(const Finding *finding, Date as_of)
 {
-    return finding->visit->start_on.present && finding->visit->start_on.value <= as_of;
+    return happened(finding->visit->start_on, as_of);
+}
+
+bool status_is_open(FindingStatus status)
+{
+    return status != STATUS_DRAFT && status != STATUS_CLOSED && status != STATUS_WITHDRAWN;
 }
 
 bool finding_is_open(const Finding *finding, Date as_of)
 {
-    FindingStatus status = finding_status(finding, as_of);
-    return status != STATUS_DRAFT && status != STATUS_CLOSED && status != STATUS_WITHDRAWN;
-}
-
-void counts_add(FindingCounts *counts, const Finding *finding, const Policy *policy, Date as_of)
-{
-    FindingStatus status = finding_status(finding, as_of);
-    FindingSeverity severity = finding->severity_rank;
-    bool closed = status == STATUS_CLOSED;
-    counts->total++;
-    counts->closed += closed;
-    counts->drafts += status == STATUS_DRAFT;
-    counts->withdrawn += status == STATUS_WITHDRAWN;
-    counts->open += finding_is_open(finding, as_of);
-    counts->awaiting += status == STATUS_AWAITING;
-    counts->overdue += finding_overdue_days(finding, policy, as_of) > 0;
-    counts->lagging += finding_reinspection_lag(finding, policy, as_of) > 0;
-    if (severity < FINDING_SEVERITY_COUNT) {
-        counts->by_severity[severity]++;
-        counts->closed_by_severity[severity] += closed;
-    }
-    if (severity == FINDING_SUGGESTION || status == STATUS_DRAFT || status == STATUS_WITHDRAWN) return;
-    counts->rate_base++;
-    counts->rate_closed += closed;
-}
-
-Str closing_rate(Arena *arena, const FindingCounts *counts)
-{
-    return percent_text(arena, counts->rate_closed, counts->rate_base);
-}
-
-Str percent_text(Arena *arena, int64_t part, int64_t whole)
-{
-    if (whole == 0) return STR("—");
-    return str_printf(arena, "%.*s%%", STR_ARG(score_text(arena, percent_tenths(part, whole))));
-}
-
-int64_t percent_tenths(int64_t part, int64_t whole)
-{
-    Money tenths = 0;
-    return whole > 0 && money_scale(part, 1000, whole, &tenths) ? tenths : 0;
+    return status_is_open(finding_status(finding, as_of));
 }

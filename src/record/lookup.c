@@ -33,6 +33,14 @@ const Expert *project_expert(const Project *project, Str id)
     return NULL;
 }
 
+const Staff *team_staff(const Team *team, Str name)
+{
+    for (size_t i = 0; i < team->staff.count; i++)
+        if (str_equal(str_trim(team->staff.items[i].name.value), str_trim(name)))
+            return &team->staff.items[i];
+    return NULL;
+}
+
 const Visit *project_visit(const Project *project, Str id)
 {
     for (size_t i = 0; i < project->visits.count; i++)

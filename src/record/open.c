@@ -165,7 +165,7 @@ static void read_visits(Opening *opening, Docs docs)
             project->visits.items[place] = project->visits.items[place - 1];
         project->visits.items[place] = visit;
     }
-    for (size_t i = 0; i < project->visits.count; i++) visit_settle(&project->visits.items[i]);
+    for (size_t i = 0; i < project->visits.count; i++) visit_settle(&project->visits.items[i], project);
 }
 
 static void read_assessments(Opening *opening, Docs docs)

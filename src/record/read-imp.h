@@ -28,8 +28,8 @@ void read_application(const Reader *reader, const Node *root, Application *appli
 void read_agreement(const Reader *reader, const Node *root, Agreement *agreement);
 void read_team(const Reader *reader, const Node *root, Team *team);
 void read_visit(const Reader *reader, const Doc *doc, Visit *visit);
-/* Findings point at their visit: called when it has come to rest. */
-void visit_settle(Visit *visit);
+/* Findings point at their visit, a visit at its project: called when it has come to rest. */
+void visit_settle(Visit *visit, const Project *project);
 void read_assessment(const Reader *reader, const Doc *doc, Assessment *assessment);
 void read_finance(const Reader *reader, const Node *root, Finance *finance);
 void read_register(const Reader *reader, const Node *root, Register *reports);

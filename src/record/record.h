@@ -237,14 +237,29 @@ typedef struct Rectification {
     Day date;
     Text text, by;
     PhotoRefs photos;
+    const Node *node; /* for the view */
     Span span;
 } Rectification;
 
 typedef struct Reinspection {
-    Day date, due_on;
+    Day date, due_on, closed_on;
     Text result, by, note;
+    const Node *node; /* for the view */
     Span span;
 } Reinspection;
+
+typedef struct Extension {
+    Day date, due_on;
+    Text reason;
+    Span span;
+} Extension;
+
+typedef struct Withdrawal {
+    bool present;
+    Day date;
+    Text reason;
+    Span span;
+} Withdrawal;
 
 typedef enum FindingSeverity {
     FINDING_CRITICAL,   /* 严重 */
@@ -254,27 +269,16 @@ typedef enum FindingSeverity {
     FINDING_SEVERITY_COUNT
 } FindingSeverity;
 
-typedef enum FindingStatus {
-    STATUS_DRAFT,      /* 草拟 */
-    STATUS_ISSUED,     /* 已下发 */
-    STATUS_RECTIFYING, /* 整改中 */
-    STATUS_AWAITING,   /* 待复查 */
-    STATUS_FAILED,     /* 复查不合格 */
-    STATUS_CLOSED,     /* 已销项 */
-    STATUS_WITHDRAWN,  /* 撤销 */
-    STATUS_POSTPONED,  /* 延期 */
-    STATUS_COUNT
-} FindingStatus;
-
 typedef struct Finding {
-    Text id, discipline, category, severity, part, description, measured, required, unit, expert, suggestion,
-        status, reason;
+    Text id, discipline, category, severity, part, description, measured, required, unit, expert, suggestion;
     FindingSeverity severity_rank; /* FINDING_SEVERITY_COUNT when absent */
-    FindingStatus status_rank;     /* STATUS_COUNT when absent */
     Array(Basis) basis;
-    Day issued_on, due_on, closed_on;
+    Flag draft;
+    Day issued_on, received_on, due_on;
     Array(Rectification) rectifications;
     Array(Reinspection) reinspections;
+    Array(Extension) extensions;
+    Withdrawal withdrawn;
     PhotoRefs photos;
     const struct Visit *visit;
     const Node *node; /* for the view */
@@ -285,12 +289,21 @@ typedef struct PhysicalCheck {
     Text discipline, text;
 } PhysicalCheck;
 
+typedef struct Attendee {
+    Text name, unit, role;
+    const Node *node; /* for the view */
+    Span span;
+} Attendee;
+
 typedef struct Visit {
     Text id, type, progress, summary, management, conclusion;
-    Day start_on, end_on;
+    Day start_on, end_on, issued_on;
     Texts modes, experts, services, good_practices, advice;
     Array(PhysicalCheck) physical;
+    Array(Day) schedule; /* its days */
+    Array(Attendee) attendance;
     Array(Finding) findings;
+    const struct Project *project;
     const Doc *doc;
     Span span;
 } Visit;
@@ -501,6 +514,8 @@ const Unit *project_unit(const Project *project, Str id);
 const Unit *project_client(const Project *project); /* the first 委托单位, or NULL */
 const Unit *project_lead(const Project *project);
 const Expert *project_expert(const Project *project, Str id);
+/* Of that name, blanks around it aside; NULL where there is none. */
+const Staff *team_staff(const Team *team, Str name);
 const Visit *project_visit(const Project *project, Str id);
 const Milestone *project_milestone(const Project *project, Str id);
 const Assessment *project_assessment(const Project *project, AssessmentKind kind);
@@ -508,11 +523,9 @@ const Finding *project_finding(const Project *project, Str id);
 
 /* The Chinese words of the ranks. */
 Str finding_severity_word(FindingSeverity severity);
-Str finding_status_word(FindingStatus status);
 Str assessment_kind_word(AssessmentKind kind);
 /* Back from the words; the …_COUNT where there is no such word. */
 FindingSeverity finding_severity_from(Str word);
-FindingStatus finding_status_from(Str word);
 AssessmentKind assessment_kind_from(Str word);
 /* "management", "physical", "economy", "comprehensive": the names of their files, and back. */
 Str assessment_file(AssessmentKind kind);

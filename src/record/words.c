@@ -7,11 +7,6 @@ static const Str severity_words[FINDING_SEVERITY_COUNT] = {
     STR_INIT("建议"),
 };
 
-static const Str status_words[STATUS_COUNT] = {
-    STR_INIT("草拟"),       STR_INIT("已下发"), STR_INIT("整改中"), STR_INIT("待复查"),
-    STR_INIT("复查不合格"), STR_INIT("已销项"), STR_INIT("撤销"),   STR_INIT("延期"),
-};
-
 static const Str kind_words[ASSESS_KIND_COUNT] = {
     STR_INIT("管理"),
     STR_INIT("实体"),
@@ -36,11 +31,6 @@ static const Str kind_services[ASSESS_KIND_COUNT] = {
 Str finding_severity_word(FindingSeverity severity)
 {
     return severity < FINDING_SEVERITY_COUNT ? severity_words[severity] : (Str){0};
-}
-
-Str finding_status_word(FindingStatus status)
-{
-    return status < STATUS_COUNT ? status_words[status] : (Str){0};
 }
 
 Str assessment_kind_word(AssessmentKind kind)
@@ -68,11 +58,6 @@ static int word_rank(Str word, const Str *words, int count)
 FindingSeverity finding_severity_from(Str word)
 {
     return (FindingSeverity)word_rank(word, severity_words, FINDING_SEVERITY_COUNT);
-}
-
-FindingStatus finding_status_from(Str word)
-{
-    return (FindingStatus)word_rank(word, status_words, STATUS_COUNT);
 }
 
 AssessmentKind assessment_kind_of_file(Str stem)

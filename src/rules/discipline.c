@@ -77,10 +77,10 @@ static void judge_reinspections(const RuleContext *context, const char *rule, co
 {
     for (size_t i = 0; i < finding->reinspections.count; i++) {
         const Reinspection *reinspection = &finding->reinspections.items[i];
-        const Expert *expert = project_expert(context->project, reinspection->by.value);
-        if (expert)
-            judge_part(context, rule, expert, &reinspection->date, &reinspection->by, "复查",
-                       "a reinspection");
+        Text by = reinspection_by(finding, reinspection);
+        const Expert *expert = project_expert(context->project, by.value);
+        if (!reinspection->by.present) by.span = reinspection->date.span;
+        if (expert) judge_part(context, rule, expert, &reinspection->date, &by, "复查", "a reinspection");
     }
 }
 
@@ -107,14 +107,6 @@ static void check_disqualified(const RuleContext *context, const char *rule)
         const Deliverable *deliverable = &project->reports.deliverables.items[i];
         judge_parts(context, rule, &deliverable->experts, &deliverable->date, "成果", "a deliverable");
     }
-}
-
-static const Staff *staff_named(const Team *team, Str name)
-{
-    for (size_t i = 0; i < team->staff.count; i++)
-        if (str_equal(str_trim(team->staff.items[i].name.value), str_trim(name)))
-            return &team->staff.items[i];
-    return NULL;
 }
 
 static bool staff_is_known(const Team *team)
@@ -155,7 +147,7 @@ static void judge_signatory(Signatories *all, Signing signing)
     DiagList *diags = all->context->diags;
     const Day *day = signing.day;
     if (!signing.name->present || !staff_is_known(team)) return;
-    const Staff *staff = staff_named(team, signing.name->value);
+    const Staff *staff = team_staff(team, signing.name->value);
     if (!staff) {
         report_stranger(all, &signing);
         return;

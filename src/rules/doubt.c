@@ -66,8 +66,9 @@ bool visit_begins_too_late(const Visit *visit)
     size_t issued = 0, before = 0;
     if (!precedes(&visit->end_on, &visit->start_on)) return false;
     for (size_t i = 0; i < visit->findings.count; i++) {
-        issued += visit->findings.items[i].issued_on.present;
-        before += precedes(&visit->findings.items[i].issued_on, &visit->start_on);
+        const Day issued_on = finding_issued_on(&visit->findings.items[i]);
+        issued += issued_on.present;
+        before += precedes(&issued_on, &visit->start_on);
     }
     return issued > 1 && before == issued;
 }

@@ -53,6 +53,9 @@ Str lost_id(const RuleContext *context, const Str *ids, size_t count, size_t whi
 bool visit_is_at_fault(const Project *project, const Visit *visit);
 /* It begins after it ends, and after all its findings were issued. */
 bool visit_begins_too_late(const Visit *visit);
+/* The visit's issue comes after all that was done about its findings: it is the one date that is wrong. The
+ * earliest of those deeds, else NULL. */
+const Day *misdated_issue(const Visit *visit);
 /* R0013 has nothing to say of the finding's dates. */
 bool is_in_order(const Finding *finding);
 /* The report's kind and the letter in its number do not contradict each other. */
@@ -108,9 +111,8 @@ bool demand_agreed(const RuleContext *context, const char *rule, Span where, Ass
 
 /* The families' tables, each ended by a row without a code. */
 extern const Rule identity_rules[], references_rules[], dates_rules[], findings_rules[], photos_rules[],
-    status_rules[], assessments_rules[], membership_rules[], experts_rules[], conditions_rules[],
-    application_rules[], services_rules[], results_rules[], publication_rules[], termination_rules[],
-    team_rules[], fees_rules[], invoices_rules[], receipts_rules[], costs_rules[], conflicts_rules[],
-    discipline_rules[];
+    assessments_rules[], membership_rules[], experts_rules[], conditions_rules[], application_rules[],
+    services_rules[], results_rules[], publication_rules[], termination_rules[], team_rules[], fees_rules[],
+    invoices_rules[], receipts_rules[], costs_rules[], conflicts_rules[], discipline_rules[];
 
 #endif

@@ -1,5 +1,5 @@
-/* Integrity of findings: their dated history in order, closing, basis; photos and the status have files of
- * their own. */
+/* Integrity of findings: their dated events in order, closing, basis, reasons; photos have a file of their
+ * own. */
 #include "rules/families-imp.h"
 
 typedef void EachFinding(const RuleContext *context, const char *rule, const Finding *finding);
@@ -12,42 +12,112 @@ static void each_finding(const RuleContext *context, const char *rule, EachFindi
             judge(context, rule, &project->visits.items[v].findings.items[i]);
 }
 
-/* --- dates --- */
+/* --- the order of events --- */
 
 /* Takes two moments of a finding, of which the first must not be the later; what it returns ends the walk. */
-typedef bool EachPair(const RuleContext *context, const char *rule, Moment early, Moment late);
+typedef bool TakePair(const RuleContext *context, const char *rule, Moment early, Moment late);
 
-static const Day no_day = {.value = DATE_NONE};
+typedef struct Walk {
+    const RuleContext *context;
+    const char *rule;
+    TakePair *take;
+    const Finding *finding;
+    Moment last; /* the latest event so far: a withdrawal must not come before it */
+} Walk;
 
-static bool walk_reinspections(const RuleContext *context, const char *rule, const Finding *finding,
-                               Moment before, EachPair *take)
+static bool walk_pair(Walk *walk, Moment early, Moment late)
 {
+    if (late.day->present && (!walk->last.day->present || late.day->value > walk->last.day->value))
+        walk->last = late;
+    return walk->take(walk->context, walk->rule, early, late);
+}
+
+static bool walk_rectifications(Walk *walk, Moment before)
+{
+    const Finding *finding = walk->finding;
+    for (size_t i = 0; i < finding->rectifications.count; i++) {
+        Moment mended = {&finding->rectifications.items[i].date, "整改", "the rectification"};
+        if (walk_pair(walk, before, mended)) return true;
+        before = (Moment){mended.day, "上一次整改", "the rectification before"};
+    }
+    return false;
+}
+
+static bool walk_reinspections(Walk *walk, Moment before)
+{
+    const Finding *finding = walk->finding;
     if (finding->rectifications.count)
         before = (Moment){&finding->rectifications.items[0].date, "首次整改", "the first rectification"};
     for (size_t i = 0; i < finding->reinspections.count; i++) {
         const Reinspection *reinspection = &finding->reinspections.items[i];
         Moment inspected = {&reinspection->date, "复查", "the reinspection"};
         Moment deadline = {&reinspection->due_on, "新的整改期限", "the new deadline"};
-        if (take(context, rule, before, inspected) || take(context, rule, inspected, deadline)) return true;
+        if (walk_pair(walk, before, inspected) || walk->take(walk->context, walk->rule, inspected, deadline))
+            return true;
         before = (Moment){inspected.day, "上一次复查", "the reinspection before"};
     }
     return false;
 }
 
-/* Where the deadline comes before the issue, the issue is not held against what follows as well. */
-static bool walk_dates(const RuleContext *context, const char *rule, const Finding *finding, EachPair *take)
+static bool walk_extensions(Walk *walk, Moment before)
 {
-    const Day *issued_on = &finding->issued_on, *due_on = &finding->due_on;
-    Moment issued = {issued_on, "问题下发", "the issue"};
-    if (take(context, rule, issued, (Moment){due_on, "整改期限", "the deadline"})) return true;
-    if (issued_on->present && due_on->present && due_on->value < issued_on->value) issued.day = &no_day;
-    Moment before = issued;
-    for (size_t i = 0; i < finding->rectifications.count; i++) {
-        Moment mended = {&finding->rectifications.items[i].date, "整改", "the rectification"};
-        if (take(context, rule, before, mended)) return true;
-        before = (Moment){mended.day, "上一次整改", "the rectification before"};
+    const Finding *finding = walk->finding;
+    for (size_t i = 0; i < finding->extensions.count; i++) {
+        const Extension *extension = &finding->extensions.items[i];
+        Moment extended = {&extension->date, "延期", "the extension"};
+        Moment deadline = {&extension->due_on, "延期后的期限", "the extended deadline"};
+        if (walk_pair(walk, before, extended) || walk->take(walk->context, walk->rule, extended, deadline))
+            return true;
+        before = (Moment){extended.day, "上一次延期", "the extension before"};
     }
-    return walk_reinspections(context, rule, finding, issued, take);
+    return false;
+}
+
+/* What is done about it at first, by the list's order; NULL where nothing is. */
+static const Day *first_deed(const Finding *finding)
+{
+    if (finding->received_on.present) return &finding->received_on;
+    if (finding->rectifications.count) return &finding->rectifications.items[0].date;
+    return finding->reinspections.count ? &finding->reinspections.items[0].date : NULL;
+}
+
+const Day *misdated_issue(const Visit *visit)
+{
+    const Day *first = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < visit->findings.count; i++) {
+        const Finding *finding = &visit->findings.items[i];
+        const Day *deed = first_deed(finding);
+        if (finding->issued_on.present || !deed || !deed->present) continue;
+        if (deed->value >= visit->issued_on.value) return NULL;
+        if (!first || deed->value < first->value) first = deed;
+        count++;
+    }
+    return count > 1 && visit->issued_on.present ? first : NULL;
+}
+
+static bool issue_is_misdated(const Finding *finding)
+{
+    return !finding->issued_on.present && misdated_issue(finding->visit);
+}
+
+/* Where the deadline comes before the issue, the issue is not held against what follows as well. A finding
+ * may be withdrawn before its visit's issue: then it is never issued. */
+static bool walk_dates(const RuleContext *context, const char *rule, const Finding *finding, TakePair *take)
+{
+    static const Day no_day = {.value = DATE_NONE};
+    const Day issued_on = finding_issued_on(finding), *due_on = &finding->due_on;
+    Moment issued = {issue_is_misdated(finding) ? &no_day : &issued_on, "问题下发", "the issue"};
+    Moment received = {&finding->received_on, "签收", "the receipt"};
+    Moment withdrawn = {&finding->withdrawn.date, "撤销", "the withdrawal"};
+    Walk walk = {context, rule, take, finding, {&no_day, "", ""}};
+    if (finding->issued_on.present) walk.last = issued;
+    if (take(context, rule, issued, (Moment){due_on, "整改期限", "the deadline"})) return true;
+    if (issued_on.present && due_on->present && due_on->value < issued_on.value) issued.day = &no_day;
+    if (walk_pair(&walk, issued, received)) return true;
+    Moment begun = received.day->present ? received : issued;
+    return walk_rectifications(&walk, begun) || walk_reinspections(&walk, issued) ||
+           walk_extensions(&walk, issued) || take(context, rule, walk.last, withdrawn);
 }
 
 static bool report_pair(const RuleContext *context, const char *rule, Moment early, Moment late)
@@ -67,15 +137,27 @@ bool is_in_order(const Finding *finding)
     return !walk_dates(NULL, NULL, finding, is_reversed);
 }
 
+static void report_misdated(const RuleContext *context, const char *rule, const Visit *visit, const Day *deed)
+{
+    Diag *diag = breach(context, rule, visit->issued_on.span, "问题下发晚于各问题的签收、整改、复查",
+                        "the issue comes after all that was done about the findings");
+    diag_label(context->diags, diag, "问题下发，应不晚于 %.*s", "the issue, not after %.*s",
+               STR_ARG(iso(context, deed->value)));
+    diag_related(context->diags, diag, deed->span, "最早的一个", "the first of it");
+}
+
 static void check_finding_dates(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
         bool named = visit_begins_too_late(visit);
+        Moment begun = {&visit->start_on, "现场服务开始", "the visit"};
+        const Day *deed = misdated_issue(visit);
+        if (!named) demand_order(context, rule, begun, (Moment){&visit->issued_on, "问题下发", "the issue"});
+        if (deed) report_misdated(context, rule, visit, deed);
         for (size_t i = 0; i < visit->findings.count; i++) {
             const Finding *finding = &visit->findings.items[i];
-            Moment begun = {&visit->start_on, "现场服务开始", "the visit"};
             if (!named)
                 demand_order(context, rule, begun, (Moment){&finding->issued_on, "问题下发", "the issue"});
             walk_dates(context, rule, finding, report_pair);
@@ -83,54 +165,122 @@ static void check_finding_dates(const RuleContext *context, const char *rule)
     }
 }
 
-/* --- closing --- */
+/* --- what is done about it while it is open --- */
 
-static const Reinspection *last_reinspection(const Finding *finding)
+/* The passed reinspection that stands on the day: no failed one comes between. NULL where there is none. */
+static const Reinspection *passed_before(const Finding *finding, Date day)
 {
-    size_t count = finding->reinspections.count;
-    return count ? &finding->reinspections.items[count - 1] : NULL;
+    const Reinspection *last = NULL;
+    for (size_t i = 0; i < finding->reinspections.count; i++) {
+        const Reinspection *reinspection = &finding->reinspections.items[i];
+        if (!reinspection->result.present || !reinspection->date.present || reinspection->date.value >= day)
+            continue;
+        if (!last || reinspection->date.value >= last->date.value) last = reinspection;
+    }
+    return last && reinspection_passed(last) ? last : NULL;
 }
 
-static void judge_closed(const RuleContext *context, const char *rule, const Finding *finding)
+/* Its visit has no day of issue, which is said once for all its findings. */
+static bool waits_for_visit(const Finding *finding)
 {
-    const Reinspection *last = last_reinspection(finding);
-    if (finding->status_rank != STATUS_CLOSED) return;
-    if (last && (!last->result.present || str_is(last->result.value, "合格"))) return;
-    Diag *diag = breach(context, rule, finding->status.span, "问题已销项，但最后一次复查不是合格",
-                        "closed, but the last reinspection did not pass");
-    if (last) diag_related(context->diags, diag, last->result.span, "最后一次复查", "the last reinspection");
-    diag_label(context->diags, diag, last ? "复查合格后才能销项" : "没有复查记录",
-               last ? "may be closed after a passed reinspection" : "without a reinspection");
-    diag_help(context->diags, diag, "补记合格的复查，或改正状态",
-              "enter the reinspection that passed, or mend the status");
+    if (is_written(finding->issued_on, *finding) || finding->draft.value) return false;
+    return !is_written(finding->visit->issued_on, *finding->visit);
 }
 
-static void check_closed_reinspection(const RuleContext *context, const char *rule)
+static bool is_kept_back(const Finding *finding)
 {
-    each_finding(context, rule, judge_closed);
+    return finding->draft.value && !is_written(finding->issued_on, *finding);
 }
 
-static void judge_closed_on(const RuleContext *context, const char *rule, const Finding *finding)
+static void judge_deed(const RuleContext *context, const char *rule, const Finding *finding, Moment deed)
 {
-    const Day *closed = &finding->closed_on;
-    const Reinspection *last = last_reinspection(finding);
-    if (finding->status_rank == STATUS_CLOSED && missing(*closed, *finding)) {
-        Diag *diag = breach(context, rule, finding->status.span, "问题已销项，但没有销项日期",
-                            "closed, but without the day it was closed on");
-        diag_label(context->diags, diag, "应有 closed_on", "needs closed_on");
+    bool english = context->diags->lang == LANG_EN;
+    const char *name = english ? deed.en : deed.zh;
+    if (!deed.day->present) return;
+    if (is_kept_back(finding)) {
+        Diag *diag = breach(context, rule, deed.day->span, "问题没有下发，却有%s",
+                            "a finding that was not issued has %s", name);
+        diag_help(context->diags, diag, "补写这个问题的 issued_on", "write the finding's issued_on");
         return;
     }
-    if (!closed->present || !last || !last->date.present || closed->value >= last->date.value) return;
-    Diag *diag =
-        breach(context, rule, closed->span, "销项早于最后一次复查", "closed before the last reinspection");
+    const Reinspection *passed = passed_before(finding, deed.day->value);
+    if (!passed) return;
+    Diag *diag = breach(context, rule, deed.day->span, "问题复查合格之后又有%s",
+                        "a finding that had passed its reinspection has %s", name);
+    diag_related(context->diags, diag, passed->date.span, "复查合格", "it passed");
+    diag_help(context->diags, diag, "核对日期；重新打开的问题，先记一次不合格的复查",
+              "check the date; a finding that is opened again has a failed reinspection first");
+}
+
+static void judge_deeds(const RuleContext *context, const char *rule, const Finding *finding)
+{
+    if (!is_in_order(finding) || waits_for_visit(finding)) return;
+    judge_deed(context, rule, finding, (Moment){&finding->received_on, "签收", "a receipt"});
+    for (size_t i = 0; i < finding->rectifications.count; i++)
+        judge_deed(context, rule, finding,
+                   (Moment){&finding->rectifications.items[i].date, "整改", "a rectification"});
+    for (size_t i = 0; i < finding->reinspections.count && is_kept_back(finding); i++)
+        judge_deed(context, rule, finding,
+                   (Moment){&finding->reinspections.items[i].date, "复查", "a reinspection"});
+    for (size_t i = 0; i < finding->extensions.count; i++)
+        judge_deed(context, rule, finding,
+                   (Moment){&finding->extensions.items[i].date, "延期", "an extension"});
+}
+
+static void judge_visit_issue(const RuleContext *context, const char *rule, const Visit *visit)
+{
+    const Day *first = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < visit->findings.count; i++) {
+        const Day *deed = first_deed(&visit->findings.items[i]);
+        if (!deed || !deed->present || !waits_for_visit(&visit->findings.items[i])) continue;
+        if (count++ == 0) first = deed;
+    }
+    if (count == 0) return;
+    Diag *diag = breach(context, rule, visit->span, "没有写下发日期，却有 %zu 个问题已签收、整改或复查",
+                        "no day of issue, but %zu findings were received, rectified or reinspected", count);
+    diag_label(context->diags, diag, "缺少 issued_on", "lacks issued_on");
+    diag_related(context->diags, diag, first->span, "其中第一个", "the first of them");
+    diag_help(context->diags, diag, "补写本次问题的下发日期 issued_on", "write the day of issue, issued_on");
+}
+
+static void check_deeds(const RuleContext *context, const char *rule)
+{
+    for (size_t v = 0; v < context->project->visits.count; v++)
+        judge_visit_issue(context, rule, &context->project->visits.items[v]);
+    each_finding(context, rule, judge_deeds);
+}
+
+/* --- closing --- */
+
+static void judge_closing(const RuleContext *context, const char *rule, const Reinspection *reinspection)
+{
+    const Day *closed = &reinspection->closed_on;
+    if (!closed->present || !reinspection->result.present) return;
+    if (!reinspection_passed(reinspection)) {
+        Diag *diag = breach(context, rule, closed->span, "复查不合格，却写了销项日期",
+                            "closed although the reinspection failed");
+        diag_related(context->diags, diag, reinspection->result.span, "复查结论", "its result");
+        diag_help(context->diags, diag, "删去 closed_on，或改正复查结论",
+                  "delete closed_on, or mend the result");
+        return;
+    }
+    if (!reinspection->date.present || closed->value >= reinspection->date.value) return;
+    Diag *diag = breach(context, rule, closed->span, "销项早于复查", "closed before the reinspection");
     diag_label(context->diags, diag, "销项日期，应不早于 %.*s", "closed on, not before %.*s",
-               STR_ARG(iso(context, last->date.value)));
-    diag_related(context->diags, diag, last->date.span, "最后一次复查", "the last reinspection");
+               STR_ARG(iso(context, reinspection->date.value)));
+    diag_related(context->diags, diag, reinspection->date.span, "复查", "the reinspection");
+}
+
+static void judge_closings(const RuleContext *context, const char *rule, const Finding *finding)
+{
+    for (size_t i = 0; i < finding->reinspections.count; i++)
+        judge_closing(context, rule, &finding->reinspections.items[i]);
 }
 
 static void check_closed_on(const RuleContext *context, const char *rule)
 {
-    each_finding(context, rule, judge_closed_on);
+    each_finding(context, rule, judge_closings);
 }
 
 /* --- basis --- */
@@ -167,28 +317,33 @@ static void check_critical_clause(const RuleContext *context, const char *rule)
 
 /* --- 撤销, 延期 --- */
 
-static void judge_reason(const RuleContext *context, const char *rule, const Finding *finding)
+static void demand_reason(const RuleContext *context, const char *rule, const Text *reason, const char *zh,
+                          const char *en)
 {
-    if (finding->status_rank != STATUS_WITHDRAWN && finding->status_rank != STATUS_POSTPONED) return;
-    if (finding->reason.present ? !text_is_blank(finding->reason.value) : !missing(finding->reason, *finding))
-        return;
-    Diag *diag = breach(context, rule, finding->reason.present ? finding->reason.span : finding->status.span,
-                        "%.*s没有写明原因", "%.*s without a reason", STR_ARG(finding->status.value));
-    diag_label(context->diags, diag, "应有 reason", "needs a reason");
-    diag_help(context->diags, diag, "在 reason 中写明撤销或延期的原因", "give it under reason");
+    if (!reason->present || !text_is_blank(reason->value)) return;
+    Diag *diag = breach(context, rule, reason->span, "%s没有写明原因", "%s without a reason",
+                        context->diags->lang == LANG_EN ? en : zh);
+    diag_help(context->diags, diag, "在 reason 中写明原因", "give it under reason");
+}
+
+static void judge_reasons(const RuleContext *context, const char *rule, const Finding *finding)
+{
+    demand_reason(context, rule, &finding->withdrawn.reason, "撤销", "withdrawn");
+    for (size_t i = 0; i < finding->extensions.count; i++)
+        demand_reason(context, rule, &finding->extensions.items[i].reason, "延期", "extended");
 }
 
 static void check_reason(const RuleContext *context, const char *rule)
 {
-    each_finding(context, rule, judge_reason);
+    each_finding(context, rule, judge_reasons);
 }
 
 const Rule findings_rules[] = {
     {"R0013", check_finding_dates},
-    {"R0014", check_closed_reinspection},
     {"R0015", check_closed_on},
     {"R0016", check_critical_basis},
     {"R0017", check_critical_clause},
     {"R0020", check_reason},
+    {"R0022", check_deeds},
     {0},
 };

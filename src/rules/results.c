@@ -69,16 +69,16 @@ bool demand_parts(const RuleContext *context, const char *rule, Span where, Date
     return false;
 }
 
-/* It says it is closed, but what should show it is missing, refused, or contradicts it: R0013, R0014, R0015
+/* Its events are out of order, 待填 or refused, so that it cannot be told whether it was closed: R0013, R0015
  * or the schema tell. */
-static bool is_closed_badly(const Project *project, const Finding *finding)
+static bool is_told_badly(const Project *project, const Finding *finding)
 {
-    if (finding->status_rank != STATUS_CLOSED) return false;
-    if (!finding->closed_on.present || !is_in_order(finding) || !holds_settled(project, finding->node))
-        return true;
-    if (finding->reinspections.count == 0) return true;
-    const Reinspection *last = &finding->reinspections.items[finding->reinspections.count - 1];
-    return !str_is(last->result.value, "合格") || last->date.value > finding->closed_on.value;
+    for (size_t i = 0; i < finding->reinspections.count; i++) {
+        const Reinspection *reinspection = &finding->reinspections.items[i];
+        Day closing = reinspection_closes_on(reinspection);
+        if (closing.present && closing.value < reinspection->date.value) return true;
+    }
+    return !is_in_order(finding) || !holds_settled(project, finding->node);
 }
 
 bool demand_no_critical(const RuleContext *context, const char *rule, Span where, Date day)
@@ -91,7 +91,7 @@ bool demand_no_critical(const RuleContext *context, const char *rule, Span where
         const Visit *visit = &project->visits.items[v];
         for (size_t i = 0; i < visit->findings.count; i++) {
             if (!critical_is_open(&visit->findings.items[i], day)) continue;
-            if (is_closed_badly(project, &visit->findings.items[i])) continue;
+            if (is_told_badly(project, &visit->findings.items[i])) continue;
             if (open < SHOWN) shown[open] = &visit->findings.items[i];
             open++;
         }

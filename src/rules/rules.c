@@ -8,7 +8,6 @@ const Rule *const rule_families[] = {
     dates_rules,
     findings_rules,
     photos_rules,
-    status_rules,
     assessments_rules,
     membership_rules,
     experts_rules,

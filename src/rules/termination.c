@@ -74,6 +74,8 @@ static void check_late_findings(const RuleContext *context, const char *rule)
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
         if (is_late(context, &visit->start_on)) continue;
+        if (is_late(context, &visit->issued_on) && !misdated_issue(visit))
+            report_late(context, rule, &visit->issued_on, "问题", "finding");
         for (size_t i = 0; i < visit->findings.count; i++)
             if (is_late(context, &visit->findings.items[i].issued_on) &&
                 is_in_order(&visit->findings.items[i]))

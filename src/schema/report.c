@@ -216,8 +216,39 @@ static void list_open_keys(Validation *v, const SchemaStep *frame, Diag *diag)
               count > LISTED_MAX ? "may be given here: %.*s …" : "may be given here: %.*s", STR_ARG(keys));
 }
 
+/* The key's whole line, where nothing else stands on it; source NULL otherwise. */
+static Span line_of(const Member *member)
+{
+    Span line = member->key_span;
+    Str text = line.source->text;
+    while (line.start > 0 && text.ptr[line.start - 1] == ' ') line.start--;
+    if (line.start > 0 && text.ptr[line.start - 1] != '\n') return (Span){0};
+    line.end = member->value->span.end;
+    while (line.end < text.len && (text.ptr[line.end] == ' ' || text.ptr[line.end] == '\r')) line.end++;
+    if (line.end < text.len && text.ptr[line.end] != '\n') return (Span){0};
+    if (line.end < text.len) line.end++;
+    return line;
+}
+
+/* x-derived of the schema has the title of a key that people write although it follows from others. */
+static bool report_derived(Validation *v, const SchemaStep *frame, const Member *member)
+{
+    const Node *title = node_get(node_get(frame->sub->node, STR("x-derived")), member->key);
+    if (!title || title->kind != NODE_TEXT) return false;
+    Str owner = sub_title(frame->sub), name = in_english(v) ? member->key : title->text;
+    Diag *diag =
+        violation(v, "S0135", member->key_span, "%.*s%.*s由记录得出，不用填写",
+                  "%.*s: %.*s follows from the records and is not written", STR_ARG(owner), STR_ARG(name));
+    diag_help(v->diags, diag, "删去 %.*s 和它的值", "delete %.*s and its value", STR_ARG(member->key));
+    Span line = line_of(member);
+    if (line.source) diag_mend(v->diags, diag, line, (Str){0});
+    fail_node(v, member->value);
+    return true;
+}
+
 void report_unknown_key(Validation *v, const SchemaStep *frame, const Member *member)
 {
+    if (report_derived(v, frame, member)) return;
     Str owner = frame_name(v, frame), typed = clipped(v->arena, member->key);
     Diag *diag = violation(v, "S0105", member->key_span, "%.*s没有“%.*s”这个键", "%.*s has no key \"%.*s\"",
                            STR_ARG(owner), STR_ARG(typed));

@@ -1,12 +1,12 @@
 #include "base/file.h"
 #include "view/parts-imp.h"
 
-static Str party_name(const View *view, Text by)
+static Text party_name(const View *view, Text by)
 {
     const Unit *unit = project_unit(view->project, by.value);
-    if (unit) return unit->name.value;
-    const Expert *expert = project_expert(view->project, by.value);
-    return expert ? expert->name.value : by.value;
+    const Expert *expert = unit ? NULL : project_expert(view->project, by.value);
+    if (unit || expert) by.value = unit ? unit->name.value : expert->name.value;
+    return by;
 }
 
 /* 质量管理条例第30条: no blank between. */
@@ -106,12 +106,13 @@ static void put_photos(const View *view, const Finding *finding, RecordBuilder *
 typedef struct Deed {
     Date date;
     const Rectification *rectification; /* or */
-    const Reinspection *reinspection;
+    const Reinspection *reinspection;   /* or */
+    const Extension *extension;         /* or the withdrawal */
 } Deed;
 
 typedef Array(Deed) Deeds;
 
-/* By date; of one day, the reinspection follows. */
+/* By date; of one day, in the order in which they are added. */
 static void add_deed(const View *view, Deeds *deeds, Deed deed, Day day)
 {
     if (!day.present || day.value > view->as_of) return;
@@ -134,22 +135,73 @@ static Deeds deeds_of(const View *view, const Finding *finding)
         const Reinspection *reinspection = &finding->reinspections.items[i];
         add_deed(view, &deeds, (Deed){.reinspection = reinspection}, reinspection->date);
     }
+    for (size_t i = 0; i < finding->extensions.count; i++) {
+        const Extension *extension = &finding->extensions.items[i];
+        add_deed(view, &deeds, (Deed){.extension = extension}, extension->date);
+    }
+    add_deed(view, &deeds, (Deed){0}, finding->withdrawn.date);
     return deeds;
 }
 
-static void put_progress(const View *view, const Deeds *deeds, RecordBuilder *builder)
+/* 示例专家乙复查合格 */
+static Str deed_text(const View *view, const Finding *finding, const Deed *deed)
+{
+    if (deed->rectification) {
+        Text by = party_name(view, rectification_by(finding, deed->rectification));
+        return str_printf(view->arena, "%.*s整改", STR_ARG(by.value));
+    }
+    if (deed->reinspection) {
+        Text by = party_name(view, reinspection_by(finding, deed->reinspection));
+        return str_printf(view->arena, "%.*s复查%.*s", STR_ARG(by.value),
+                          STR_ARG(deed->reinspection->result.value));
+    }
+    if (!deed->extension) return STR("撤销");
+    return str_printf(view->arena, "延期至%.*s",
+                      STR_ARG(date_iso(view->arena, deed->extension->due_on.value)));
+}
+
+static void put_progress(const View *view, const Finding *finding, const Deeds *deeds, RecordBuilder *builder)
 {
     StrBuf text = {.arena = view->arena};
     for (size_t i = 0; i < deeds->count; i++) {
-        const Deed *deed = &deeds->items[i];
-        const Reinspection *reinspection = deed->reinspection;
-        Str by = party_name(view, reinspection ? reinspection->by : deed->rectification->by);
-        Str result = reinspection ? reinspection->result.value : STR("");
         if (i) strbuf_add(&text, STR("；"));
-        strbuf_printf(&text, "%.*s %.*s%s%.*s", STR_ARG(date_iso(view->arena, deed->date)), STR_ARG(by),
-                      reinspection ? "复查" : "整改", STR_ARG(result));
+        strbuf_printf(&text, "%.*s %.*s", STR_ARG(date_iso(view->arena, deeds->items[i].date)),
+                      STR_ARG(deed_text(view, finding, &deeds->items[i])));
     }
     if (text.len) put_str(builder, "progress", strbuf_str(&text));
+}
+
+/* A record of the list, with who did it where the file leaves that to follow. */
+static const Value *deed_value(const View *view, const Form *form, const Node *node, Text by)
+{
+    RecordBuilder builder = record_begin(view->arena, form->shape, node->span);
+    convert_into(&view->converter, form, node, &builder);
+    put_text(&builder, "by", by);
+    put_text(&builder, "by_name", party_name(view, by));
+    return record_end(&builder);
+}
+
+static void put_deeds(const View *view, const Finding *finding, RecordBuilder *builder)
+{
+    Values rectifications = {0}, reinspections = {0};
+    for (size_t i = 0; i < finding->rectifications.count; i++) {
+        const Rectification *rectification = &finding->rectifications.items[i];
+        if (!record_exists(&view->converter, view->shapes->rectification.described, rectification->node))
+            continue;
+        array_push(view->arena, &rectifications,
+                   deed_value(view, &view->shapes->rectification, rectification->node,
+                              rectification_by(finding, rectification)));
+    }
+    for (size_t i = 0; i < finding->reinspections.count; i++) {
+        const Reinspection *reinspection = &finding->reinspections.items[i];
+        if (!record_exists(&view->converter, view->shapes->reinspection.described, reinspection->node))
+            continue;
+        array_push(view->arena, &reinspections,
+                   deed_value(view, &view->shapes->reinspection, reinspection->node,
+                              reinspection_by(finding, reinspection)));
+    }
+    put_list(builder, "rectifications", rectifications);
+    put_list(builder, "reinspections", reinspections);
 }
 
 /* The record with the last date, of one day the later one in the list. */
@@ -166,7 +218,7 @@ static const Value *latest(const Value *list)
     return last;
 }
 
-static void put_last(const View *view, const Deeds *deeds, RecordBuilder *builder)
+static void put_last(const View *view, const Finding *finding, const Deeds *deeds, RecordBuilder *builder)
 {
     const Rectification *rectification = NULL;
     const Reinspection *reinspection = NULL;
@@ -187,7 +239,7 @@ static void put_last(const View *view, const Deeds *deeds, RecordBuilder *builde
     if (!reinspection) return;
     put_value(builder, "last_reinspection", latest(record_peek(builder, "reinspections")));
     put_date(builder, "reinspected_on", reinspection->date.value);
-    put_str(builder, "reinspected_by", party_name(view, reinspection->by));
+    put_text(builder, "reinspected_by", party_name(view, reinspection_by(finding, reinspection)));
     put_text(builder, "reinspection_result", reinspection->result);
     put_text(builder, "remark", reinspection->note);
 }
@@ -200,14 +252,14 @@ static void put_status(const View *view, const FoundFinding *found, RecordBuilde
     FindingStatus status = found->status;
     Date due = finding_due(finding, view->policy, view->as_of);
     int awaiting = finding_awaiting_days(finding, view->as_of);
-    bool open = status != STATUS_DRAFT && status != STATUS_CLOSED && status != STATUS_WITHDRAWN;
+    bool open = status_is_open(status);
     bool soon = open && status != STATUS_AWAITING && due != DATE_NONE && due >= view->as_of &&
                 due - view->as_of <= policy_on(view->policy, view->as_of)->due_soon_days;
-    put_text(builder, "status_recorded", finding->status);
     put_str(builder, "status", finding_status_word(status));
     put_text(builder, "severity", finding->severity);
-    if (finding->due_on.present) put_date(builder, "due_on_first", finding->due_on.value);
+    if (status != STATUS_DRAFT) put_date(builder, "due_on_first", finding_first_due(finding, view->policy));
     put_date(builder, "due_on", due);
+    put_date(builder, "closed_on", finding_closed_on(finding, view->as_of));
     put_bool(builder, "is_open", open);
     put_bool(builder, "is_closed", status == STATUS_CLOSED);
     put_bool(builder, "is_overdue", found->overdue_days > 0);
@@ -219,6 +271,22 @@ static void put_status(const View *view, const FoundFinding *found, RecordBuilde
     put_bool(builder, "is_draft", status == STATUS_DRAFT);
     if (found->overdue_days > 0) put_integer(builder, "overdue_days", found->overdue_days);
     if (awaiting >= 0) put_integer(builder, "awaiting_days", awaiting);
+}
+
+/* What the file leaves to follow, and why it is 撤销 or 延期. */
+static void put_defaults(const View *view, const FoundFinding *found, RecordBuilder *builder)
+{
+    const Finding *finding = found->finding;
+    Day issued_on = finding_issued_on(finding);
+    Text expert = finding_expert(finding);
+    if (issued_on.present && issued_on.value <= view->as_of) put_date(builder, "issued_on", issued_on.value);
+    put_text(builder, "expert", expert);
+    put_text(builder, "expert_name", party_name(view, expert));
+    if (found->status == STATUS_WITHDRAWN) put_text(builder, "reason", finding->withdrawn.reason);
+    if (found->status == STATUS_POSTPONED)
+        put_text(builder, "reason", finding_extension(finding, view->as_of)->reason);
+    const Value *reason = record_peek(builder, "reason");
+    if (reason) put_value(builder, "remark", reason);
 }
 
 static void put_visit_of(const View *view, const Visit *visit, RecordBuilder *builder)
@@ -243,9 +311,10 @@ static const Value *finding_value(const View *view, const FoundFinding *found)
     put_visit_of(view, finding->visit, &builder);
     put_photos(view, finding, &builder);
     Deeds deeds = deeds_of(view, finding);
-    put_progress(view, &deeds, &builder);
-    put_last(view, &deeds, &builder);
-    put_text(&builder, "remark", finding->reason);
+    put_deeds(view, finding, &builder);
+    put_progress(view, finding, &deeds, &builder);
+    put_last(view, finding, &deeds, &builder);
+    put_defaults(view, found, &builder);
     return record_end(&builder);
 }
 

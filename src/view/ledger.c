@@ -1,6 +1,16 @@
 #include "view/parts-imp.h"
 #include "view/view.h"
 
+static void put_statuses(Arena *arena, const Shapes *shapes, RecordBuilder *builder)
+{
+    const Shape *list = shape_field(shapes->vocabularies, STR("statuses"));
+    Values words = {0};
+    for (int i = 0; i < STATUS_COUNT; i++)
+        array_push(arena, &words,
+                   value_text(arena, list->item, finding_status_word((FindingStatus)i), (Span){0}));
+    put_list(builder, "statuses", words);
+}
+
 static const Value *vocabularies_value(Arena *arena, const Shapes *shapes)
 {
     const struct {
@@ -8,13 +18,9 @@ static const Value *vocabularies_value(Arena *arena, const Shapes *shapes)
         const Form *form;
         const char *key;
     } sources[] = {
-        {"disciplines", &shapes->finding, "discipline"},
-        {"categories", &shapes->finding, "category"},
-        {"severities", &shapes->finding, "severity"},
-        {"statuses", &shapes->finding, "status"},
-        {"unit_types", &shapes->unit, "type"},
-        {"invoice_kinds", &shapes->invoice, "kind"},
-        {"payers", &shapes->cost, "payer"},
+        {"disciplines", &shapes->finding, "discipline"}, {"categories", &shapes->finding, "category"},
+        {"severities", &shapes->finding, "severity"},    {"unit_types", &shapes->unit, "type"},
+        {"invoice_kinds", &shapes->invoice, "kind"},     {"payers", &shapes->cost, "payer"},
     };
     RecordBuilder builder = record_begin(arena, shapes->vocabularies, (Span){0});
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
@@ -25,6 +31,7 @@ static const Value *vocabularies_value(Arena *arena, const Shapes *shapes)
             array_push(arena, &words, value_text(arena, list->item, described->words[w], (Span){0}));
         put_list(&builder, sources[i].name, words);
     }
+    put_statuses(arena, shapes, &builder);
     return record_end(&builder);
 }
 

@@ -11,8 +11,8 @@ typedef struct Shapes {
     Form application, project, agreement, team_file, visit, assessment, finance, reports, termination,
         publication, letters;
     /* records in them */
-    Form unit, expert, staff, physical, finding, section, item, milestone, invoice, receipt, refund, cost,
-        payment, deliverable;
+    Form unit, expert, staff, physical, attendee, finding, rectification, reinspection, section, item,
+        milestone, invoice, receipt, refund, cost, payment, deliverable;
     const Shape *photo; /* of a finding, with its kind */
     /* derived */
     const Shape *service, *period, *stats, *score, *money, *category_sum, *payer_sum, *collection,

@@ -35,7 +35,10 @@ static void forms(Arena *arena, const Schemas *schemas, Shapes *shapes)
     shapes->staff = item_form(shapes, &shapes->team_file, "staff");
     shapes->visit = file_form(shapes, schemas, "visit");
     shapes->physical = item_form(shapes, &shapes->visit, "physical");
+    shapes->attendee = item_form(shapes, &shapes->visit, "attendance");
     shapes->finding = item_form(shapes, &shapes->visit, "findings");
+    shapes->rectification = item_form(shapes, &shapes->finding, "rectifications");
+    shapes->reinspection = item_form(shapes, &shapes->finding, "reinspections");
     shapes->assessment = file_form(shapes, schemas, "assessment");
     shapes->section = item_form(shapes, &shapes->assessment, "sections");
     shapes->item = item_form(shapes, &shapes->section, "items");
@@ -70,7 +73,9 @@ static void photo_shapes(Arena *arena, Shapes *shapes)
 }
 
 static const Extra finding_texts[] = {
-    {"status_recorded", VALUE_TEXT, "登记状态", NULL},
+    {"status", VALUE_TEXT, "状态", NULL},
+    {"closed_on", VALUE_DATE, "销项日期", NULL},
+    {"reason", VALUE_TEXT, "撤销或延期的原因", NULL},
     {"due_on_first", VALUE_DATE, "原整改期限", NULL},
     {"basis_text", VALUE_TEXT, "依据标准及条款", NULL},
     {"visit_id", VALUE_TEXT, "批次", NULL},
@@ -103,19 +108,15 @@ static const Extra finding_texts[] = {
     {"remark", VALUE_TEXT, "备注", NULL},
 };
 
-static const Shape *list_item(const Shape *record, const char *key)
-{
-    const Shape *list = shape_field(record, str_from(key));
-    return list ? list->item : NULL;
-}
-
 static void finding_shape(Arena *arena, Shapes *shapes)
 {
     const Extra records[] = {
         {"photos", VALUE_LIST, "照片", shapes->photo},
         {"after_photos", VALUE_LIST, "整改后照片", shapes->photo},
-        {"last_rectification", VALUE_RECORD, "最近整改", list_item(shapes->finding.base, "rectifications")},
-        {"last_reinspection", VALUE_RECORD, "最近复查", list_item(shapes->finding.base, "reinspections")},
+        {"rectifications", VALUE_LIST, "整改", shapes->rectification.shape},
+        {"reinspections", VALUE_LIST, "复查", shapes->reinspection.shape},
+        {"last_rectification", VALUE_RECORD, "最近整改", shapes->rectification.shape},
+        {"last_reinspection", VALUE_RECORD, "最近复查", shapes->reinspection.shape},
     };
     shapes->finding.shape = EXTEND(arena, shapes->finding.base, finding_texts);
     shapes->finding.shape = EXTEND(arena, shapes->finding.shape, records);
@@ -130,6 +131,7 @@ static void visit_shapes(Arena *arena, Shapes *shapes)
     shapes->physical.shape = EXTEND(arena, shapes->physical.base, physical);
     const Extra visit[] = {
         {"physical", VALUE_LIST, "实体质量检查情况", shapes->physical.shape},
+        {"attendance", VALUE_LIST, "签到", shapes->attendee.shape},
         {"findings", VALUE_LIST, "问题", shapes->finding.shape},
         {"period", VALUE_TEXT, "服务日期", NULL},
         {"period_prose", VALUE_TEXT, "服务日期", NULL},

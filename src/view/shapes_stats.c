@@ -63,6 +63,7 @@ static const Extra stats_figures[] = {
     {"major", VALUE_INTEGER, "较重", NULL},
     {"minor", VALUE_INTEGER, "一般", NULL},
     {"suggestion", VALUE_INTEGER, "建议", NULL},
+    {"raised", VALUE_TEXT, "提出的问题", NULL},
     {"critical_total", VALUE_INTEGER, "严重问题", NULL},
     {"critical_closed", VALUE_INTEGER, "严重已销项", NULL},
     {"critical_open", VALUE_INTEGER, "严重未销项", NULL},

@@ -271,6 +271,29 @@ static const Value *top_value(const View *view, const Rows *rows, const FindingC
 
 /* --- the whole --- */
 
+/* 12项，其中严重2项、较重5项、一般5项 · 3项，均为一般问题: what was raised and not withdrawn; empty over
+ * nothing. */
+static Str raised_text(const View *view, const FindingCounts *counts)
+{
+    StrBuf text = {.arena = view->arena};
+    Str names[FINDING_SEVERITY_COUNT], only = {0};
+    size_t kinds = 0;
+    for (int i = 0; i < FINDING_SEVERITY_COUNT; i++) {
+        long long raised = counts->by_severity[i] - counts->withdrawn_by_severity[i];
+        if (raised == 0) continue;
+        only = finding_severity_word((FindingSeverity)i);
+        names[kinds++] = str_printf(view->arena, "%.*s%lld项", STR_ARG(only), raised);
+    }
+    long long all = counts->total - counts->withdrawn;
+    if (kinds == 0) return (Str){0};
+    strbuf_printf(&text, "%lld项，", all);
+    if (kinds > 1)
+        strbuf_printf(&text, "其中%.*s", STR_ARG(str_join(view->arena, names, kinds, STR("、"))));
+    else
+        strbuf_printf(&text, "%s%.*s问题", all > 1 ? "均为" : "为", STR_ARG(only));
+    return strbuf_str(&text);
+}
+
 static void put_figures(const View *view, RecordBuilder *builder, const FindingCounts *counts)
 {
     int64_t critical = counts->by_severity[FINDING_CRITICAL];
@@ -288,6 +311,7 @@ static void put_figures(const View *view, RecordBuilder *builder, const FindingC
     put_integer(builder, "rate_base", counts->rate_base);
     put_integer(builder, "rate_closed", counts->rate_closed);
     put_severities(builder, counts);
+    put_str(builder, "raised", raised_text(view, counts));
     put_integer(builder, "critical_total", critical);
     put_integer(builder, "critical_closed", counts->closed_by_severity[FINDING_CRITICAL]);
     put_bool(builder, "has_findings", counts->total > 0);

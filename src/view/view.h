@@ -49,11 +49,13 @@
  *
  * --- visit --- the file's keys, and
  *   period (2026-08-24～2026-08-27) period_prose (2026年8月24日～27日) days members (expert records) leader_name stats
+ *   attendance[]: the visit's experts, then those of the file
  *   physical[] has findings (of that discipline, of this visit) and finding_ids
  *
  * --- finding --- the file's keys, and
- *   status            as of the day; status_recorded: the file's
- *   due_on            in force as of the day; due_on_first: the file's
+ *   status            as of the day, and reason (撤销, 延期), closed_on
+ *   due_on            in force as of the day; due_on_first: the one it was issued with
+ *   expert issued_on, by of rectifications and reinspections   also where the file leaves them to follow
  *   basis_text        "GB 50204-2015 8.1.2（强制性条文）；…"
  *   visit_id visit_type visit_period visit_start_on visit_end_on project_id project_name
  *   is_open is_closed is_overdue is_awaiting is_lagging is_critical is_due_soon is_withdrawn is_draft
@@ -62,7 +64,8 @@
  *   rectification_count reinspection_count
  *   last_rectification last_reinspection   the records of rectifications, reinspections
  *   rectified_on reinspected_on reinspected_by reinspection_result   the same, flat
- *   progress          整改过程 in one line: 2026-06-01 示例安装工程公司整改；2026-06-05 示例专家乙复查合格
+ *   progress          整改过程 in one line: 2026-06-01 示例安装工程公司整改；2026-06-05 示例专家乙复查合格；
+ *                     2026-06-10 延期至2026-07-10；2026-06-20 撤销
  *   photos            file path caption kind (整改前) · after_photos: the rectifications' (整改后)
  *   photo_count remark (reason, or the last reinspection's note)
  *
@@ -71,6 +74,7 @@
  *   has_findings has_open has_overdue has_lagging has_critical_open
  *   closing_rate (70.0%) closing_rate_value (70.0) rate_base rate_closed
  *   critical major minor suggestion                  totals by severity
+ *   raised            12项，其中严重2项、较重5项、一般5项; those withdrawn left out, absent over nothing
  *   critical_total critical_closed critical_open     critical_open_findings: findings
  *   overdue_findings
  *   by_severity by_status by_discipline by_category by_visit by_unit by_standard: rows of

@@ -142,6 +142,46 @@ static const Value *physical_value(const View *view, const Visit *visit, size_t 
     return record_end(&builder);
 }
 
+/* --- who was there --- */
+
+static const Value *expert_present(const View *view, const Expert *expert)
+{
+    RecordBuilder builder = record_begin(view->arena, view->shapes->attendee.shape, expert->span);
+    put_text(&builder, "name", expert->name);
+    put_text(&builder, "unit", expert->employer);
+    put_text(&builder, "unit_name", expert->employer);
+    put_str(&builder, "role", expert->leader.value ? STR("专家组组长") : STR("专家"));
+    return record_end(&builder);
+}
+
+/* The staff's unit and role follow from the name. */
+static const Value *attendee_value(const View *view, const Attendee *attendee)
+{
+    const Form *form = &view->shapes->attendee;
+    const Staff *staff = team_staff(&view->project->team, attendee->name.value);
+    RecordBuilder builder = record_begin(view->arena, form->shape, attendee->node->span);
+    if (staff) {
+        put_str(&builder, "unit", view->policy->secretariat);
+        put_str(&builder, "unit_name", view->policy->secretariat);
+        put_text(&builder, "role", staff->role);
+    }
+    convert_into(&view->converter, form, attendee->node, &builder);
+    return record_end(&builder);
+}
+
+/* The visit's experts, then those whom the file adds. */
+static Values attendance_values(const View *view, const Visit *visit)
+{
+    Values values = {0};
+    for (size_t i = 0; i < visit->experts.count; i++) {
+        const Expert *expert = project_expert(view->project, visit->experts.items[i].value);
+        if (expert) array_push(view->arena, &values, expert_present(view, expert));
+    }
+    for (size_t i = 0; i < visit->attendance.count; i++)
+        array_push(view->arena, &values, attendee_value(view, &visit->attendance.items[i]));
+    return values;
+}
+
 static Text visit_leader(const View *view, const VisitList *visit)
 {
     for (size_t i = 0; i < view->project->team.experts.count; i++) {
@@ -163,6 +203,7 @@ static const Value *new_visit_value(const View *view, const Visit *visit)
     for (size_t i = 0; i < visit->physical.count; i++)
         array_push(view->arena, &physical, physical_value(view, visit, i, findings));
     put_list(&builder, "physical", physical);
+    put_list(&builder, "attendance", attendance_values(view, visit));
     put_list(&builder, "findings", finding_values(view, findings));
     put_str(&builder, "period", period_text(view->arena, visit->start_on.value, visit->end_on.value));
     put_str(&builder, "period_prose",

@@ -1,4 +1,4 @@
-/* States, findings, scores, tax and money on hand-made projects, at the boundaries. */
+/* States, scores, tax and money on hand-made projects, at the boundaries. */
 #include "support.h"
 
 #include "derive/finance.h"
@@ -36,8 +36,6 @@ static int setup(void **state)
     (void)state;
     arena = arena_new();
     edition = (Edition){
-        .days_to_rectify = {7, 15, 30, -1},
-        .reinspection_lag_days = 10,
         .comprehensive_weights = {350000, 500000, 150000},
         .discipline_floor_tenths = 700,
         .discipline_floor_grade = STR("合格"),
@@ -67,125 +65,6 @@ static int teardown(void **state)
     (void)state;
     arena_free(arena);
     return 0;
-}
-
-/* --- findings --- */
-
-/* Issued 05-25, due 06-09, rectified 06-08, failed 08-26 with a deadline of 09-10. */
-static Finding failed_finding(void)
-{
-    Finding finding = {
-        .severity_rank = FINDING_MAJOR,
-        .status_rank = STATUS_FAILED,
-        .issued_on = day("2026-05-25"),
-        .due_on = day("2026-06-09"),
-    };
-    Rectification rectification = {.date = day("2026-06-08")};
-    Reinspection failed = {.date = day("2026-08-26"), .result = TEXT("不合格"), .due_on = day("2026-09-10")};
-    array_push(arena, &finding.rectifications, rectification);
-    array_push(arena, &finding.reinspections, failed);
-    return finding;
-}
-
-static void test_status_follows_the_history(void **state)
-{
-    (void)state;
-    Finding finding = failed_finding();
-    assert_int_equal(finding_status(&finding, date("2026-05-24")), STATUS_DRAFT);
-    assert_int_equal(finding_status(&finding, date("2026-05-25")), STATUS_ISSUED);
-    assert_int_equal(finding_status(&finding, date("2026-06-07")), STATUS_ISSUED);
-    assert_int_equal(finding_status(&finding, date("2026-06-08")), STATUS_AWAITING);
-    assert_int_equal(finding_status(&finding, date("2026-08-25")), STATUS_AWAITING);
-    assert_int_equal(finding_status(&finding, date("2026-08-26")), STATUS_FAILED);
-    finding.status_rank = STATUS_RECTIFYING;
-    assert_int_equal(finding_status(&finding, date("2026-08-25")), STATUS_AWAITING);
-    assert_int_equal(finding_status(&finding, date("2026-08-26")), STATUS_RECTIFYING);
-    finding.status_rank = STATUS_CLOSED; /* what no event bears out is not believed */
-    assert_int_equal(finding_status(&finding, date("2026-09-30")), STATUS_FAILED);
-}
-
-static void test_closing_needs_a_passed_reinspection_and_its_day(void **state)
-{
-    (void)state;
-    Finding finding = failed_finding();
-    Reinspection passed = {.date = day("2026-09-12"), .result = TEXT("合格")};
-    array_push(arena, &finding.reinspections, passed);
-    finding.status_rank = STATUS_CLOSED;
-    assert_int_equal(finding_status(&finding, date("2026-09-12")), STATUS_AWAITING);
-    finding.closed_on = day("2026-09-13");
-    assert_int_equal(finding_status(&finding, date("2026-09-12")), STATUS_AWAITING);
-    assert_int_equal(finding_status(&finding, date("2026-09-13")), STATUS_CLOSED);
-    assert_true(finding_is_open(&finding, date("2026-09-12")));
-    assert_false(finding_is_open(&finding, date("2026-09-13")));
-}
-
-static void test_withdrawn_and_postponed_hold_at_the_end_only(void **state)
-{
-    (void)state;
-    Finding finding = failed_finding();
-    finding.status_rank = STATUS_WITHDRAWN;
-    assert_int_equal(finding_status(&finding, date("2026-08-25")), STATUS_AWAITING);
-    assert_int_equal(finding_status(&finding, date("2026-08-26")), STATUS_WITHDRAWN);
-    assert_false(finding_is_open(&finding, date("2026-08-26")));
-    finding.status_rank = STATUS_POSTPONED;
-    assert_int_equal(finding_overdue_days(&finding, &policy, date("2026-09-11")), 1);
-}
-
-static void test_overdue_begins_the_day_after(void **state)
-{
-    (void)state;
-    Finding finding = failed_finding();
-    assert_int_equal(finding_overdue_days(&finding, &policy, date("2026-09-10")), 0);
-    assert_int_equal(finding_overdue_days(&finding, &policy, date("2026-09-11")), 1);
-    assert_int_equal(finding_overdue_days(&finding, &policy, date("2026-09-30")), 20);
-    assert_int_equal(finding_overdue_days(&finding, &policy, date("2026-08-25")), 0); /* 待复查 */
-    assert_int_equal(finding_due(&finding, &policy, date("2026-08-25")), date("2026-06-09"));
-    assert_int_equal(finding_due(&finding, &policy, date("2026-08-26")), date("2026-09-10"));
-}
-
-static void test_a_deadline_not_written_follows_the_severity(void **state)
-{
-    (void)state;
-    Finding finding = {.issued_on = day("2026-05-25"), .status_rank = STATUS_ISSUED};
-    finding.severity_rank = FINDING_CRITICAL;
-    assert_int_equal(finding_due(&finding, &policy, date("2026-05-25")), date("2026-06-01"));
-    finding.severity_rank = FINDING_SUGGESTION;
-    assert_int_equal(finding_due(&finding, &policy, date("2026-05-25")), DATE_NONE);
-    assert_int_equal(finding_overdue_days(&finding, &policy, date("2027-05-25")), 0);
-}
-
-static void test_reinspection_lags_after_ten_days(void **state)
-{
-    (void)state;
-    Finding finding = failed_finding();
-    assert_int_equal(finding_awaiting_days(&finding, date("2026-06-18")), 10);
-    assert_int_equal(finding_reinspection_lag(&finding, &policy, date("2026-06-18")), 0);
-    assert_int_equal(finding_reinspection_lag(&finding, &policy, date("2026-06-19")), 11);
-    assert_int_equal(finding_awaiting_days(&finding, date("2026-08-26")), -1);
-}
-
-static void test_closing_rate_leaves_suggestions_out(void **state)
-{
-    (void)state;
-    FindingCounts counts = {0};
-    Finding suggestion = {.severity_rank = FINDING_SUGGESTION, .issued_on = day("2026-05-25")};
-    counts_add(&counts, &suggestion, &policy, date("2026-09-30"));
-    assert_str(closing_rate(arena, &counts), "—");
-    Finding draft = {.severity_rank = FINDING_MAJOR};
-    counts_add(&counts, &draft, &policy, date("2026-09-30"));
-    assert_str(closing_rate(arena, &counts), "—");
-    Finding finding = failed_finding();
-    counts_add(&counts, &finding, &policy, date("2026-09-30"));
-    counts_add(&counts, &finding, &policy, date("2026-09-30"));
-    assert_str(closing_rate(arena, &counts), "0.0%");
-    finding.reinspections.items[0].result = TEXT("合格");
-    finding.closed_on = day("2026-08-26");
-    counts_add(&counts, &finding, &policy, date("2026-09-30"));
-    assert_str(closing_rate(arena, &counts), "33.3%");
-    assert_int_equal(counts.total, counts.open + counts.closed + counts.drafts + counts.withdrawn);
-    assert_int_equal(counts.overdue, 2);
-    assert_str(percent_text(arena, 1, 2000), "0.1%"); /* 0.05 rounds up */
-    assert_str(percent_text(arena, 499, 1000000), "0.0%");
 }
 
 /* --- scores --- */
@@ -604,13 +483,6 @@ static void test_supplements_widen_the_agreement(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_status_follows_the_history),
-        cmocka_unit_test(test_closing_needs_a_passed_reinspection_and_its_day),
-        cmocka_unit_test(test_withdrawn_and_postponed_hold_at_the_end_only),
-        cmocka_unit_test(test_overdue_begins_the_day_after),
-        cmocka_unit_test(test_a_deadline_not_written_follows_the_severity),
-        cmocka_unit_test(test_reinspection_lags_after_ten_days),
-        cmocka_unit_test(test_closing_rate_leaves_suggestions_out),
         cmocka_unit_test(test_comprehensive_is_rounded_once),
         cmocka_unit_test(test_grade_is_of_the_rounded_score),
         cmocka_unit_test(test_accident_and_discipline_floor),

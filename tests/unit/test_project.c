@@ -161,7 +161,6 @@ static void test_sample_a(void **state)
     const Finding *finding = project_finding(project, STR("V01-009"));
     assert_str(finding->visit->id.value, "V01");
     assert_int_equal(finding->severity_rank, FINDING_MAJOR);
-    assert_int_equal(finding->status_rank, STATUS_FAILED);
     assert_str(span_text(finding->part.span), "工艺管线PL-2105射线底片");
     assert_int_equal(project->finance.invoices.items[0].rate.ten_thousandths, 600);
     assert_str(project->reports.reports.items[1].approved.by.value, "示例秘书长");
