@@ -190,6 +190,7 @@ int rune_width(uint32_t rune)
                                    {0x200B, 0x200F}, {0x2028, 0x202E},  {0x2060, 0x206F}, {0xFE00, 0xFE0F},
                                    {0xFEFF, 0xFEFF}, {0xE0000, 0xE01EF}};
     if (rune >= 0x20 && rune < 0x7F) return 1;
+    if (rune >= 0x4E00 && rune <= 0x9FFF) return 2; /* most of what there is: no need to look */
     if (rune == UTF8_INVALID) return 1;
     if (rune_combines(rune) || in_ranges(rune, unseen, sizeof unseen / sizeof *unseen)) return 0;
     return rune_is_wide(rune) ? 2 : 1;

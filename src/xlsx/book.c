@@ -1,11 +1,13 @@
 /* Specification and view → grids → workbook. */
 #include "base/file.h"
+#include "base/parallel.h"
 #include "xlsx/ledger.h"
 #include "xlsx/whole-imp.h"
 #include "xlsx/writer-imp.h"
 
-/* From here on a sheet's rows go to disk as they are written. */
-enum { CONSTANT_MEMORY_ROWS = 20000 };
+/* From here on a sheet's rows go to disk as they are written, each sheet's to a file of its own: then sheets
+ * share nothing, and are written side by side. */
+enum { CONSTANT_MEMORY_ROWS = 1000 };
 
 void note_error(BookWriter *writer, lxw_error error)
 {
@@ -56,7 +58,7 @@ static bool is_written_whole(Arena *arena, const PendingFile *pending, DiagList 
 {
     static const size_t limit = (size_t)4 << 30;
     Str bytes;
-    return file_read(arena, str_from(pending->name), limit, &bytes, diags) && workbook_is_whole(bytes);
+    return file_read(arena, str_from(pending->name), limit, &bytes, diags) && workbook_is_whole(arena, bytes);
 }
 
 static bool refuse_to_commit(BookWriter *writer, const PendingFile *pending, DiagList *diags)
@@ -71,6 +73,35 @@ static bool refuse_to_commit(BookWriter *writer, const PendingFile *pending, Dia
         diag_add(diags, "X0005", place, "台账未能写完（磁盘已满，或超过文件大小的限制）",
                  "the ledger could not be written to its end (the disk is full, or a file too large)");
     return false;
+}
+
+typedef struct SheetTask {
+    const BookWriter *writer;
+    const Grid *grid;
+    lxw_worksheet *sheet; /* NULL: it could not be made */
+    lxw_error error;
+} SheetTask;
+
+static void write_one(void *tasks, size_t index, Arena *arena)
+{
+    SheetTask *task = &((SheetTask *)tasks)[index];
+    if (!task->sheet) return;
+    BookWriter writer = *task->writer;
+    writer.arena = arena;
+    writer.error = LXW_NO_ERROR;
+    fill_sheet(&writer, task->sheet, task->grid);
+    task->error = writer.error;
+}
+
+/* What belongs to the workbook as a whole – sheets, formats, charts – is made by one thread. */
+static void write_sheets(BookWriter *writer, size_t count, bool apart)
+{
+    SheetTask *tasks = arena_make_many(writer->arena, SheetTask, count);
+    if (apart) number_formats(writer);
+    for (size_t i = 0; i < count; i++)
+        tasks[i] = (SheetTask){writer, &writer->grids[i], make_sheet(writer, &writer->grids[i]), 0};
+    parallel_for(writer->arena, count, apart ? parallel_threads() : 1, write_one, tasks);
+    for (size_t i = 0; i < count; i++) note_error(writer, tasks[i].error);
 }
 
 bool ledger_write(Arena *arena, const Schema *schema, const Doc *specification, const Value *root,
@@ -97,7 +128,7 @@ bool ledger_write(Arena *arena, const Schema *schema, const Doc *specification, 
     if (!writer.book) arena_out_of_memory();
     set_properties(&writer, book, created);
     make_formats(&writer);
-    for (size_t i = 0; i < book->sheets.count; i++) write_sheet(&writer, &grids[i]);
+    write_sheets(&writer, book->sheets.count, options.constant_memory);
     note_error(&writer, close_quietly(writer.book));
     if (writer.error == LXW_NO_ERROR && is_written_whole(arena, &pending, diags))
         return file_commit(&pending, diags);

@@ -81,6 +81,22 @@ void make_formats(BookWriter *writer)
     }
 }
 
+void number_formats(BookWriter *writer)
+{
+    lxw_format *const head[] = {writer->title, writer->note, writer->header, writer->nothing,
+                                writer->paragraph};
+    for (size_t i = 0; i < sizeof head / sizeof *head; i++) lxw_format_get_xf_index(head[i]);
+    for (CellPlace place = PLACE_BODY; place < PLACE_COUNT; place++) {
+        lxw_format_get_xf_index(writer->centered[place]);
+        for (size_t i = 0; i < LOOKS; i++)
+            if (writer->looks[place][i]) lxw_format_get_xf_index(writer->looks[place][i]);
+        for (size_t i = 0; i < SCALES; i++) {
+            lxw_format_get_xf_index(writer->decimals[place][i]);
+            lxw_format_get_xf_index(writer->percents[place][i]);
+        }
+    }
+}
+
 lxw_format *format_of(const BookWriter *writer, CellPlace place, const GridCell *cell, bool centered)
 {
     if (cell->kind == CELL_DECIMAL) return writer->decimals[place][cell->scale];

@@ -18,10 +18,14 @@ typedef enum GridCellKind {
 
 typedef struct GridCell {
     GridCellKind kind;
-    Str text;
-    int64_t number, divisor;
     int scale;
-    Str formula; /* "=…"; empty: a constant */
+    union {
+        Str text; /* CELL_TEXT */
+        struct {
+            int64_t number, divisor;
+        };
+    };
+    const char *formula; /* "=…"; NULL: a constant */
 } GridCell;
 
 /* Lines of a sheet, counted from 0: the title, the note, the header, then the rows, then the sums if there

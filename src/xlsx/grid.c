@@ -1,5 +1,6 @@
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/parallel.h"
 #include "base/utf8.h"
 #include "xlsx/grid-imp.h"
 
@@ -188,7 +189,7 @@ static void compute_sum_of(Computer *computer, Grid *grid, size_t at)
             match_key(computer->arena, grid_cell(grid, row, 0), column->match_here, column->match_count);
         const int64_t *sum = map_get(&sums, key);
         *grid_cell(grid, row, at) = (GridCell){.kind = cell_kind(column->unit), .number = sum ? *sum : 0};
-        grid_cell(grid, row, at)->formula = sum_of_formula(computer, column, LINE_FIRST + row);
+        grid_cell(grid, row, at)->formula = sum_of_formula(computer, column, LINE_FIRST + row).ptr;
     }
 }
 
@@ -202,7 +203,7 @@ static void compute_column(Computer *computer, Grid *grid, size_t at)
     for (size_t row = 0; row < grid->row_count; row++) {
         GridCell *cell = grid_cell(grid, row, at);
         *cell = operate(computer, column, grid_cell(grid, row, 0));
-        cell->formula = operator_formula(computer->arena, column, LINE_FIRST + row);
+        cell->formula = operator_formula(computer->arena, column, LINE_FIRST + row).ptr;
     }
 }
 
@@ -213,7 +214,7 @@ static void compute_total(Computer *computer, Grid *grid, size_t at)
     GridCell *total = &grid->total[at];
     if (column->kind == COLUMN_RATIO) {
         *total = operate(computer, column, grid->total);
-        total->formula = operator_formula(computer->arena, column, line);
+        total->formula = operator_formula(computer->arena, column, line).ptr;
         return;
     }
     total->kind = cell_kind(column->unit);
@@ -222,7 +223,8 @@ static void compute_total(Computer *computer, Grid *grid, size_t at)
     }
     total->formula = str_printf(computer->arena, "=SUBTOTAL(109,%.*s:%.*s)",
                                 STR_ARG(cell_name(computer->arena, at, LINE_FIRST)),
-                                STR_ARG(cell_name(computer->arena, at, line - 1)));
+                                STR_ARG(cell_name(computer->arena, at, line - 1)))
+                         .ptr;
 }
 
 static bool is_computed(ColumnKind kind)
@@ -251,9 +253,13 @@ static void align_decimals(Grid *grid, size_t at)
     }
 }
 
-static void fill_constants(Computer *computer, Grid *grid, const Sheet *sheet)
+static void fill_constants(void *computer_, size_t index, Arena *arena)
 {
+    Computer of = *(const Computer *)computer_, *computer = &of;
+    const Sheet *sheet = &computer->book->sheets.items[index];
+    Grid *grid = &computer->grids[index];
     SheetRows rows = {0};
+    computer->arena = arena;
     if (sheet->columns.count) rows = sheet_rows(computer->arena, computer->root, sheet->rows);
     grid->sheet = sheet;
     grid->row_count = rows.count;
@@ -274,8 +280,7 @@ static void fill_constants(Computer *computer, Grid *grid, const Sheet *sheet)
 bool grids_compute(Arena *arena, const Workbook *book, const Value *root, Grid *grids, DiagList *diags)
 {
     Computer computer = {arena, diags, book, root, grids, false};
-    for (size_t i = 0; i < book->sheets.count; i++)
-        fill_constants(&computer, &grids[i], &book->sheets.items[i]);
+    parallel_for(arena, book->sheets.count, parallel_threads(), fill_constants, &computer);
     for (size_t i = 0; i < book->sheets.count; i++) {
         const Sheet *sheet = &book->sheets.items[i];
         for (size_t at = 0; at < sheet->columns.count; at++)

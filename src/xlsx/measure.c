@@ -57,6 +57,7 @@ bool measure_is_short(const Grid *grid, size_t column)
 static size_t count_lines(Str text, size_t room)
 {
     size_t lines = 1, used = 0, word = 0; /* word: what would go down to the next line */
+    if (text.len <= room) return 1;       /* no character is wider than its bytes are many */
     while (text.len) {
         uint32_t rune = utf8_next(&text);
         size_t width = (size_t)rune_width(rune);

@@ -34,10 +34,10 @@ static void write_cell(BookWriter *writer, lxw_worksheet *sheet, lxw_row_t line,
 {
     lxw_error error = LXW_NO_ERROR;
     const char *text = text_result(cell);
-    if (cell->formula.len && text)
-        error = worksheet_write_formula_str(sheet, line, column, cell->formula.ptr, format, text);
-    else if (cell->formula.len)
-        error = worksheet_write_formula_num(sheet, line, column, cell->formula.ptr, format, number_of(cell));
+    if (cell->formula && text)
+        error = worksheet_write_formula_str(sheet, line, column, cell->formula, format, text);
+    else if (cell->formula)
+        error = worksheet_write_formula_num(sheet, line, column, cell->formula, format, number_of(cell));
     else if (cell->kind == CELL_EMPTY)
         error = worksheet_write_blank(sheet, line, column, format);
     else if (cell->kind == CELL_TEXT)
@@ -152,26 +152,6 @@ static void write_paragraphs(BookWriter *writer, lxw_worksheet *sheet, const Gri
     }
 }
 
-static void write_table(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
-{
-    const Sheet *of = grid->sheet;
-    double *widths = arena_make_many(writer->arena, double, of->columns.count);
-    for (size_t at = 0; at < of->columns.count; at++) {
-        widths[at] = measure_width(writer->arena, grid, at);
-        worksheet_set_column(sheet, (lxw_col_t)at, (lxw_col_t)at, widths[at], NULL);
-    }
-    for (size_t at = 0; grid->row_count && at < of->columns.count; at++)
-        add_drop_down(writer, sheet, grid, at);
-    for (size_t i = 0; grid->row_count && i < of->highlights.count; i++)
-        add_highlight(writer, sheet, grid, &of->highlights.items[i]);
-    write_title(writer, sheet, grid);
-    write_note(writer, sheet);
-    write_header(writer, sheet, grid, widths);
-    write_rows(writer, sheet, grid, widths);
-    if (grid->has_total) write_total(writer, sheet, grid);
-    if (grid->row_count == 0) write_nothing(writer, sheet, grid);
-}
-
 static void write_charts(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
 {
     write_title(writer, sheet, grid);
@@ -180,20 +160,45 @@ static void write_charts(BookWriter *writer, lxw_worksheet *sheet, const Grid *g
         write_text(writer, sheet, LINE_FIRST, 0, STR("（无）"), writer->note);
 }
 
-/* The cells come last, and from above: those of a large workbook go to disk at once, and nothing can be said
- * of a line that is there already. */
-void write_sheet(BookWriter *writer, const Grid *grid)
+static void write_table(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(writer->book, str_cstr(writer->arena, grid->sheet->name));
+    const Sheet *of = grid->sheet;
+    double *widths = arena_make_many(writer->arena, double, of->columns.count);
+    for (size_t at = 0; at < of->columns.count; at++) {
+        widths[at] = measure_width(writer->arena, grid, at);
+        worksheet_set_column(sheet, (lxw_col_t)at, (lxw_col_t)at, widths[at], NULL);
+    }
+    write_title(writer, sheet, grid);
+    write_note(writer, sheet);
+    write_header(writer, sheet, grid, widths);
+    write_rows(writer, sheet, grid, widths);
+    if (grid->has_total) write_total(writer, sheet, grid);
+    if (grid->row_count == 0) write_nothing(writer, sheet, grid);
+}
+
+lxw_worksheet *make_sheet(BookWriter *writer, const Grid *grid)
+{
+    const Sheet *of = grid->sheet;
+    lxw_worksheet *sheet = workbook_add_worksheet(writer->book, str_cstr(writer->arena, of->name));
     if (!sheet) {
         note_error(writer, LXW_ERROR_PARAMETER_VALIDATION);
-        return;
+        return NULL;
     }
     set_up_page(writer, sheet, grid);
+    for (size_t at = 0; grid->row_count && at < of->columns.count; at++)
+        add_drop_down(writer, sheet, grid, at);
+    for (size_t i = 0; grid->row_count && i < of->highlights.count; i++)
+        add_highlight(writer, sheet, grid, &of->highlights.items[i]);
+    if (of->charts.count) write_charts(writer, sheet, grid);
+    return sheet;
+}
+
+/* From above: the cells of a large workbook go to disk at once, and nothing can be said of a line that is
+ * there already. */
+void fill_sheet(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid)
+{
     if (grid->sheet->text.count)
         write_paragraphs(writer, sheet, grid);
-    else if (grid->sheet->charts.count)
-        write_charts(writer, sheet, grid);
-    else
+    else if (grid->sheet->columns.count)
         write_table(writer, sheet, grid);
 }

@@ -10,6 +10,6 @@
 
 /* Each part of the zip archive `bytes` inflates to the length and sum that it states, and is XML in which
  * every element is closed, down to the outermost. */
-bool workbook_is_whole(Str bytes);
+bool workbook_is_whole(Arena *arena, Str bytes);
 
 #endif

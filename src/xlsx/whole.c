@@ -1,5 +1,8 @@
 #include "xlsx/whole-imp.h"
 
+#include "base/parallel.h"
+
+#include <string.h>
 #include <zlib.h>
 
 /* --- XML: enough of it to see whether the end is the end --- */
@@ -42,14 +45,14 @@ static void take_tag(Elements *elements, char c)
 
 static void take_text(Elements *elements, Str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (elements->in_tag) {
-            take_tag(elements, c);
-        } else if (c == '<') {
-            elements->in_tag = true;
-            elements->last = 0;
-        }
+    const char *at = text.ptr, *end = at + text.len;
+    while (at < end) {
+        for (; elements->in_tag && at < end; at++) take_tag(elements, *at);
+        const char *tag = at < end ? memchr(at, '<', (size_t)(end - at)) : NULL;
+        if (!tag) return;
+        elements->in_tag = true;
+        elements->last = 0;
+        at = tag + 1;
     }
 }
 
@@ -72,6 +75,7 @@ static uint32_t number_at(Str bytes, size_t at, int count)
 typedef struct Part {
     uint32_t method, sum, length;
     Str packed;
+    bool whole;
 } Part;
 
 /* The part that an entry of the directory leads to. */
@@ -120,18 +124,28 @@ static bool is_part_whole(const Part *part)
     return is_complete(&elements);
 }
 
-bool workbook_is_whole(Str bytes)
+static void judge_part(void *parts, size_t index, Arena *arena)
+{
+    (void)arena;
+    Part *part = &((Part *)parts)[index];
+    part->whole = is_part_whole(part);
+}
+
+bool workbook_is_whole(Arena *arena, Str bytes)
 {
     if (bytes.len < END_SIZE) return false;
     size_t end = bytes.len - END_SIZE;
     if (number_at(bytes, end, 4) != 0x06054b50) return false;
     size_t count = number_at(bytes, end + 10, 2), entry = number_at(bytes, end + 16, 4);
+    Part *parts = arena_make_many(arena, Part, count);
     for (size_t i = 0; i < count; i++) {
-        Part part;
         if (entry + ENTRY_SIZE > end || number_at(bytes, entry, 4) != 0x02014b50) return false;
-        if (!find_part(bytes, entry, &part) || !is_part_whole(&part)) return false;
+        if (!find_part(bytes, entry, &parts[i])) return false;
         entry += ENTRY_SIZE + number_at(bytes, entry + 28, 2) + number_at(bytes, entry + 30, 2) +
                  number_at(bytes, entry + 32, 2);
     }
+    parallel_for(arena, count, parallel_threads(), judge_part, parts);
+    for (size_t i = 0; i < count; i++)
+        if (!parts[i].whole) return false;
     return count > 0;
 }

@@ -28,9 +28,14 @@ void note_error(BookWriter *writer, lxw_error error);
 char *mutable_text(Arena *arena, Str text);
 
 void make_formats(BookWriter *writer);
+/* Gives the formats of cells their numbers in the file, which they else get when they are first written. */
+void number_formats(BookWriter *writer);
 lxw_format *format_of(const BookWriter *writer, CellPlace place, const GridCell *cell, bool centered);
 
-void write_sheet(BookWriter *writer, const Grid *grid);
+/* The sheet without its cells, but for one of charts, which is whole; NULL with an error noted. */
+lxw_worksheet *make_sheet(BookWriter *writer, const Grid *grid);
+/* The cells: touches nothing but the sheet. */
+void fill_sheet(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid);
 
 /* Two beside each other below the title; false where none of them has any figures. */
 bool add_charts(BookWriter *writer, lxw_worksheet *sheet, const Grid *grid);
