@@ -12,13 +12,19 @@ struct Referents {
 
 /* --- what the schemas say --- */
 
+static const char *const id_keys[] = {"id", "number", "code"};
+enum { ID_KEY_COUNT = sizeof id_keys / sizeof *id_keys };
+
+/* A list of records that have an id: others of the same name are no list that anything refers to. */
 static bool is_record_list(const Described *described)
 {
-    return described && described->kind == DESCRIBED_LIST && described->item &&
-           described->item->kind == DESCRIBED_RECORD;
+    if (described->kind != DESCRIBED_LIST || !described->item) return false;
+    for (size_t i = 0; i < ID_KEY_COUNT; i++)
+        if (described_at(described->item, str_from(id_keys[i]))) return true;
+    return false;
 }
 
-/* An item of the list of records under that key, wherever below the root. */
+/* An item of the list under that key, wherever below the root. */
 static const Described *item_below(const Described *root, Str list)
 {
     if (!root) return NULL;
@@ -65,9 +71,8 @@ CalledBy referent_called_by(const Described *item)
 
 static const Node *id_of(const Node *item)
 {
-    static const char *const keys[] = {"id", "number", "code"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const Node *id = node_get(item, str_from(keys[i]));
+    for (size_t i = 0; i < ID_KEY_COUNT; i++) {
+        const Node *id = node_get(item, str_from(id_keys[i]));
         if (id) return id;
     }
     return NULL;
@@ -90,6 +95,14 @@ static void add_item(const Referents *referents, ReferentList *list, const Node 
     array_push(referents->arena, &list->ids, id->text);
     for (size_t i = 0; node_item(aliases, i); i++)
         put_once(referents->arena, list, node_item(aliases, i)->text, item);
+}
+
+/* What refers to a file by its name means it, whatever id is written in it. */
+static void add_file(const Referents *referents, ReferentList *list, const Doc *doc)
+{
+    Str name = path_name(doc->source->path);
+    add_item(referents, list, doc->root);
+    put_once(referents->arena, list, str_slice(name, 0, name.len - STR(".yaml").len), doc->root);
 }
 
 static void add_items(const Referents *referents, ReferentList *list, const Node *items)
@@ -124,7 +137,7 @@ static void collect_file(const Referents *referents, ReferentList *list, const R
     if (!file->doc)
         list->whole = false;
     else if (own)
-        add_item(referents, list, file->doc->root);
+        add_file(referents, list, file->doc);
     else
         collect(referents, list, root, file->doc->root);
 }

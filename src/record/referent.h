@@ -3,8 +3,8 @@
  *
  * `visits` are the files of visits/, `services` the entries of schemas/services.yaml; any other is the list
  * of records that stands under that key in a file of the project, at whatever depth. An item is known by its
- * `id`, where it has none by its `number` or `code`, and by each of its `aliases`; people call it by its
- * `name`, else by its `title`, else by the days from `start_on` to `end_on`. */
+ * `id`, where it has none by its `number` or `code`, by each of its `aliases`, a file by its name as well;
+ * people call it by its `name`, else by its `title`, else by the days from `start_on` to `end_on`. */
 #ifndef RECORD_REFERENT_H
 #define RECORD_REFERENT_H
 

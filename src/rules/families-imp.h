@@ -12,6 +12,7 @@
 
 #include "derive/finance.h"
 #include "rules/rules.h"
+#include "schema/describe.h"
 
 /* A message of this rule at this place: zh, en and their arguments follow. */
 #define breach(context, rule, span, ...) diag_add((context)->diags, (rule), (span), __VA_ARGS__)
@@ -85,6 +86,12 @@ const Visit *first_visit_of(const Project *project, Str expert);
 bool takes_part(const Visit *visit, Str expert);
 /* The name of the visit's file without .yaml. */
 Str visit_file(const Visit *visit);
+
+/* trace.c: calls for each text that refers to a list of the project, or to the catalogue of services; `title`
+ * is what its key is called. What is 待填 or was refused by its schema is left out. */
+typedef enum ReferenceKind { REFERS_TO_PROJECT, REFERS_TO_CATALOGUE } ReferenceKind;
+typedef void EachReference(void *owner, const Described *key, Str title, const Node *node);
+void each_reference(const RuleContext *context, ReferenceKind kind, EachReference *visit, void *owner);
 
 /* The later end of all time: the files as they stand, whatever the as-of day. */
 enum { DATE_LAST = INT32_MAX };

@@ -1,161 +1,107 @@
-/* Integrity: every reference resolves. Where the referred file is missing, could not be read, or has an id
- * that is not settled, a reference cannot be told wrong and is left alone. */
+/* Integrity: every reference to a list of the project resolves. Where the items of the list have names, a
+ * text that has not the form of an id is a name. Where a list that it may lead to is missing, could not be
+ * read, or has an id that is not settled, a reference cannot be told wrong and is left alone. */
 #include "base/suggest.h"
+#include "record/referent.h"
 #include "rules/families-imp.h"
 
-typedef struct Targets {
+#include <ctype.h>
+
+typedef struct Resolving {
     const RuleContext *context;
     const char *rule;
-    const char *zh, *en;
-    Map ids;
-    Array(Str) names; /* for did-you-mean */
-    bool known;       /* the ids are all of them */
-} Targets;
+    Referents *referents;
+    PtrMap lost; /* ReferentList to Map: see lost_of */
+} Resolving;
 
 enum { LISTED = 12 }; /* so many ids are listed where none is near */
 
-static void add_target(Targets *targets, const Text *id)
+/* --- ids --- */
+
+/* E01, U1: a letter and digits, for some of which l, I or O may have been typed. */
+static bool has_form_of_id(Str text)
 {
-    if (!id->present) {
-        targets->known = false;
-        return;
+    bool digits = false;
+    if (text.len < 2 || !isalpha((unsigned char)text.ptr[0])) return false;
+    for (size_t i = 1; i < text.len; i++) {
+        if (!isdigit((unsigned char)text.ptr[i]) && !strchr("lIOo", text.ptr[i])) return false;
+        digits |= isdigit((unsigned char)text.ptr[i]) != 0;
     }
-    map_put(targets->context->arena, &targets->ids, id->value, targets);
-    array_push(targets->context->arena, &targets->names, id->value);
+    return digits;
 }
+
+/* With the digits that l and O were typed for: El2 → E12. */
+static Str with_digits(Arena *arena, Str text)
+{
+    StrBuf buf = {.arena = arena};
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool meant = i > 0 && c && strchr("lIOo", c);
+        strbuf_add_char(&buf, !meant ? c : c == 'l' || c == 'I' ? '1' : '0');
+    }
+    return strbuf_str(&buf);
+}
+
+/* --- one reference --- */
 
 /* Where an id occurs twice, one of the two has taken another's place. The repeated id is named; what refers
- * to the other is right. */
-static void forgive_lost(Targets *targets)
+ * to the other, which is in this map, is right. */
+static const Map *lost_of(Resolving *resolving, const ReferentList *list)
 {
-    const RuleContext *context = targets->context;
-    size_t count = targets->names.count;
-    Map first = {0};
-    for (size_t i = 0; i < count; i++) {
-        const Str *before = map_get(&first, targets->names.items[i]);
-        if (!before) {
-            map_put(context->arena, &first, targets->names.items[i], &targets->names.items[i]);
-            continue;
-        }
-        const size_t twice[] = {(size_t)(before - targets->names.items), i};
-        for (size_t k = 0; k < 2; k++) {
-            Str lost = lost_id(context, targets->names.items, count, twice[k]);
-            if (lost.ptr) map_put(context->arena, &targets->ids, lost, targets);
+    const RuleContext *context = resolving->context;
+    Map *lost = ptr_map_get(&resolving->lost, list), first = {0};
+    if (lost) return lost;
+    lost = arena_make(context->arena, Map);
+    ptr_map_put(context->arena, &resolving->lost, list, lost);
+    for (size_t i = 0; i < list->ids.count; i++) {
+        const Str *before = map_put(context->arena, &first, list->ids.items[i], &list->ids.items[i]);
+        const size_t twice[] = {before ? (size_t)(before - list->ids.items) : i, i};
+        for (size_t k = 0; before && k < 2; k++) {
+            Str id = lost_id(context, list->ids.items, list->ids.count, twice[k]);
+            if (id.ptr) map_put(context->arena, lost, id, lost);
         }
     }
+    return lost;
 }
 
-#define collect(targets, list, field)                                                                        \
-    do {                                                                                                     \
-        for (size_t i_ = 0; i_ < (list).count; i_++) add_target((targets), &(list).items[i_].field);         \
-        forgive_lost(targets);                                                                               \
-    } while (0)
-
-static void resolve(Targets *targets, const Text *reference)
+static void tell(const Resolving *resolving, Str title, const Described *reference, const Node *node,
+                 const Str *ids, size_t count)
 {
-    if (!reference->present || !targets->known || map_get(&targets->ids, reference->value)) return;
-    const RuleContext *context = targets->context;
+    const RuleContext *context = resolving->context;
+    Str list = reference->refers[0], meant = with_digits(context->arena, node->text);
+    if (str_ends_with(list, STR("s"))) list.len--;
     Diag *diag =
-        breach(context, targets->rule, reference->span, "%s %.*s 不存在", "the %s %.*s does not exist",
-               context->diags->lang == LANG_EN ? targets->en : targets->zh, STR_ARG(reference->value));
-    Str nearest = suggest_nearest(reference->value, targets->names.items, targets->names.count);
+        breach(context, resolving->rule, node->span, "%.*s %.*s 不存在", "the %.*s %.*s does not exist",
+               STR_ARG(context->diags->lang == LANG_EN ? list : title), STR_ARG(node->text));
+    Str nearest = word_in(meant, ids, count) ? meant : suggest_nearest(node->text, ids, count);
     if (nearest.ptr)
         diag_help(context->diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(nearest));
-    else if (targets->names.count && targets->names.count <= LISTED)
+    else if (count && count <= LISTED)
         diag_help(context->diags, diag, "现有：%.*s", "there are: %.*s",
-                  STR_ARG(words_joined(context, targets->names.items, targets->names.count)));
+                  STR_ARG(words_joined(context, ids, count)));
 }
 
-static void resolve_all(Targets *targets, const Texts *references)
+static void resolve(void *owner, const Described *reference, Str title, const Node *node)
 {
-    for (size_t i = 0; i < references->count; i++) resolve(targets, &references->items[i]);
-}
-
-/* A reference that may as well be a name: only what has the shape of an id must resolve. */
-static void resolve_id(Targets *targets, const Text *reference, char letter, size_t least_digits)
-{
-    Str text = reference->value;
-    if (!reference->present || text.len < 1 + least_digits || text.ptr[0] != letter) return;
-    for (size_t i = 1; i < text.len; i++)
-        if (text.ptr[i] < '0' || text.ptr[i] > '9') return;
-    resolve(targets, reference);
-}
-
-static void resolve_finding(const Finding *finding, Targets *units, Targets *experts)
-{
-    resolve(units, &finding->unit);
-    resolve(experts, &finding->expert);
-    for (size_t i = 0; i < finding->rectifications.count; i++)
-        resolve_id(units, &finding->rectifications.items[i].by, 'U', 1);
-    for (size_t i = 0; i < finding->reinspections.count; i++)
-        resolve_id(experts, &finding->reinspections.items[i].by, 'E', 2);
-}
-
-static void resolve_people(const Project *project, Targets *units, Targets *experts)
-{
-    for (size_t v = 0; v < project->visits.count; v++) {
-        const Visit *visit = &project->visits.items[v];
-        resolve_all(experts, &visit->experts);
-        for (size_t i = 0; i < visit->findings.count; i++)
-            resolve_finding(&visit->findings.items[i], units, experts);
+    Resolving *resolving = owner;
+    const ReferentList *found;
+    Array(Str) ids = {0};
+    if (referents_find(resolving->referents, reference, node->text, &found)) return;
+    for (size_t i = 0; i < reference->refer_count; i++) {
+        const ReferentList *list = referents_list(resolving->referents, reference->refers[i]);
+        if (!list || !list->whole || map_get(lost_of(resolving, list), node->text)) return;
+        if (referent_called_by(list->item) == CALLED_BY_NAME && !has_form_of_id(node->text)) return;
+        for (size_t k = 0; k < list->ids.count; k++)
+            array_push(resolving->context->arena, &ids, list->ids.items[k]);
     }
-    for (size_t i = 0; i < project->assessments.count; i++)
-        resolve_all(experts, &project->assessments.items[i].experts);
-    for (size_t i = 0; i < project->reports.deliverables.count; i++)
-        resolve_all(experts, &project->reports.deliverables.items[i].experts);
-    for (size_t e = 0; e < project->team.experts.count; e++)
-        for (size_t i = 0; i < project->team.experts.items[e].relations.count; i++)
-            resolve_id(units, &project->team.experts.items[e].relations.items[i].unit, 'U', 1);
-    resolve_all(experts, &project->agreement.plan.authors);
-}
-
-static void resolve_money(const Project *project, Targets *visits, Targets *experts, Targets *milestones,
-                          Targets *invoices)
-{
-    const Finance *finance = &project->finance;
-    for (size_t i = 0; i < finance->invoices.count; i++)
-        resolve(milestones, &finance->invoices.items[i].milestone);
-    for (size_t i = 0; i < finance->invoices.count; i++) resolve(invoices, &finance->invoices.items[i].red_of);
-    for (size_t i = 0; i < finance->receipts.count; i++)
-        resolve(invoices, &finance->receipts.items[i].invoice);
-    for (size_t i = 0; i < finance->refunds.count; i++)
-        resolve(invoices, &finance->refunds.items[i].invoice);
-    for (size_t c = 0; c < finance->expert_costs.count; c++) {
-        const ExpertCost *cost = &finance->expert_costs.items[c];
-        resolve(visits, &cost->visit);
-        for (size_t i = 0; i < cost->experts.count; i++) resolve(experts, &cost->experts.items[i].expert);
-    }
+    tell(resolving, title, reference, node, ids.items, ids.count);
 }
 
 static void check_references(const RuleContext *context, const char *rule)
 {
-    const Project *project = context->project;
-    Targets units = {context, rule, "参建单位", "unit", {0}, {0}, project->application_doc != NULL};
-    Targets experts = {context, rule, "专家", "expert", {0}, {0}, project->team.present};
-    Targets visits = {
-        context, rule, "现场服务", "visit", {0}, {0}, folder_read(context, "visits", project->visits.count)};
-    Targets milestones = {context, rule, "付款节点", "milestone", {0}, {0}, project->agreement.present};
-    Targets invoices = {context, rule, "发票", "invoice", {0}, {0}, project->finance_doc != NULL};
-    collect(&units, project->application.units, id);
-    collect(&experts, project->team.experts, id);
-    collect(&visits, project->visits, id);
-    for (size_t i = 0; i < project->visits.count; i++)
-        map_put(context->arena, &visits.ids, visit_file(&project->visits.items[i]), &visits);
-    collect(&milestones, project->agreement.milestones, id);
-    collect(&invoices, project->finance.invoices, number);
-    resolve_people(project, &units, &experts);
-    for (size_t i = 0; i < project->letters.letters.count; i++) {
-        const Letter *letter = &project->letters.letters.items[i];
-        resolve(&visits, &letter->visit);
-        resolve(&units, &letter->unit);
-        resolve(&experts, &letter->expert);
-    }
-    Targets letters = {context, rule, "发文字号", "letter", {0}, {0}, project->letters.present};
-    collect(&letters, project->letters.letters, number);
-    resolve(&letters, &project->termination.notice_number);
-    resolve_money(project, &visits, &experts, &milestones, &invoices);
-    for (size_t i = 0; i < project->reports.reports.count; i++)
-        resolve_all(&visits, &project->reports.reports.items[i].visits);
+    Resolving resolving = {.context = context, .rule = rule};
+    resolving.referents = referents_new(context->arena, context->project, context->policy);
+    each_reference(context, REFERS_TO_PROJECT, resolve, &resolving);
 }
 
 const Rule references_rules[] = {

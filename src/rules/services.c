@@ -1,43 +1,27 @@
 /* Article 14: the services of annex 1, agreed on and performed. */
 #include "rules/families-imp.h"
 
-/* Every service code of the project, wherever it is written. */
-typedef void EachCode(const RuleContext *context, const char *rule, const Text *code);
+/* A rule about service codes, wherever they are written. */
+typedef struct Codes {
+    const RuleContext *context;
+    const char *rule;
+} Codes;
 
-static void each_of(const RuleContext *context, const char *rule, const Texts *codes, EachCode *visit)
+static void judge_code(void *owner, const Described *key, Str title, const Node *code)
 {
-    for (size_t i = 0; i < codes->count; i++) visit(context, rule, &codes->items[i]);
-}
-
-static void each_code(const RuleContext *context, const char *rule, EachCode *visit)
-{
-    const Project *project = context->project;
-    const Agreement *agreement = &project->agreement;
-    each_of(context, rule, &project->application.services, visit);
-    each_of(context, rule, &agreement->services, visit);
-    for (size_t i = 0; i < agreement->supplements.count; i++)
-        each_of(context, rule, &agreement->supplements.items[i].services_added, visit);
-    for (size_t i = 0; i < agreement->plan.items.count; i++)
-        visit(context, rule, &agreement->plan.items.items[i].service);
-    for (size_t i = 0; i < project->visits.count; i++)
-        each_of(context, rule, &project->visits.items[i].services, visit);
-    for (size_t i = 0; i < project->reports.deliverables.count; i++)
-        visit(context, rule, &project->reports.deliverables.items[i].service);
-}
-
-static void judge_code(const RuleContext *context, const char *rule, const Text *code)
-{
-    if (!code->present) return;
-    const Service *service = policy_service(context->policy, code->value);
+    const RuleContext *context = ((Codes *)owner)->context;
+    const char *rule = ((Codes *)owner)->rule;
+    const Service *service = policy_service(context->policy, code->text);
+    (void)key, (void)title;
     if (service && !service->group) return;
     Diag *diag;
     if (service)
         diag = breach(context, rule, code->span, "%.*s（%.*s）是附件一的大类，不是具体服务",
-                      "%.*s (%.*s) is a heading of annex 1, no service by itself", STR_ARG(code->value),
+                      "%.*s (%.*s) is a heading of annex 1, no service by itself", STR_ARG(code->text),
                       STR_ARG(service->title));
     else
         diag = breach(context, rule, code->span, "附件一没有服务代码 %.*s", "annex 1 has no service %.*s",
-                      STR_ARG(code->value));
+                      STR_ARG(code->text));
     diag_label(context->diags, diag, "应为附件一的具体条目", "should be an entry of annex 1");
     diag_help(context->diags, diag, "查 schemas/services.yaml，写最低一级的代码",
               "see schemas/services.yaml for the codes of the lowest level");
@@ -45,16 +29,18 @@ static void judge_code(const RuleContext *context, const char *rule, const Text 
 
 static void check_catalogue(const RuleContext *context, const char *rule)
 {
-    each_code(context, rule, judge_code);
+    each_reference(context, REFERS_TO_CATALOGUE, judge_code, &(Codes){context, rule});
 }
 
-static void judge_alias(const RuleContext *context, const char *rule, const Text *code)
+static void judge_alias(void *owner, const Described *key, Str title, const Node *code)
 {
-    const Service *service = code->present ? policy_service(context->policy, code->value) : NULL;
-    if (!service || str_equal(service->code, code->value)) return;
+    const RuleContext *context = ((Codes *)owner)->context;
+    const Service *service = policy_service(context->policy, code->text);
+    (void)key, (void)title;
+    if (!service || str_equal(service->code, code->text)) return;
     Diag *diag =
-        breach(context, rule, code->span, "服务代码 %.*s 是附件一的印误，应写 %.*s",
-               "%.*s is a misprint of annex 1 for %.*s", STR_ARG(code->value), STR_ARG(service->code));
+        breach(context, ((Codes *)owner)->rule, code->span, "服务代码 %.*s 是附件一的印误，应写 %.*s",
+               "%.*s is a misprint of annex 1 for %.*s", STR_ARG(code->text), STR_ARG(service->code));
     diag_label(context->diags, diag, "%.*s %.*s", "%.*s %.*s", STR_ARG(service->code),
                STR_ARG(service->title));
     diag_help(context->diags, diag, "改为 \"%.*s\"", "write \"%.*s\"", STR_ARG(service->code));
@@ -63,7 +49,7 @@ static void judge_alias(const RuleContext *context, const char *rule, const Text
 
 static void check_aliases(const RuleContext *context, const char *rule)
 {
-    each_code(context, rule, judge_alias);
+    each_reference(context, REFERS_TO_CATALOGUE, judge_alias, &(Codes){context, rule});
 }
 
 static void judge_agreed(const RuleContext *context, const char *rule, const Text *code, Date day,
@@ -160,14 +146,19 @@ static void judge_performed(const RuleContext *context, const char *rule, const 
               "enter it under the services of a visit or the deliverables of reports.yaml");
 }
 
+static void judge_all_performed(const RuleContext *context, const char *rule, const Texts *codes)
+{
+    for (size_t i = 0; i < codes->count; i++) judge_performed(context, rule, &codes->items[i]);
+}
+
 static void check_unperformed(const RuleContext *context, const char *rule)
 {
     const Agreement *agreement = &context->project->agreement;
     if (!completion(context) || context->project->termination.present) return;
     if (!folder_read(context, "visits", context->project->visits.count)) return;
-    each_of(context, rule, agreement_services(context->project), judge_performed);
+    judge_all_performed(context, rule, agreement_services(context->project));
     for (size_t i = 0; i < agreement->supplements.count; i++)
-        each_of(context, rule, &agreement->supplements.items[i].services_added, judge_performed);
+        judge_all_performed(context, rule, &agreement->supplements.items[i].services_added);
 }
 
 const Rule services_rules[] = {
