@@ -21,10 +21,11 @@ static RuleArray rules_of(const DiagList *diags)
     return rules;
 }
 
+/* Of a code that is among them. */
 static size_t rule_index(const RuleArray *rules, const char *code)
 {
     size_t index = 0;
-    while (strcmp(rules->items[index]->code, code) != 0) index++;
+    while (index < rules->count && strcmp(rules->items[index]->code, code) != 0) index++;
     return index;
 }
 
