@@ -82,7 +82,7 @@ typedef struct Composer {
     Arena *arena, *work, *scratch;
     const Style *style;
     DiagList *diags;
-    size_t errors; /* of the list when composing began */
+    bool faulty; /* a photo or a colour was refused */
     Shaper *shaper;
     Array(Box) boxes;
     Array(Item) items;

@@ -8,9 +8,9 @@ static Length draw_figure(Composer *composer, const Row *row, Length x, Length w
 {
     TextStyle value_style = composer->style->text[TEXT_FIGURE_VALUE];
     const Inlines *color = &row->cells[2].text;
-    if (color->count)
-        style_require_color(composer->style, color->items[0].text, color->items[0].span, &value_style.color,
-                            composer->diags);
+    if (color->count && !style_require_color(composer->style, color->items[0].text, color->items[0].span,
+                                             &value_style.color, composer->diags))
+        composer->faulty = true;
     add_rect(composer, x, 0, width, RULE, value_style.color);
     Shaped value = shape_inlines(composer, &row->cells[0].text, &value_style);
     Length wide = text_width(&value);

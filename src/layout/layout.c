@@ -35,19 +35,17 @@ static void collect_heading(void *context, const Block *block)
 static bool composer_open(Composer *composer, Arena *arena, const Style *style, FontSet *fonts,
                           DiagList *diags)
 {
-    *composer = (Composer){
-        .arena = arena, .style = style, .diags = diags, .errors = diags->errors, .table = NONE, .card = NONE};
+    *composer = (Composer){.arena = arena, .style = style, .diags = diags, .table = NONE, .card = NONE};
     composer->work = arena_new();
     composer->scratch = arena_new();
     composer->shaper = shaper_new(arena, composer->scratch, look_up, fonts, diags);
     return composer->shaper;
 }
 
-/* Whether all has gone well: no error was told, of a font or a photo say. */
+/* Whether all has gone well. */
 static bool composer_close(Composer *composer)
 {
-    bool complete =
-        composer->shaper && shaper_complete(composer->shaper) && composer->diags->errors == composer->errors;
+    bool complete = composer->shaper && shaper_complete(composer->shaper) && !composer->faulty;
     shaper_free(composer->shaper);
     arena_free(composer->work);
     arena_free(composer->scratch);

@@ -129,6 +129,7 @@ void compose_photos(void *context, const Block *block)
     bool complete = true;
     for (size_t i = 0; i < block->photos.count; i++)
         complete &= open_photo(composer, &block->photos.items[i], &cells[i]);
+    if (!complete) composer->faulty = true;
     for (size_t start = 0; complete && start < block->photos.count; start += columns) {
         size_t count = block->photos.count - start < columns ? block->photos.count - start : columns;
         set_row(composer, block->photos.items + start, cells + start, count, frame, highest);
