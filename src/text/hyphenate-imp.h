@@ -15,6 +15,8 @@ typedef struct Hyphenator Hyphenator;
 
 Hyphenator *hyphenator_new(Arena *arena, DiagList *diags);
 void hyphenator_free(Hyphenator *hyphenator);
+/* Whether a word was to be parted and the patterns were not there, which has been told. */
+bool hyphenator_failed(const Hyphenator *hyphenator);
 
 /* Turns the places inside words at which they may part into BREAK_PART. Codes, abbreviations, paths,
  * addresses and names are no words. */

@@ -26,6 +26,11 @@ void hyphenator_free(Hyphenator *hyphenator)
     if (hyphenator->patterns) hnj_hyphen_free(hyphenator->patterns);
 }
 
+bool hyphenator_failed(const Hyphenator *hyphenator)
+{
+    return hyphenator->read && !hyphenator->patterns;
+}
+
 static HyphenDict *patterns_of(Hyphenator *hyphenator)
 {
     DiagList *diags = hyphenator->diags;

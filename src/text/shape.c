@@ -58,7 +58,7 @@ Arena *shaper_scratch(const Shaper *shaper)
 
 bool shaper_complete(const Shaper *shaper)
 {
-    return shaper->missing.count == 0;
+    return shaper->missing.count == 0 && !hyphenator_failed(shaper->hyphenator);
 }
 
 /* The character itself within the value, where the file spells it out. */

@@ -21,7 +21,7 @@ typedef struct Shaper Shaper;
 /* What is shaped and its lines lie in `scratch`. NULL with F0201. */
 Shaper *shaper_new(Arena *arena, Arena *scratch, GlyphLookup *lookup, void *context, DiagList *diags);
 void shaper_free(Shaper *shaper);
-/* Whether every character had its glyph so far. */
+/* Whether every character had its glyph so far, and every English word could be parted. */
 bool shaper_complete(const Shaper *shaper);
 
 enum { SOFT_HYPHEN = 0xAD };
