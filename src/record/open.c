@@ -28,8 +28,8 @@ static bool is_inside(Opening *opening, Str path)
     return false;
 }
 
-/* Notes the file, which may be NULL where it could not be read. NULL where it holds no record, or its schema
- * cannot be read. */
+/* Notes the file, which may be NULL where it (or its whole folder) could not be read. NULL where it holds no
+ * record, or its schema cannot be read. */
 static const Doc *validated(Opening *opening, const Doc *doc, const RecordKind *kind)
 {
     const Schema *schema = schemas_get(opening->schemas, kind->name);
@@ -127,7 +127,7 @@ static Docs open_folder(Opening *opening, const RecordKind *kind)
     StrArray paths = {0};
     Str folder = path_join(opening->arena, opening->project->folder, kind->folder);
     StrArray entries;
-    file_list(opening->arena, folder, &entries, opening->diags);
+    if (!file_list(opening->arena, folder, &entries, opening->diags)) validated(opening, NULL, kind);
     for (size_t i = 0; i < entries.count; i++) {
         Str path = path_join(opening->arena, folder, entries.items[i]);
         if (!is_file_of(opening, kind->folder, entries.items[i])) continue;
