@@ -60,11 +60,13 @@ const Project *session_project(Session *session, Str folder)
 
 void session_judge(Session *session, const Project *project, Date as_of)
 {
-    rules_check(&(RuleContext){.project = project,
-                               .policy = session->policy,
-                               .as_of = as_of,
-                               .arena = session->arena,
-                               .diags = &session->diags});
+    RuleContext context = {.project = project,
+                           .policy = session->policy,
+                           .as_of = as_of,
+                           .arena = session->arena,
+                           .diags = &session->diags};
+    rules_check(&context);
+    rules_accept(&context, session->options->verbose);
 }
 
 void session_set_aside(Session *session, const DocumentKind *document, const Project *project, size_t from)

@@ -96,6 +96,18 @@ static Recommendation read_recommendation(const Reader *reader, const Node *node
     };
 }
 
+static Accepted read_accepted(const Reader *reader, const Node *node)
+{
+    return (Accepted){
+        .code = text_at(reader, node, "code"),
+        .about = text_at(reader, node, "about"),
+        .reason = text_at(reader, node, "reason"),
+        .by = text_at(reader, node, "by"),
+        .date = day_at(reader, node, "date"),
+        .span = node_anchor(node),
+    };
+}
+
 void read_application(const Reader *reader, const Node *root, Application *application)
 {
     *application = (Application){
@@ -115,6 +127,9 @@ void read_application(const Reader *reader, const Node *root, Application *appli
         .recommendation = read_recommendation(reader, node_get(root, STR("recommendation"))),
         .span = node_anchor(root),
     };
+    const Node *accepted = list_at(root, "accepted");
+    for (size_t i = 0; i < list_count(accepted); i++)
+        array_push(reader->arena, &application->accepted, read_accepted(reader, node_item(accepted, i)));
     const Node *units = list_at(root, "units");
     for (size_t i = 0; i < list_count(units); i++)
         array_push(reader->arena, &application->units, read_unit(reader, node_item(units, i)));

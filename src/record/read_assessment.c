@@ -1,4 +1,7 @@
+#include "base/file.h"
 #include "record/read-imp.h"
+
+#include <string.h>
 
 static AssessmentItem read_item(const Reader *reader, const Node *node)
 {
@@ -36,7 +39,10 @@ void read_assessment(const Reader *reader, const Doc *doc, Assessment *assessmen
         .doc = doc,
         .span = node_anchor(root),
     };
+    Str name = path_name(doc->source->path);
+    assessment->named_for = assessment_kind_of_file(str_slice(name, 0, name.len - strlen(".yaml")));
     assessment->kind_rank = assessment_kind_from(assessment->kind.value);
+    if (assessment->kind_rank != assessment->named_for) assessment->kind_rank = ASSESS_KIND_COUNT;
     /* Its sections speak against its kind, as the schema has said: either may be wrong. */
     if ((assessment->kind_rank == ASSESS_COMPREHENSIVE) == (node_get(root, STR("sections")) != NULL))
         assessment->kind_rank = ASSESS_KIND_COUNT;

@@ -104,6 +104,7 @@ void read_publication(const Reader *reader, const Node *root, Publication *publi
             .kind = text_at(reader, item, "kind"),
             .score = number_at(reader, item, "score"),
             .grade = text_at(reader, item, "grade"),
+            .node = item,
             .span = node_anchor(item),
         };
         array_push(reader->arena, &publication->results, result);

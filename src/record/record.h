@@ -102,6 +102,13 @@ typedef struct Recommendation {
     Span span;
 } Recommendation;
 
+/* A warning that somebody answers for. */
+typedef struct Accepted {
+    Text code, about, reason, by;
+    Day date;
+    Span span;
+} Accepted;
+
 typedef struct Application {
     Text id;
     ProjectFacts project;
@@ -112,6 +119,7 @@ typedef struct Application {
     Texts services;
     Review review;
     Recommendation recommendation;
+    Array(Accepted) accepted;
     Span span;
 } Application;
 
@@ -334,7 +342,8 @@ typedef struct AssessmentSection {
 
 typedef struct Assessment {
     Text kind;
-    AssessmentKind kind_rank; /* ASSESS_KIND_COUNT when absent or at odds with the sections */
+    AssessmentKind named_for; /* by its file's name */
+    AssessmentKind kind_rank; /* ASSESS_KIND_COUNT when absent or at odds with the sections or the file */
     Day assessed_on;
     Texts experts;
     Array(AssessmentSection) sections;
@@ -438,6 +447,7 @@ typedef struct Termination {
 typedef struct PublishedResult {
     Text kind, grade;
     Number score;
+    const Node *node; /* for the view */
     Span span;
 } PublishedResult;
 

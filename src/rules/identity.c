@@ -79,15 +79,12 @@ static NameSet name_set(const RuleContext *context, const char *rule, const char
 static void check_assessment_names(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
-    NameSet kinds = name_set(context, rule, "评估类别", "kind of assessment");
     for (size_t i = 0; i < project->assessments.count; i++) {
         const Assessment *assessment = &project->assessments.items[i];
-        if (assessment->kind_rank != ASSESS_KIND_COUNT) take_name(&kinds, &assessment->kind);
         unique_names(assessment->sections, name, "评价分项", "section");
         for (size_t s = 0; s < assessment->sections.count; s++)
             unique_names(assessment->sections.items[s].items, name, "评价项目", "item");
     }
-    report_repeated(&kinds);
 }
 
 /* A visit under another's name, a copy most often, repeats that one's findings: its own id tells. */
@@ -150,6 +147,26 @@ static void check_visit_file(const RuleContext *context, const char *rule)
     }
 }
 
+static void check_assessment_file(const RuleContext *context, const char *rule)
+{
+    const Project *project = context->project;
+    for (size_t i = 0; i < project->assessments.count; i++) {
+        const Assessment *assessment = &project->assessments.items[i];
+        AssessmentKind meant = assessment->named_for;
+        AssessmentKind written = assessment_kind_from(assessment->kind.value);
+        bool has_sections = node_get(assessment->doc->root, STR("sections")) != NULL;
+        if (!assessment->kind.present || written == meant) continue;
+        if ((written == ASSESS_COMPREHENSIVE) == has_sections) continue; /* which the schema has told */
+        Diag *diag =
+            breach(context, rule, assessment->kind.span, "评估类别与文件名 %.*s.yaml 不一致",
+                   "the kind is not that of the file's name, %.*s.yaml", STR_ARG(assessment_file(meant)));
+        diag_label(context->diags, diag, "应为 %.*s", "should be %.*s", STR_ARG(assessment_kind_word(meant)));
+        if (written != ASSESS_KIND_COUNT)
+            diag_help(context->diags, diag, "改正类别，或把文件改名为 %.*s.yaml",
+                      "mend the kind, or rename the file to %.*s.yaml", STR_ARG(assessment_file(written)));
+    }
+}
+
 /* A visit whose own id is wrong does not make its findings wrong: the file's name will do. */
 static void check_finding_ids(const RuleContext *context, const char *rule)
 {
@@ -192,11 +209,8 @@ static void check_report_numbers(const RuleContext *context, const char *rule)
 }
 
 const Rule identity_rules[] = {
-    {"R0001", check_one_client},
-    {"R0002", check_ids},
-    {"R0003", check_folder_name},
-    {"R0004", check_visit_file},
-    {"R0005", check_finding_ids},
-    {"R0007", check_report_numbers},
-    {0},
+    {"R0001", check_one_client},      {"R0002", check_ids},
+    {"R0003", check_folder_name},     {"R0004", check_visit_file},
+    {"R0005", check_finding_ids},     {"R0007", check_report_numbers},
+    {"R0023", check_assessment_file}, {0},
 };

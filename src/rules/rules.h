@@ -24,6 +24,9 @@ extern const Rule *const rule_families[];
 
 /* Adds every violation to diags. */
 void rules_check(const RuleContext *context);
+/* Takes back, of the messages so far, the warnings that application.yaml answers for; with `show` they stay
+ * as informations. An answer to nothing is told. */
+void rules_accept(const RuleContext *context, bool show);
 /* What is demanded of the library itself. */
 void rules_check_library(const Library *library, Arena *arena, DiagList *diags);
 /* What forbids the report that is asked for (articles 15 and 17): its assessments missing, an open 严重

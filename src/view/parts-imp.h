@@ -69,6 +69,7 @@ void put_team(const View *view, RecordBuilder *root);
 const Value *stats_value(const View *view, FoundFindings findings, const VisitList *visits);
 const Value *score_value(const View *view, AssessmentKind kind);
 const Value *scores_value(const View *view);
+const Value *publication_value(const View *view); /* NULL before its day */
 /* NULL where it is not there by the day. */
 const Value *assessment_value(const View *view, AssessmentKind kind);
 Str percent_value(Arena *arena, int64_t part, int64_t whole); /* "30.0", "0.0" over zero */

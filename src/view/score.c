@@ -136,6 +136,38 @@ const Value *score_value(const View *view, AssessmentKind kind)
     return record_end(&builder);
 }
 
+/* Score and grade as published, else as the assessments gave them by the day of publication. */
+static const Value *result_value(const View *view, const PublishedResult *result, Date published_on)
+{
+    const Form *form = &view->shapes->result;
+    RecordBuilder builder = record_begin(view->arena, form->shape, result->span);
+    convert_into(&view->converter, form, result->node, &builder);
+    AssessmentKind kind = assessment_kind_from(result->kind.value);
+    Score score = {0};
+    if (kind != ASSESS_KIND_COUNT)
+        score = assessment_score(view->arena, view->project, view->policy, kind, published_on);
+    if (score.scored && !result->score.present)
+        put_str(&builder, "score", score_text(view->arena, score.tenths));
+    if (score.scored && !result->grade.present) put_str(&builder, "grade", score.grade);
+    return record_end(&builder);
+}
+
+const Value *publication_value(const View *view)
+{
+    const Publication *publication = &view->project->publication;
+    const Form *form = &view->shapes->publication;
+    const Doc *doc = view->project->publication_doc;
+    if (!doc || !record_exists(&view->converter, form->described, doc->root)) return NULL;
+    RecordBuilder builder = record_begin(view->arena, form->shape, doc->root->span);
+    convert_into(&view->converter, form, doc->root, &builder);
+    Values results = {0};
+    for (size_t i = 0; i < publication->results.count; i++)
+        array_push(view->arena, &results,
+                   result_value(view, &publication->results.items[i], publication->published_on.value));
+    put_list(&builder, "results", results);
+    return record_end(&builder);
+}
+
 const Value *scores_value(const View *view)
 {
     RecordBuilder builder = record_begin(view->arena, view->shapes->scores, (Span){0});

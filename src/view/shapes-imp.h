@@ -12,7 +12,7 @@ typedef struct Shapes {
         publication, letters;
     /* records in them */
     Form unit, expert, staff, physical, attendee, finding, rectification, reinspection, section, item,
-        milestone, invoice, receipt, refund, cost, payment, deliverable;
+        milestone, invoice, receipt, refund, cost, payment, deliverable, result;
     const Shape *photo; /* of a finding, with its kind */
     /* derived */
     const Shape *service, *period, *stats, *score, *money, *category_sum, *payer_sum, *collection,

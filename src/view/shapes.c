@@ -53,6 +53,7 @@ static void forms(Arena *arena, const Schemas *schemas, Shapes *shapes)
     shapes->letters = file_form(shapes, schemas, "letters");
     shapes->termination = file_form(shapes, schemas, "termination");
     shapes->publication = file_form(shapes, schemas, "publication");
+    shapes->result = item_form(shapes, &shapes->publication, "results");
     shapes->service = service_shape(arena);
 }
 
@@ -188,6 +189,10 @@ static void score_shapes(Arena *arena, Shapes *shapes)
     shapes->score = EXTEND(arena, shapes->score, sections);
     shapes->assessment.shape = EXTEND(arena, shapes->assessment.base, score_fields);
     shapes->assessment.shape = EXTEND(arena, shapes->assessment.shape, sections);
+    static const Extra result[] = {{"score", VALUE_DECIMAL, "得分", NULL}};
+    shapes->result.shape = EXTEND(arena, shapes->result.base, result);
+    const Extra results[] = {{"results", VALUE_LIST, "公布结果", shapes->result.shape}};
+    shapes->publication.shape = EXTEND(arena, shapes->publication.base, results);
     const Extra scores[] = {
         {"management", VALUE_RECORD, "管理", shapes->score},
         {"physical", VALUE_RECORD, "实体", shapes->score},

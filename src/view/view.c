@@ -241,7 +241,7 @@ static void put_records(const View *view, RecordBuilder *root)
     const Value *letters = file_value(view, &shapes->letters, project->letters_doc);
     put_value(root, "letters", value_field(letters, STR("letters")));
     put_value(root, "termination", file_value(view, &shapes->termination, project->termination_doc));
-    put_value(root, "publication", file_value(view, &shapes->publication, project->publication_doc));
+    put_value(root, "publication", publication_value(view));
 }
 
 const Value *view_root(View *view)

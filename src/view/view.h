@@ -42,7 +42,8 @@
  *   collections       receipts and refunds · expert_payments: the parts of expert_costs
  *   milestones        agreement.milestones · money: see below · labour_taxes: see below
  *   register          the file's keys (reports deliverables archived_on) · deliverables: the same at the root
- *   termination publication   the files' keys
+ *   termination publication   the files' keys; score and grade of the published results from the assessments
+ *                     where they are not written
  *   letters                   the registered ones, as in the file
  *   report            of a document that is registered as one: number (a draft: the next one) kind (阶段性 …)
  *                     is_registered is_draft; once issued also issued_on compiled checked approved (each: by date)

@@ -226,6 +226,9 @@ static const RuleCase rule_cases[] = {
     {"R0021", 'B', E, MANAGEMENT, "name: 组织体系", .edits = {{MANAGEMENT, "- name: 体系", "- name: 组织体系"}}},
 
     /* --- articles 4 and 5 --- */
+    {"R0023", 'B', NONE, .edits = {{"assessments/economy.yaml", "kind: 经济性", "kind: 待填"}}},
+    {"R0023", 'B', E, "assessments/economy.yaml", "kind: 管理", .edits = {{"assessments/economy.yaml", "kind: 经济性", "kind: 管理"}}},
+    {"R0023", 'A', E, "assessments/economy.yaml", "kind: 实体", .also = "R1501 R1803 R0021", .edits = {{"assessments/economy.yaml", "@new", ASSESSMENT("实体", "2026-08-27")}}},
     {"R0401", 'A', NONE, .edits = {{APPLICATION, "voluntary: true", "voluntary: 待填"}}},
     {"R0401", 'A', W, APPLICATION, "voluntary: false", .edits = {{APPLICATION, "voluntary: true", "voluntary: false"}}},
     {"R0501", 'A', NONE, .edits = {{APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-09"}, {APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-10"}}},
@@ -343,7 +346,7 @@ static const RuleCase rule_cases[] = {
 
     /* --- article 15 --- */
     {"R1501", 'A', NONE, .edits = {{PHYSICAL, "kind: 实体", "kind: \"实体\""}}},
-    {"R1501", 'A', E, PHYSICAL, "kind: 管理", .edits = {{PHYSICAL, "kind: 实体", "kind: 管理"}}},
+    {"R1501", 'A', E, PHYSICAL, "kind: 实体", .also = "R1404 R1403", .edits = {{APPLICATION, "\"4.4\", \"5.2\"]", "\"4.4\"]"}}},
     {"R1502", 'B', NONE, .also = "R1504", .edits = {{MANAGEMENT, "assessed_on: 2025-11-27", "assessed_on: 2026-03-18"}}},
     {"R1502", 'B', E, COMPREHENSIVE, "kind: 综合", .also = "R1504", .edits = {{MANAGEMENT, "assessed_on: 2025-11-27", "assessed_on: 2026-03-19"}}},
     {"R1502", 'B', E, COMPREHENSIVE, "kind: 综合", .also = "R1504", .edits = {{PHYSICAL, "@remove", ""}}},
@@ -362,12 +365,12 @@ static const RuleCase rule_cases[] = {
     {"R1601", 'B', E, PUBLICATION, "published_on: 2026-05-20", .edits = {{AGREEMENT, "publish_clause: true", "publish_clause: false"}}},
     {"R1602", 'B', NONE, .edits = {{PUBLICATION, "published_on: 2026-05-20", "published_on: 2026-04-08"}}},
     {"R1602", 'B', E, PUBLICATION, "kind: 综合", .edits = {{PUBLICATION, "published_on: 2026-05-20", "published_on: 2026-04-07"}}},
-    {"R1603", 'B', NONE, .edits = {{PUBLICATION, "score: 89.0", "score: 89"}}},
-    {"R1603", 'B', NONE, .edits = {EDITION("2026-03-19", "    assessment:\n      comprehensive:\n        sections:\n          - name: 管理\n            weight: 1\n")}},
-    {"R1603", 'B', E, PUBLICATION, "score: 89.0", .edits = {EDITION("2026-03-18", "    assessment:\n      comprehensive:\n        sections:\n          - name: 管理\n            weight: 1\n")}},
-    {"R1603", 'B', E, PUBLICATION, "score: 88.9", .edits = {{PUBLICATION, "score: 88.8", "score: 88.9"}}},
-    {"R1604", 'B', NONE, .edits = {{PUBLICATION, "grade: 合格", "grade: \"合格\""}}},
-    {"R1604", 'B', E, PUBLICATION, "grade: 优良 # too good", .edits = {{PUBLICATION, "grade: 合格", "grade: 优良 # too good"}}},
+    {"R1603", 'B', NONE, .edits = {{PUBLICATION, "- kind: 综合\n", "- kind: 综合\n    score: 89\n"}}},
+    {"R1603", 'B', NONE, .edits = {{PUBLICATION, "- kind: 综合\n", "- kind: 综合\n    score: 89.0\n"}, EDITION("2026-03-19", "    assessment:\n      comprehensive:\n        sections:\n          - name: 管理\n            weight: 1\n")}},
+    {"R1603", 'B', E, PUBLICATION, "score: 89.0", .edits = {{PUBLICATION, "- kind: 综合\n", "- kind: 综合\n    score: 89.0\n"}, EDITION("2026-03-18", "    assessment:\n      comprehensive:\n        sections:\n          - name: 管理\n            weight: 1\n")}},
+    {"R1603", 'B', E, PUBLICATION, "score: 88.9", .edits = {{PUBLICATION, "- kind: 管理\n", "- kind: 管理\n    score: 88.9\n"}}},
+    {"R1604", 'B', NONE, .edits = {{PUBLICATION, "- kind: 经济性\n", "- kind: 经济性\n    grade: \"合格\"\n"}}},
+    {"R1604", 'B', E, PUBLICATION, "grade: 优良 # too good", .edits = {{PUBLICATION, "- kind: 经济性\n", "- kind: 经济性\n    grade: 优良 # too good\n"}}},
     {"R1605", 'B', NONE, .as_of = "2025-12-09"},
     {"R1605", 'B', I, REPORTS, "issued_on: 2025-12-10", .as_of = "2025-12-10"},
     {"R1605", 'B', NONE, .as_of = "2026-05-20"},
@@ -571,7 +574,7 @@ static const RuleCase rule_cases[] = {
     {"R1405", 'B', NONE, .edits = {{REPORTS, "- service: \"1.1.2\"", "- service: 待填"}}},
     {"R1602", 'B', NONE, .edits = {{REPORTS, "assessment: 管理", "assessment: 待填"}}},
     {"R1603", 'B', NONE, .edits = {{"assessments/economy.yaml", "score: 86", "score: 待填"}}},
-    {"R1603", 'B', E, PUBLICATION, "score:", .edits = {{"assessments/economy.yaml", "score: 86", "score: 46"}}},
+    {"R1603", 'B', E, PUBLICATION, "score:", .edits = {{PUBLICATION, "- kind: 经济性\n", "- kind: 经济性\n    score: 83.9\n"}, {"assessments/economy.yaml", "score: 86", "score: 46"}}},
     {"R1604", 'B', NONE, .edits = {{"assessments/physical.yaml", "score: ", "score: 一百 # "}}},
     {"R1503", 'B', NONE, .also = "R0015", .edits = {{V1, CLOSED_ON, CLOSED_ON "        closed_on: 2024-06-23\n"}}},
 };

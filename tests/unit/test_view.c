@@ -394,6 +394,18 @@ static void test_visit_ids(void **state)
     assert_visit_ids((const char *[4]){"V01", "V02", "V03", "V04"}, "V01～V04");
 }
 
+/* As of the day before it there is no publication; what it does not say is the assessments'. */
+static void test_published_results(void **state)
+{
+    (void)state;
+    const Value *root = view_of(b, "2026-05-20", NULL, NULL);
+    SHOWS(root, "publication.results.0.score", "88.8");
+    SHOWS(root, "publication.results.2.grade", "合格");
+    SHOWS(root, "publication.results.3.score", "89.0");
+    SHOWS(root, "publication.results.3.grade", "优良");
+    assert_null(value_path(view_of(b, "2026-05-19", NULL, NULL), STR("publication")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -408,6 +420,7 @@ int main(void)
         cmocka_unit_test(test_project_b),
         cmocka_unit_test(test_ledger),
         cmocka_unit_test(test_visit_ids),
+        cmocka_unit_test(test_published_results),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
