@@ -85,8 +85,9 @@ const Project *session_project(Session *session, Str folder);
 const Library *session_library(Session *session, Str path);
 /* Applies the rules as of a day. */
 void session_judge(Session *session, const Project *project, Date as_of);
-/* Sets aside the errors from the given message on that do not stop the document (NULL: a ledger). */
-void session_set_aside(Session *session, const DocumentKind *document, const Project *project, size_t from);
+/* Sets aside the errors from the given message on that do not stop the document (NULL: a ledger); true where
+ * one is left that does. */
+bool session_set_aside(Session *session, const DocumentKind *document, const Project *project, size_t from);
 /* Whether each argument is a folder with an application.yaml, and none is named twice; else prints why not.
  */
 bool are_projects(const Options *options);

@@ -55,12 +55,11 @@ static Projects read_projects(Session *session, const Options *projects, Date as
 {
     Projects read = {0};
     for (size_t i = 0; i < projects->arguments.count; i++) {
-        size_t before = session->diags.items.count, errors = session->diags.errors;
+        size_t before = session->diags.items.count;
         Str folder = projects->arguments.items[i];
         const Project *project = session_project(session, folder);
         if (project) session_judge(session, project, as_of);
-        if (project) session_set_aside(session, NULL, project, before);
-        if (project && session->diags.errors == errors)
+        if (project && !session_set_aside(session, NULL, project, before))
             array_push(session->arena, &read.requests,
                        (Request){.project = project,
                                  .schemas = session->schemas,

@@ -10,7 +10,6 @@
 #include "template/template.h"
 
 #include <stdio.h>
-#include <string.h>
 
 typedef struct Maker {
     Session *session;
@@ -127,40 +126,46 @@ static bool write_document(Maker *maker, const Request *request)
 
 /* --- what stands in its way --- */
 
-static bool is_unfinished(const DocumentKind *kind, const Project *project, const Diag *diag)
+static bool holds_placeholder(const Node *node)
 {
-    return strcmp(diag->code, "S0001") == 0 && diag->span.source &&
-           document_uses(kind, project_file(project, diag->span.source->path));
+    if (node->kind == NODE_SEQUENCE || node->kind == NODE_MAPPING) {
+        for (uint32_t i = 0; i < node->count; i++)
+            if (holds_placeholder(node->kind == NODE_MAPPING ? node->members[i].value : node->items[i]))
+                return true;
+        return false;
+    }
+    return node_is_placeholder(node);
 }
 
 /* 待填 in the files that the document is made of. */
-static bool has_unfinished(const DiagList *diags, const DocumentKind *kind, const Project *project)
+static bool has_unfinished(const DocumentKind *kind, const Project *project)
 {
-    for (size_t i = 0; i < diags->items.count; i++)
-        if (is_unfinished(kind, project, diags->items.items[i])) return true;
+    for (size_t i = 0; i < project->files.count; i++) {
+        const Doc *doc = project->files.items[i].doc;
+        if (doc && document_uses(kind, project_file(project, doc->source->path)) &&
+            holds_placeholder(doc->root))
+            return true;
+    }
     return false;
 }
 
-/* --final: nothing is left to be written, and a report is registered with its approval. */
-static void refuse_draft(Session *session, const Request *request)
+/* --final: a report is registered with its approval. False where it is not. */
+static bool is_approved(Session *session, const Request *request)
 {
     DiagList *diags = &session->diags;
-    for (size_t i = 0; i < diags->items.count; i++) {
-        Diag *diag = diags->items.items[i];
-        if (is_unfinished(request->document, request->project, diag) && diag->severity == SEVERITY_WARNING)
-            diag_move(diags, diag);
-    }
     const RegisteredReport *registered = request_registered(request);
-    if (!request_is_report(request)) return;
-    if (registered && registered->approved.by.present && registered->approved.date.present) return;
+    if (!request_is_report(request)) return true;
+    if (registered && registered->approved.by.present && registered->approved.date.present) return true;
     Span span = registered ? registered->span : request->project->reports.span;
     Diag *diag = diag_add(diags, "X0101", span, "正式报告须先在 reports.yaml 登记并由批准人签署",
                           "a final report must be registered in reports.yaml and signed by its approver");
     diag_help(diags, diag, "登记写在 reports.yaml，没有就用 zhiping new 建立；不加 --final 可先生成草稿",
               "register it in reports.yaml (zhiping new makes one); without --final a draft is made");
+    return false;
 }
 
-static void tell_lacking(Maker *maker, const Project *project)
+/* False where it lacks files, which are told. */
+static bool has_files(Maker *maker, const Project *project)
 {
     Session *session = maker->session;
     StrArray lacking = document_lacks(session->arena, &maker->kind, project);
@@ -172,50 +177,54 @@ static void tell_lacking(Maker *maker, const Project *project)
         diag_help(&session->diags, diag, "运行 zhiping new %.*s 建立，填好再来",
                   "make it by zhiping new %.*s and fill it in first", STR_ARG(path));
     }
-}
-
-static void judge(Maker *maker, const Project *project, Date as_of)
-{
-    size_t before = maker->session->diags.items.count;
-    session_judge(maker->session, project, as_of);
-    session_set_aside(maker->session, &maker->kind, project, before);
+    return lacking.count == 0;
 }
 
 /* --- all that are asked for --- */
 
-/* `judged`: the day that the project was last judged on. */
-static void make_document(Maker *maker, Request *request, Date *judged, size_t errors)
+/* A project, as of the day that it was last judged on. */
+typedef struct Judged {
+    const Project *project;
+    Date as_of;
+    bool stopped; /* what was told of it stops the document */
+} Judged;
+
+static void judge(Maker *maker, Judged *judged, Date as_of)
+{
+    size_t before = maker->session->diags.items.count;
+    session_judge(maker->session, judged->project, as_of);
+    judged->as_of = as_of;
+    judged->stopped |= session_set_aside(maker->session, &maker->kind, judged->project, before);
+}
+
+static void make_document(Maker *maker, Request *request, Judged *judged)
 {
     Session *session = maker->session;
-    if (*judged != request->as_of) judge(maker, request->project, request->as_of);
-    *judged = request->as_of;
-    bool stopped = session->diags.errors > errors;
-    size_t before = session->diags.errors;
-    rules_check_request(&(RuleContext){.project = request->project,
-                                       .policy = session->policy,
-                                       .as_of = request->as_of,
-                                       .arena = session->arena,
-                                       .diags = &session->diags},
-                        request);
-    request->unfinished = has_unfinished(&session->diags, &maker->kind, request->project);
-    if (session->options->final) refuse_draft(session, request);
-    if (!stopped && session->diags.errors == before) write_document(maker, request);
+    if (judged->as_of != request->as_of) judge(maker, judged, request->as_of);
+    bool allowed = rules_check_request(&(RuleContext){.project = request->project,
+                                                      .policy = session->policy,
+                                                      .as_of = request->as_of,
+                                                      .arena = session->arena,
+                                                      .diags = &session->diags},
+                                       request);
+    request->unfinished = has_unfinished(&maker->kind, request->project);
+    if (session->options->final) allowed &= is_approved(session, request);
+    if (allowed && !judged->stopped) write_document(maker, request);
 }
 
 static void make_of_project(Maker *maker, Str folder)
 {
     Session *session = maker->session;
     const Options *options = session->options;
-    size_t before = session->diags.items.count, errors = session->diags.errors;
-    Date judged = DATE_NONE;
+    size_t before = session->diags.items.count;
     Requests requests = {0};
     Str wrong;
     const Project *project = session_project(session, folder);
     if (!project) return;
-    session_set_aside(session, &maker->kind, project, before);
-    tell_lacking(maker, project);
-    if (session->diags.errors > errors) { /* what is asked for may be in a file that cannot be read */
-        judge(maker, project, options_day(options));
+    Judged judged = {project, DATE_NONE, session_set_aside(session, &maker->kind, project, before)};
+    if (!has_files(maker, project)) judged.stopped = true;
+    if (judged.stopped) { /* what is asked for may be in a file that cannot be read */
+        judge(maker, &judged, options_day(options));
         return;
     }
     bool found = requests_make(session, project, &maker->kind, &requests, &wrong);
@@ -230,8 +239,7 @@ static void make_of_project(Maker *maker, Str folder)
         usage_error(options, "%.*s", "%.*s", STR_ARG(wrong));
         maker->misused = true;
     }
-    for (size_t i = 0; found && i < requests.count; i++)
-        make_document(maker, &requests.items[i], &judged, errors);
+    for (size_t i = 0; found && i < requests.count; i++) make_document(maker, &requests.items[i], &judged);
 }
 
 /* The template and its front matter, whether the options go with it, and the style. */

@@ -9,6 +9,7 @@ bool session_open(Session *session, const Options *options)
     session->diags = session->aside = (DiagList){.arena = options->arena, .lang = options->lang};
     session->secrets = secrets_new(options->arena);
     session->schemas = schemas_open(session->arena, options->schemas, &session->diags);
+    if (session->schemas && options->final) schemas_demand_final(session->schemas);
     if (session->schemas)
         session->policy = policy_load(session->arena, session->schemas, options->schemas, &session->diags);
     return session->policy != NULL;
@@ -69,18 +70,21 @@ void session_judge(Session *session, const Project *project, Date as_of)
     rules_accept(&context, session->options->verbose);
 }
 
-void session_set_aside(Session *session, const DocumentKind *document, const Project *project, size_t from)
+bool session_set_aside(Session *session, const DocumentKind *document, const Project *project, size_t from)
 {
     DiagList *diags = &session->diags, taken = {.arena = session->arena};
     size_t kept = from;
+    bool stopped = false;
     for (size_t i = from; i < diags->items.count; i++) {
         Diag *diag = diags->items.items[i];
-        if (diag->severity == SEVERITY_ERROR && !rules_stop(document, project, diag)) {
-            array_push(session->arena, &taken.items, diag);
-            taken.errors++;
-        } else {
+        bool stops = rules_stop(document, project, diag);
+        stopped |= stops;
+        if (stops || diag->severity != SEVERITY_ERROR) {
             diags->items.items[kept++] = diag;
+            continue;
         }
+        array_push(session->arena, &taken.items, diag);
+        taken.errors++;
     }
     diags->items.count = kept;
     diags->errors -= taken.errors;
@@ -88,6 +92,7 @@ void session_set_aside(Session *session, const DocumentKind *document, const Pro
     StrArray *folders = &session->aside_folders;
     bool known = folders->count && str_equal(folders->items[folders->count - 1], project->folder);
     if (taken.errors && !known) array_push(session->arena, folders, project->folder);
+    return stopped;
 }
 
 /* Whether the argument names a folder that one before it names too: its figures would count twice. */

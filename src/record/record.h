@@ -509,6 +509,8 @@ typedef struct Project {
 /* NULL with messages. */
 Schemas *schemas_open(Arena *arena, Str folder, DiagList *diags);
 void schemas_close(Schemas *schemas);
+/* 待填 is an error in what is read from now on: for what is made for good. */
+void schemas_demand_final(Schemas *schemas);
 /* "application", "visit" … */
 const Schema *schemas_get(const Schemas *schemas, Str kind);
 

@@ -26,6 +26,11 @@ void schemas_close(Schemas *schemas)
     if (schemas) schema_set_free(schemas->set);
 }
 
+void schemas_demand_final(Schemas *schemas)
+{
+    schema_set_final(schemas->set);
+}
+
 const Schema *schemas_get(const Schemas *schemas, Str kind)
 {
     Str name = str_printf(schemas->arena, "%.*s.schema.json", STR_ARG(kind));

@@ -17,44 +17,50 @@ static Span service_place(const RuleContext *context, AssessmentKind kind)
     return context->project->application.id.span;
 }
 
-static void judge_termination(const RuleContext *context, const Request *request)
+/* Each of these is true where nothing forbids the report. */
+
+static bool judge_visits(const RuleContext *context, const Request *request)
 {
     const Day *end = &context->project->termination.terminated_on;
-    if (!end->present) return;
     for (size_t i = 0; request->document->over[OVER_VISITS] && i < request->visit_count; i++) {
         const Day *start = &request->visits[i]->start_on;
         if (!start->present || start->value <= end->value) continue;
         breach(context, "R1703", start->span, "终止之后不得再有新的现场服务",
                "no new visit after the termination");
-        return;
+        return false;
     }
-    const char *rule = "R1706";
+    return true;
+}
+
+static bool judge_termination(const RuleContext *context, const Request *request)
+{
+    const Day *end = &context->project->termination.terminated_on;
+    if (!end->present) return true;
+    if (!judge_visits(context, request)) return false;
     const RegisteredReport *registered = request_registered(request);
     bool before = registered && registered->issued_on.present && registered->issued_on.value <= end->value;
-    if (before || request->as_of <= end->value) return;
-    Diag *diag = breach(context, rule, end->span, "项目已终止，不得再出新的报告",
+    if (before || request->as_of <= end->value) return true;
+    Diag *diag = breach(context, "R1706", end->span, "项目已终止，不得再出新的报告",
                         "the project is terminated: no new report can be made");
     diag_label(context->diags, diag, "终止日期", "terminated on");
     diag_help(context->diags, diag, "终止前已签发的报告可以重印：先在 reports.yaml 登记",
               "a report issued before may be made again, once it is registered in reports.yaml");
+    return false;
 }
 
-static void judge_agreed(const RuleContext *context, AssessmentKind kind)
+static bool judge_agreed(const RuleContext *context, AssessmentKind kind)
 {
-    const char *rule = "R1501";
     Span where = service_place(context, kind);
-    if (context->project->agreement.present) {
-        demand_agreed(context, rule, where, kind, context->as_of);
-        return;
-    }
-    Diag *diag = breach(context, rule, where, "没有咨询服务协议，不能出评估报告",
+    if (context->project->agreement.present)
+        return demand_agreed(context, "R1501", where, kind, context->as_of);
+    Diag *diag = breach(context, "R1501", where, "没有咨询服务协议，不能出评估报告",
                         "no assessment can be reported without an agreement");
     diag_help(context->diags, diag, "先填写 agreement.yaml", "write agreement.yaml first");
+    return false;
 }
 
-static void judge_assessment(const RuleContext *context, AssessmentKind kind)
+static bool judge_assessed(const RuleContext *context, AssessmentKind kind)
 {
-    judge_agreed(context, kind);
     const Assessment *assessment = project_assessment(context->project, kind);
     Str word = assessment_kind_word(kind);
     if (!assessment) {
@@ -62,27 +68,36 @@ static void judge_assessment(const RuleContext *context, AssessmentKind kind)
                             "no assessment of %.*s to report on", STR_ARG(word));
         diag_help(context->diags, diag, "先在 assessments/ 中填写 kind: %.*s 的评估",
                   "write an assessment with kind: %.*s under assessments/ first", STR_ARG(word));
-        return;
+        return false;
     }
     const Day *assessed = &assessment->assessed_on;
-    if (!assessed->present || assessed->value <= context->as_of) return;
+    if (!assessed->present || assessed->value <= context->as_of) return true;
     Diag *diag = breach(context, "R1504", assessed->span, "到统计截止日还没有%.*s评估",
                         "the assessment of %.*s comes after the as-of day", STR_ARG(word));
     diag_label(context->diags, diag, "应不晚于 %.*s", "not after %.*s",
                STR_ARG(iso(context, context->as_of)));
+    return false;
 }
 
-void rules_check_request(const RuleContext *context, const Request *request)
+static bool judge_comprehensive(const RuleContext *context)
 {
-    if (!request_is_report(request)) return;
-    judge_termination(context, request);
-    if (request->document->over[OVER_ASSESSMENT]) judge_assessment(context, request->assessment);
-    if (!str_is(request->document->report_kind, "综合性")) return;
-    judge_agreed(context, ASSESS_COMPREHENSIVE);
+    bool agreed = judge_agreed(context, ASSESS_COMPREHENSIVE);
     const Assessment *assessment = project_assessment(context->project, ASSESS_COMPREHENSIVE);
     Span where = assessment ? assessment->kind.span : service_place(context, ASSESS_COMPREHENSIVE);
-    demand_parts(context, "R1502", where, context->as_of);
-    demand_no_critical(context, "R1503", where, context->as_of);
+    bool whole = demand_parts(context, "R1502", where, context->as_of);
+    return demand_no_critical(context, "R1503", where, context->as_of) && agreed && whole;
+}
+
+bool rules_check_request(const RuleContext *context, const Request *request)
+{
+    if (!request_is_report(request)) return true;
+    bool allowed = judge_termination(context, request);
+    if (request->document->over[OVER_ASSESSMENT]) {
+        allowed &= judge_agreed(context, request->assessment);
+        allowed &= judge_assessed(context, request->assessment);
+    }
+    if (str_is(request->document->report_kind, "综合性")) allowed &= judge_comprehensive(context);
+    return allowed;
 }
 
 /* Articles 19 and 20. */

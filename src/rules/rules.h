@@ -30,8 +30,9 @@ void rules_accept(const RuleContext *context, bool show);
 /* What is demanded of the library itself. */
 void rules_check_library(const Library *library, Arena *arena, DiagList *diags);
 /* What forbids the report that is asked for (articles 15 and 17): its assessments missing, an open 严重
- * finding, a termination; the same for a draft as for a registered one. */
-void rules_check_request(const RuleContext *context, const Request *request);
+ * finding, a termination; the same for a draft as for a registered one. True where nothing
+ * does. */
+bool rules_check_request(const RuleContext *context, const Request *request);
 /* Whether the error stops the document: one of reading, in a file that it needs or reads; one of a rule, in
  * such a file, but of articles 19 and 20 only where the document shows money. A ledger (NULL) is the tool to
  * find faults with: nothing stops it but what cannot be read. */

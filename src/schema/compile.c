@@ -18,6 +18,11 @@ void schema_set_strict(SchemaSet *set, bool strict)
     set->strict = strict;
 }
 
+void schema_set_final(SchemaSet *set)
+{
+    set->final = true;
+}
+
 void schema_set_add(SchemaSet *set, Str uri, const Doc *doc)
 {
     resource_index(set, doc, uri);

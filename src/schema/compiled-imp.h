@@ -137,7 +137,7 @@ struct Sub {
 struct SchemaSet {
     Arena *arena;
     Str folder;
-    bool strict;
+    bool strict, final;
     Map resources; /* URI to Resource */
     Map schemas;   /* URI to Schema */
     PtrMap subs;   /* Node to Sub: every place known to hold a schema */

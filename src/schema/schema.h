@@ -21,6 +21,8 @@ SchemaSet *schema_set_new(Arena *arena, Str folder);
 /* A strict set (as made) refuses keywords and formats that are none of the above and asserts `format`; the
  * standard's own way, which others' schemas may count on, ignores them and takes `format` as a remark. */
 void schema_set_strict(SchemaSet *set, bool strict);
+/* What is validated from now on has nothing left to be written: 待填 is an error. */
+void schema_set_final(SchemaSet *set);
 /* Registers a document under a URI, for $ref; nothing is ever fetched. */
 void schema_set_add(SchemaSet *set, Str uri, const Doc *doc);
 /* Compiles the file NAME of the set's folder (or returns it if compiled before). NULL with messages. */
@@ -33,7 +35,7 @@ void schema_set_free(SchemaSet *set);
 /* Validates the tree and reports each violation at its place, with the key's Chinese title. Every node that
  * fails, and only those, is added to `failed` (may be NULL): rules leave them alone. A missing key fails its
  * mapping, a key too many its value, never what is around them. 待填 passes any schema and is reported as a
- * warning. True when there was no violation. */
+ * warning (an error where the set is final). True when there was no violation. */
 bool schema_validate(const Schema *schema, const Doc *doc, Arena *arena, PtrSet *failed, DiagList *diags);
 
 /* Whether the tree is valid, without messages and without the leniency for 待填. */

@@ -415,6 +415,7 @@ bool schema_validate(const Schema *schema, const Doc *doc, Arena *arena, PtrSet 
         .log = diags,
         .failed = failed ? failed : &own,
         .lenient = true,
+        .final = schema->set->final,
         .most_steps = most_steps(doc->root),
     };
     bool verdict = judge(&v, NULL, schema->root, doc->root, NULL);

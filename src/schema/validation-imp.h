@@ -34,6 +34,7 @@ typedef struct Validation {
     DiagList *log;         /* the same, or what it will be again; NULL where nobody listens */
     PtrSet *failed;        /* may be NULL */
     bool lenient;          /* 待填 passes */
+    bool final;            /* but is an error */
     uint32_t placeholders; /* met so far */
     uint32_t depth, trials;
     uint64_t steps, most_steps;
