@@ -154,7 +154,7 @@ for kind, score in (("实体", "90.6"), ("管理", "88.8")):
     page = compile_page("B-" + kind, "special", "projects/" + B, "--kind", kind)
     if page:
         check_page("B-" + kind, page)
-        ok("评估得分" + score in [f.text() for f in page.by_class("figure")], f"B's {kind} is {score}")
+        ok(kind + "得分" + score in [f.text() for f in page.by_class("figure")], f"B's {kind} is {score}")
 page = compile_page("B-综合", "comprehensive", "projects/" + B)
 if page:
     check_page("B-综合", page)

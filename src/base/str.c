@@ -196,3 +196,26 @@ Str strbuf_str(StrBuf *buf)
     buf->ptr[buf->len] = '\0';
     return (Str){buf->ptr, buf->len};
 }
+
+Str str_chinese_number(Arena *arena, uint32_t number)
+{
+    static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    static const char *const units[] = {"千", "百", "十", ""};
+    StrBuf out = {.arena = arena};
+    uint32_t weight = 1000;
+    bool gap = false;
+    if (number == 0 || number > 9999) return str_printf(arena, "%u", number);
+    for (size_t i = 0; i < 4; i++, weight /= 10) {
+        uint32_t digit = number / weight % 10;
+        if (digit == 0) {
+            gap = out.len > 0;
+            continue;
+        }
+        if (gap) strbuf_add(&out, STR("零"));
+        gap = false;
+        /* 十一, not 一十一; but 一百一十一 */
+        if (!(weight == 10 && digit == 1 && out.len == 0)) strbuf_add(&out, str_from(digits[digit]));
+        strbuf_add(&out, str_from(units[i]));
+    }
+    return strbuf_str(&out);
+}

@@ -92,4 +92,7 @@ void strbuf_printf(StrBuf *buf, const char *format, ...) __attribute__((format(p
 /* What is there so far, followed by a NUL; valid until the next addition. */
 Str strbuf_str(StrBuf *buf);
 
+/* 1 → 一, 10 → 十, 21 → 二十一, 105 → 一百零五; digits beyond 9999. */
+Str str_chinese_number(Arena *arena, uint32_t number);
+
 #endif

@@ -119,8 +119,6 @@ const char *severity_word(Severity severity, Lang lang);
 size_t terminal_columns(FILE *stream);
 /* Article of a code R…, 0 for none. */
 int code_article(const char *code);
-/* 八, 十二, 二十一 */
-Str chinese_number(Arena *arena, int number);
 
 int command_check(const Options *options);
 int command_report(const Options *options);

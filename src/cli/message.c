@@ -12,13 +12,6 @@ int code_article(const char *code)
     return code[0] == 'R' && code[1] && code[2] ? (code[1] - '0') * 10 + (code[2] - '0') : 0;
 }
 
-Str chinese_number(Arena *arena, int number)
-{
-    static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    const char *tens = number >= 20 ? digits[number / 10 % 10] : "";
-    return str_printf(arena, "%s%s%s", tens, number >= 10 ? "十" : "", digits[number % 10]);
-}
-
 Str diag_prose(Arena *arena, const Diag *diag, Lang lang)
 {
     StrBuf buf = {.arena = arena};

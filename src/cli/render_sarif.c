@@ -44,8 +44,8 @@ static void add_rule(StrBuf *out, const DiagCode *rule, CodeBook *book, Lang lan
                                : str_printf(arena, "运行 `zhiping explain %s` 查看说明与例子。", rule->code);
     if (article && lang == LANG_EN) help = str_printf(arena, "Article %d. %.*s", article, STR_ARG(help));
     if (article && lang == LANG_ZH)
-        help =
-            str_printf(arena, "依据 第%.*s条。%.*s", STR_ARG(chinese_number(arena, article)), STR_ARG(help));
+        help = str_printf(arena, "依据 第%.*s条。%.*s", STR_ARG(str_chinese_number(arena, (uint32_t)article)),
+                          STR_ARG(help));
     strbuf_printf(out, "{\"id\":\"%s\",", rule->code);
     const Node *record = code_record(book, rule->code);
     add_text(out, "shortDescription", code_text(record, lang == LANG_EN ? "title_en" : "title"));

@@ -243,7 +243,7 @@ static void write_help(Pen *pen, const Diag *diag)
         strbuf_printf(pen->out, "  article %d; see `zhiping explain %s`\n", article, diag->code);
     else if (article)
         strbuf_printf(pen->out, "  依据 第%.*s条。运行 `zhiping explain %s` 查看说明\n",
-                      STR_ARG(chinese_number(pen->arena, article)), diag->code);
+                      STR_ARG(str_chinese_number(pen->arena, (uint32_t)article)), diag->code);
 }
 
 void render_text(StrBuf *out, const DiagList *diags, const Secrets *secrets, bool color, size_t columns)

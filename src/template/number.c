@@ -15,33 +15,9 @@ Diag *assembly_error(Assembly *assembly, const char *code, Span span, const char
     return diag_add(assembly->diags, code, span, "%.*s", "%.*s", STR_ARG(text));
 }
 
-/* 1 → 一, 10 → 十, 21 → 二十一, 105 → 一百零五; up to 9999. */
-static Str number_chinese(Arena *arena, uint32_t number)
-{
-    static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    static const char *const units[] = {"千", "百", "十", ""};
-    StrBuf out = {.arena = arena};
-    uint32_t weight = 1000;
-    bool gap = false;
-    if (number == 0 || number > 9999) return str_printf(arena, "%u", number);
-    for (size_t i = 0; i < 4; i++, weight /= 10) {
-        uint32_t digit = number / weight % 10;
-        if (digit == 0) {
-            gap = out.len > 0;
-            continue;
-        }
-        if (gap) strbuf_add(&out, STR("零"));
-        gap = false;
-        /* 十一, not 一十一; but 一百一十一 */
-        if (!(weight == 10 && digit == 1 && out.len == 0)) strbuf_add(&out, str_from(digits[digit]));
-        strbuf_add(&out, str_from(units[i]));
-    }
-    return strbuf_str(&out);
-}
-
 Str number_pattern(Arena *arena, Str pattern, uint32_t number)
 {
-    Str chinese = str_replace(arena, pattern, STR("{一}"), number_chinese(arena, number));
+    Str chinese = str_replace(arena, pattern, STR("{一}"), str_chinese_number(arena, number));
     return str_replace(arena, chinese, STR("{1}"), str_printf(arena, "%u", number));
 }
 

@@ -53,6 +53,7 @@ Values finding_photos(const View *view, FoundFindings findings);
 /* Made once; shared by all lists of visits. */
 void view_make_visits(View *view);
 Values visit_values(const View *view, const VisitList *visits);
+Str visit_batch(const View *view, const Visit *visit); /* 第二批次, as its id counts */
 
 /* --- people --- */
 Values unit_values(const View *view);

@@ -16,7 +16,7 @@ typedef struct Shapes {
     const Shape *photo; /* of a finding, with its kind */
     /* derived */
     const Shape *service, *period, *stats, *score, *money, *category_sum, *payer_sum, *collection,
-        *labour_tax, *team, *basis, *report, *signature, *scores, *finding_photo;
+        *labour_tax, *team, *basis, *report, *signature, *scores, *finding_photo, *visits_with;
     const Shape *severity_row, *status_row, *discipline_row, *category_row, *visit_row, *unit_row,
         *standard_row, *ageing_row, *top;
     const Shape *root, *ledger_root, *vocabularies;

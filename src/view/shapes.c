@@ -136,6 +136,7 @@ static void visit_shapes(Arena *arena, Shapes *shapes)
         {"findings", VALUE_LIST, "问题", shapes->finding.shape},
         {"period", VALUE_TEXT, "服务日期", NULL},
         {"period_prose", VALUE_TEXT, "服务日期", NULL},
+        {"batch", VALUE_TEXT, "批次", NULL},
         {"days", VALUE_INTEGER, "天数", NULL},
         {"members", VALUE_LIST, "专家组成员", shapes->expert.shape},
         {"leader_name", VALUE_TEXT, "组长", NULL},

@@ -2,8 +2,22 @@
 
 #define EXTEND(arena, base, extras) shape_extend((arena), (base), (extras), sizeof(extras) / sizeof *(extras))
 
+/* A list of visits under each name that a visit has a text or a list under. */
+static const Shape *visits_with(Arena *arena, const Shape *visit)
+{
+    Extra *lists = arena_make_many(arena, Extra, visit->field_count);
+    size_t count = 0;
+    for (size_t i = 0; i < visit->field_count; i++) {
+        const ShapeField *field = &visit->fields[i];
+        if (field->shape->kind == VALUE_TEXT || field->shape->kind == VALUE_LIST)
+            lists[count++] = (Extra){str_cstr(arena, field->name), VALUE_LIST, "批次", visit};
+    }
+    return shape_extend(arena, NULL, lists, count);
+}
+
 static void project_root(Arena *arena, Shapes *s)
 {
+    s->visits_with = visits_with(arena, s->visit.shape);
     const Extra root[] = {
         {"as_of", VALUE_DATE, "截至日期", NULL},
         {"association", VALUE_TEXT, "协会", NULL},
@@ -27,6 +41,9 @@ static void project_root(Arena *arena, Shapes *s)
         {"previous_visits", VALUE_LIST, "此前服务", s->visit.shape},
         {"visit", VALUE_RECORD, "本次服务", s->visit.shape},
         {"visit_ids", VALUE_TEXT, "批次", NULL},
+        {"batches", VALUE_TEXT, "批次", NULL},
+        {"several_visits", VALUE_BOOL, "几个批次", NULL},
+        {"visits_with", VALUE_RECORD, "有此内容的批次", s->visits_with},
         {"unit", VALUE_RECORD, "所选单位", s->unit.shape},
         {"expert", VALUE_RECORD, "所选专家", s->expert.shape},
         {"visit_services", VALUE_LIST, "本次服务内容", s->service},

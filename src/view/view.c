@@ -165,8 +165,14 @@ static bool are_neighbours(const View *view, const Visit *visit, const Visit *ne
     return false;
 }
 
+static Str visit_id(const View *view, const Visit *visit)
+{
+    (void)view;
+    return visit->id.value;
+}
+
 /* V01、V02; V01～V04、V07: three or more that follow one another are told as a range. */
-static Str visit_ids(const View *view)
+static Str visits_named(const View *view, Str (*name)(const View *, const Visit *))
 {
     const VisitList *chosen = &view->chosen;
     StrBuf text = {.arena = view->arena};
@@ -176,12 +182,28 @@ static Str visit_ids(const View *view)
             last++;
         if (last - i < 2) last = i;
         if (i > 0) strbuf_add(&text, STR("、"));
-        strbuf_add(&text, chosen->items[i]->id.value);
+        strbuf_add(&text, name(view, chosen->items[i]));
         if (last == i) continue;
         strbuf_add(&text, STR("～"));
-        strbuf_add(&text, chosen->items[last]->id.value);
+        strbuf_add(&text, name(view, chosen->items[last]));
     }
     return strbuf_str(&text);
+}
+
+/* For each name, the chosen visits that have something under it. */
+static const Value *visits_with(const View *view, Values chosen)
+{
+    const Shape *shape = view->shapes->visits_with;
+    RecordBuilder builder = record_begin(view->arena, shape, (Span){0});
+    for (size_t f = 0; f < shape->field_count; f++) {
+        Values having = {0};
+        for (size_t i = 0; i < chosen.count; i++) {
+            const Value *value = value_field(chosen.items[i], shape->fields[f].name);
+            if (value && value_is_true(value)) array_push(view->arena, &having, chosen.items[i]);
+        }
+        put_list(&builder, str_cstr(view->arena, shape->fields[f].name), having);
+    }
+    return record_end(&builder);
 }
 
 static void put_visits(const View *view, RecordBuilder *root)
@@ -191,7 +213,10 @@ static void put_visits(const View *view, RecordBuilder *root)
     put_list(root, "all_visits", visit_values(view, &view->visits));
     put_list(root, "previous_visits", visit_values(view, &view->previous));
     if (chosen.count) put_value(root, "visit", chosen.items[chosen.count - 1]);
-    put_str(root, "visit_ids", visit_ids(view));
+    put_str(root, "visit_ids", visits_named(view, visit_id));
+    put_str(root, "batches", visits_named(view, visit_batch));
+    put_bool(root, "several_visits", chosen.count > 1);
+    put_value(root, "visits_with", visits_with(view, chosen));
     put_list(root, "visit_services", services_of(view, &view->chosen));
     put_list(root, "members", member_values(view, &view->chosen));
     put_value(root, "period", period_value(view));

@@ -26,7 +26,10 @@
  *   team_leader       an expert · team: count size_reason names · members: the experts of the chosen visits
  *   visits            the chosen ones (all where none is chosen); all_visits; previous_visits: those before
  *                     the first chosen one
- *   visit             the last of the chosen ones · visit_ids: "V01、V02", "V01～V04"
+ *   visit             the last of the chosen ones · visit_ids: "V01、V02", "V01～V04" · batches: the same as
+ *                     第一批次、第二批次 · several_visits: more than one is chosen
+ *   visits_with       for each name under which a visit has a text or a list, those of the chosen ones that have
+ *                     something there: visits_with.management
  *   unit expert       the one that the document is made for
  *   period            start_on end_on text prose
  *   visit_services    of the chosen visits, each once
@@ -49,7 +52,7 @@
  *                     is_registered is_draft; once issued also issued_on compiled checked approved (each: by date)
  *
  * --- visit --- the file's keys, and
- *   period (2026-08-24～2026-08-27) period_prose (2026年8月24日～27日) days members (expert records) leader_name stats
+ *   batch (第二批次) period (2026-08-24～2026-08-27) period_prose (2026年8月24日～27日) days members (expert records) leader_name stats
  *   attendance[]: the visit's experts, then those of the file
  *   physical[] has findings (of that discipline, of this visit) and finding_ids
  *

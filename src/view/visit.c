@@ -191,6 +191,14 @@ static Text visit_leader(const View *view, const VisitList *visit)
     return (Text){0};
 }
 
+Str visit_batch(const View *view, const Visit *visit)
+{
+    int64_t number;
+    Str id = visit->id.value;
+    if (!str_to_int(str_slice(id, 1, id.len), &number)) return id;
+    return str_printf(view->arena, "第%.*s批次", STR_ARG(str_chinese_number(view->arena, (uint32_t)number)));
+}
+
 static const Value *new_visit_value(const View *view, const Visit *visit)
 {
     const Form *form = &view->shapes->visit;
@@ -208,6 +216,7 @@ static const Value *new_visit_value(const View *view, const Visit *visit)
     put_str(&builder, "period", period_text(view->arena, visit->start_on.value, visit->end_on.value));
     put_str(&builder, "period_prose",
             period_in_prose(view->arena, visit->start_on.value, visit->end_on.value));
+    put_str(&builder, "batch", visit_batch(view, visit));
     if (visit->end_on.present) put_integer(&builder, "days", visit->end_on.value - visit->start_on.value + 1);
     put_list(&builder, "members", member_values(view, &alone));
     put_text(&builder, "leader_name", visit_leader(view, &alone));

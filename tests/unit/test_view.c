@@ -291,6 +291,45 @@ static void test_what_is_dated_later_does_not_exist(void **state)
     assert_non_null(value_path(root, STR("termination")));
 }
 
+static void test_chosen_visits(void **state)
+{
+    (void)state;
+    const Value *root = view_of(b, "2026-09-30", "stage", "V03");
+    SHOWS(root, "visit_ids", "V03");
+    SHOWS(root, "batches", "第三批次");
+    SHOWS(root, "visit.batch", "第三批次");
+    SHOWS(root, "several_visits", "否");
+    SHOWS(root, "visits_with.management.count", "1");
+    SHOWS(root, "visits_with.management.0.id", "V03");
+    SHOWS(root, "visits_with.training.count", "1");
+    root = view_of(b, "2026-09-30", "stage", "V04");
+    SHOWS(root, "visits_with.training", "");
+    root = view_of(b, "2026-09-30", NULL, NULL);
+    SHOWS(root, "batches", "第一批次～第四批次");
+    SHOWS(root, "several_visits", "是");
+    SHOWS(root, "visits_with.training.count", "1");
+    SHOWS(root, "visits_with.conclusion.count", "4");
+}
+
+/* A document over a unit has its findings alone. */
+static void test_chosen_unit_and_expert(void **state)
+{
+    (void)state;
+    Request request = request_for(a, "2026-09-30", NULL);
+    const Value *root = view_build(arena, &request);
+    SHOWS(root, "unit", "");
+    SHOWS(root, "findings.count", "20");
+    request.unit = project_unit(a, STR("U2"));
+    request.expert = project_expert(a, STR("E02"));
+    root = view_build(arena, &request);
+    SHOWS(root, "unit.id", "U2");
+    SHOWS(root, "expert.name", "示例专家乙");
+    const Value *findings = value_path(root, STR("findings"));
+    assert_true(findings->list.count == 16);
+    for (size_t i = 0; i < findings->list.count; i++) SHOWS(findings->list.items[i], "unit", "U2");
+    SHOWS(root, "stats.total", "20");
+}
+
 static void test_reports_registered_and_drafts(void **state)
 {
     (void)state;
@@ -416,6 +455,8 @@ int main(void)
         cmocka_unit_test(test_a_finding_as_of_two_days),
         cmocka_unit_test(test_due_soon),
         cmocka_unit_test(test_what_is_dated_later_does_not_exist),
+        cmocka_unit_test(test_chosen_visits),
+        cmocka_unit_test(test_chosen_unit_and_expert),
         cmocka_unit_test(test_reports_registered_and_drafts),
         cmocka_unit_test(test_project_b),
         cmocka_unit_test(test_ledger),
