@@ -254,7 +254,8 @@ static void put_policy(HtmlWriter *writer, Str css)
                STR_ARG(hash));
 }
 
-/* A reader of HTML takes </ for the end, and lines for ended by \n alone: the hash is that of what it sees. */
+/* A reader of HTML takes </ for the end, and lines for ended by \n alone: the hash is that of what it sees.
+ */
 static void add_rules(StrBuf *css, Str rules)
 {
     Str lines = str_replace(css->arena, rules, STR("\r"), STR(""));

@@ -88,7 +88,7 @@ unsigned column_percent(const Table *table, size_t column)
         if (!table->columns[i].weight) return 0;
         total += table->columns[i].weight;
     }
-    return (unsigned)((table->columns[column].weight * 100ULL + total / 2) / total);
+    return total ? (unsigned)((table->columns[column].weight * 100ULL + total / 2) / total) : 0;
 }
 
 /* Relative widths, where the template gives them. */

@@ -149,13 +149,14 @@ static size_t family_index(StyleReader *reader, const Node *entry)
     return 0;
 }
 
+/* Of `text` where the entry names none, which the schema sees to being there. */
 static Color text_color(StyleReader *reader, const Node *entry)
 {
     const Node *node = node_get(entry, STR("color"));
     Color color = {0};
-    bool known = style_color(reader->style, node ? node->text : STR("text"), &color);
-    if (!known && !parse_color(node->text, &color))
-        complain(reader, node->span, "colors 里没有这个颜色，也不是六位十六进制数",
+    Str name = node ? node->text : STR("text");
+    if (!style_color(reader->style, name, &color) && !parse_color(name, &color))
+        complain(reader, node_place(node ? node : entry), "colors 里没有这个颜色，也不是六位十六进制数",
                  "neither a name of colors nor six hexadecimal digits");
     return color;
 }
