@@ -30,7 +30,11 @@ only_placeholders; ok $? "it checks clean but for 待填"
 schema=$(sed -n 's/^# yaml-language-server: $schema=//p' $project/application.yaml)
 [ -f "$project/$schema" ]; ok $? "the editor line leads to one"
 
-for file in agreement experts finance reports visits/V01 assessments/management assessments/physical assessments/economy \
+[ "$(cat .gitignore)" = out/ ]; ok $? "git leaves out/ alone"
+echo mine >.gitignore
+"$program" new projects/HGZX-2026-012 >log 2>&1; [ "$(cat .gitignore)" = mine ] && rm -r projects/HGZX-2026-012; ok $? "a .gitignore that is there stays"
+
+for file in agreement experts finance reports letters visits/V01 assessments/management assessments/physical assessments/economy \
     assessments/comprehensive; do
     "$program" new $project/$file.yaml >log 2>&1; ok $? "$file.yaml"
     "$program" check --schema "$root/schemas/$(case $file in visits/*) echo visit ;; assessments/*) echo assessment ;; *) echo $file ;; esac).schema.json" \
@@ -44,6 +48,11 @@ for file in application agreement experts finance reports visits/V01; do
     "$program" check --schema "$root/schemas/$(case $file in visits/*) echo visit ;; *) echo $file ;; esac).schema.json" \
         $project/$file.yaml >log; ok $? "$file.yaml with its optional keys follows its schema"
 done
+
+for kind in management:7 physical:8 economy:5; do
+    [ "$(grep -c '^  - name: ' $project/assessments/${kind%:*}.yaml)" -eq ${kind#*:} ]; ok $? "${kind%:*}.yaml has the policy's sections"
+done
+[ "$(grep -c '^      - name: ' $project/assessments/physical.yaml)" -eq 32 ]; ok $? "those of 实体 their aspects"
 
 cp $project/application.yaml before
 "$program" new $project >log 2>&1; [ $? -eq 2 ] && cmp -s before $project/application.yaml; ok $? "a file that is there is left as it is"

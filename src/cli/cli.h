@@ -27,6 +27,7 @@ typedef struct Options {
     bool strict, final, attach, quiet, verbose, help, version;
     bool fix, dry_run;
     Str schema, output, kind, id, name;
+    int many; /* findings to be made; 1 where it is not given */
     Array(Str) visits, units, experts;
     StrArray given;     /* the long names of all options that were written */
     StrArray arguments; /* without the command's name */

@@ -2,14 +2,15 @@
 #include "cli/cli.h"
 
 const Command commands[] = {
-    {"new", "DIR [--id ID] [--name NAME] | PROJECT/FILE.yaml", "新建项目文件夹，或项目里的一个文件",
-     "make a project folder, or one file of a project",
+    {"new", "DIR [--id ID] [--name NAME] | PROJECT visit | PROJECT finding V02 [--many 5] | PROJECT FILE", "新建项目文件夹，或项目里的一个文件、一批问题",
+     "make a project folder, or one file or finding of a project",
      "  DIR 是新项目的文件夹，名称即项目编号（如 projects/HGZX-2026-009）；用 --id 时在 DIR "
      "下以编号建文件夹。\n"
      "  写出带说明的 application.yaml，待填之处标“待填”。项目进行到哪一步，再建哪个文件：\n"
      "    zhiping new projects/HGZX-2026-009 --name 示例装置\n"
-     "    zhiping new projects/HGZX-2026-009/agreement.yaml\n"
-     "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
+     "    zhiping new projects/HGZX-2026-009 agreement\n"
+     "    zhiping new projects/HGZX-2026-009 visit                   下一批现场服务，--as-of 或今天开始\n"
+     "    zhiping new projects/HGZX-2026-009 finding V01 --many 5    V01 接下去的 5 个问题，原有内容不动\n"
      "  项目里可有的文件：agreement、experts、finance、reports、letters、termination、publication，\n"
      "  visits/V01、V02……，assessments/management、physical、economy、comprehensive，都以 .yaml 结尾。\n"
      "  已有的文件从不覆盖。\n",
@@ -19,12 +20,14 @@ const Command commands[] = {
      "the other\n"
      "  files as the project goes on:\n"
      "    zhiping new projects/HGZX-2026-009 --name NAME\n"
-     "    zhiping new projects/HGZX-2026-009/visits/V01.yaml\n"
+     "    zhiping new projects/HGZX-2026-009 agreement\n"
+     "    zhiping new projects/HGZX-2026-009 visit                  the next visit, from --as-of or today\n"
+     "    zhiping new projects/HGZX-2026-009 finding V01 --many 5   the next five findings, the rest untouched\n"
      "  Files of a project: agreement, experts, finance, reports, letters, termination, publication, "
      "visits/V01 …,\n"
      "  assessments/management, physical, economy, comprehensive; all end in .yaml.\n"
      "  A file that is there is never overwritten.\n",
-     "id name", command_new},
+     "id name many", command_new},
     {"check",
      "[PROJECT|FILE…] [--as-of DATE] [--format text|json|sarif|github] [--strict] [--fix [--dry-run]] | "
      "--schema SCHEMA FILE…",

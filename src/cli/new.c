@@ -1,169 +1,12 @@
-/* zhiping new: a commented skeleton, written from the schemas – titles and descriptions as comments, the
- * first of a key's examples as its value; optional keys are there as comments. */
-#include "cli/cli.h"
+/* zhiping new: a project, or one file of it. */
+#include "cli/new_finding-imp.h"
+#include "cli/scaffold-imp.h"
 #include "record/files.h"
 #include "record/library.h"
-#include "schema/describe.h"
+#include "record/policy.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* What the user has already said: the value of one key at the file's root or in `project`. */
-typedef struct Preset {
-    Str path, value;
-} Preset;
-
-typedef struct Scaffold {
-    StrBuf out;
-    Array(Preset) presets;
-    Array(Str) wanted; /* optional keys that this file needs all the same */
-} Scaffold;
-
-/* Depths count two blanks each. Optional keys are comments from `comment` on: taking the marks away leaves
- * the indentation right. */
-enum { NO_COMMENT = -1 };
-
-static void start_line(Scaffold *scaffold, int depth, int comment)
-{
-    if (comment == NO_COMMENT)
-        strbuf_printf(&scaffold->out, "%*s", depth * 2, "");
-    else
-        strbuf_printf(&scaffold->out, "%*s# %*s", comment * 2, "", (depth - comment) * 2, "");
-}
-
-/* Texts that YAML would read as something else, or that begin like one of its marks, stand in quotes. */
-static bool needs_quotes(Str text)
-{
-    static const char marks[] = "-?:,[]{}#&*!|>'\"%@`~ ";
-    Date date;
-    if (text.len == 0 || date_parse(text, &date)) return text.len == 0;
-    for (const char *mark = marks; *mark; mark++)
-        if (text.ptr[0] == *mark) return true;
-    bool numeric = true;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        numeric =
-            numeric && ((c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'X');
-    }
-    return numeric || str_find(text, STR(": ")) != SIZE_MAX || str_find(text, STR(" #")) != SIZE_MAX ||
-           str_is(text, "true") || str_is(text, "false") || str_is(text, "null");
-}
-
-/* Marks that part the items of a flow list, or that people take for such. */
-static bool has_list_marks(Str text)
-{
-    static const char *const marks[] = {",", "[", "]", "{", "}", "，", "、"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_find(text, str_from(marks[i])) != SIZE_MAX) return true;
-    return false;
-}
-
-static void write_scalar(Scaffold *scaffold, Str text, bool is_text, bool in_list)
-{
-    if (!is_text || !(needs_quotes(text) || (in_list && has_list_marks(text)))) {
-        strbuf_add(&scaffold->out, text);
-        return;
-    }
-    strbuf_add_char(&scaffold->out, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '"' || text.ptr[i] == '\\') strbuf_add_char(&scaffold->out, '\\');
-        strbuf_add_char(&scaffold->out, text.ptr[i]);
-    }
-    strbuf_add_char(&scaffold->out, '"');
-}
-
-static void write_example(Scaffold *scaffold, const Node *example, bool in_list)
-{
-    if (!example) {
-        strbuf_add(&scaffold->out, STR("待填"));
-    } else if (example->kind == NODE_SEQUENCE) {
-        strbuf_add_char(&scaffold->out, '[');
-        for (size_t i = 0; i < example->count; i++) {
-            if (i) strbuf_add(&scaffold->out, STR(", "));
-            write_example(scaffold, example->items[i], true);
-        }
-        strbuf_add_char(&scaffold->out, ']');
-    } else if (example->kind == NODE_BOOL) {
-        strbuf_add(&scaffold->out, example->boolean ? STR("true") : STR("false"));
-    } else if (example->kind != NODE_MAPPING) {
-        write_scalar(scaffold, example->text, example->kind == NODE_TEXT, in_list);
-    }
-}
-
-static void write_comment(Scaffold *scaffold, const Described *value, bool required, int depth)
-{
-    start_line(scaffold, depth, NO_COMMENT);
-    strbuf_printf(&scaffold->out, "# %.*s", STR_ARG(value->title));
-    if (!required) strbuf_add(&scaffold->out, STR("（可不写）"));
-    if (value->description.len) strbuf_printf(&scaffold->out, "：%.*s", STR_ARG(value->description));
-    if (value->word_count) {
-        strbuf_add(&scaffold->out, STR("可写："));
-        for (size_t i = 0; i < value->word_count; i++)
-            strbuf_printf(&scaffold->out, "%s%.*s", i ? "、" : "", STR_ARG(value->words[i]));
-    }
-    strbuf_add_char(&scaffold->out, '\n');
-}
-
-static const Str *preset_for(const Scaffold *scaffold, Str path)
-{
-    for (size_t i = 0; i < scaffold->presets.count; i++)
-        if (str_equal(scaffold->presets.items[i].path, path)) return &scaffold->presets.items[i].value;
-    return NULL;
-}
-
-static void write_record(Scaffold *scaffold, const Described *record, Str path, int depth, int comment,
-                         bool dash);
-
-/* What follows "key:". */
-static void write_value(Scaffold *scaffold, const Described *value, Str path, int depth, int comment)
-{
-    const Str *preset = preset_for(scaffold, path);
-    const Described *item = value->kind == DESCRIBED_LIST ? value->item : NULL;
-    if (preset) {
-        strbuf_add_char(&scaffold->out, ' ');
-        write_scalar(scaffold, *preset, true, false);
-        strbuf_add_char(&scaffold->out, '\n');
-    } else if (value->kind == DESCRIBED_RECORD) {
-        strbuf_add_char(&scaffold->out, '\n');
-        write_record(scaffold, value, path, depth + 1, comment, false);
-    } else if (item && item->kind == DESCRIBED_RECORD && !(value->example && value->example->count == 0)) {
-        strbuf_add_char(&scaffold->out, '\n');
-        write_record(scaffold, item, path, depth + 2, comment, true);
-    } else {
-        strbuf_add_char(&scaffold->out, ' ');
-        write_example(scaffold, value->example, false);
-        strbuf_add_char(&scaffold->out, '\n');
-    }
-}
-
-static bool is_optional(const Scaffold *scaffold, const DescribedKey *key, Str path)
-{
-    for (size_t i = 0; i < scaffold->wanted.count; i++)
-        if (str_equal(path, scaffold->wanted.items[i])) return false;
-    return !key->required && !key->value->scaffold && !preset_for(scaffold, path);
-}
-
-/* The keys of a record; with `dash` it is the one item of a list, whose dash the first key that is no comment
- * takes. */
-static void write_record(Scaffold *scaffold, const Described *record, Str path, int depth, int comment,
-                         bool dash)
-{
-    for (size_t i = 0; i < record->key_count; i++) {
-        const DescribedKey *key = &record->keys[i];
-        Str key_path = str_printf(scaffold->out.arena, "%.*s%s%.*s", STR_ARG(path), path.len ? "." : "",
-                                  STR_ARG(key->name));
-        bool optional = is_optional(scaffold, key, key_path);
-        int key_comment = comment == NO_COMMENT && optional ? depth : comment;
-        bool opens = dash && (comment != NO_COMMENT || !optional);
-        if (depth == 0 && i) strbuf_add_char(&scaffold->out, '\n');
-        if (comment == NO_COMMENT)
-            write_comment(scaffold, key->value, key->required, opens ? depth - 1 : depth);
-        start_line(scaffold, opens ? depth - 1 : depth, key_comment);
-        strbuf_printf(&scaffold->out, "%s%.*s:", opens ? "- " : "", STR_ARG(key->name));
-        dash = dash && !opens;
-        write_value(scaffold, key->value, key_path, depth, key_comment);
-    }
-}
 
 /* Copies the schemas to .zhiping/schemas beside the projects and gives that folder; an empty text after a
  * message. */
@@ -206,7 +49,7 @@ static bool write_skeleton(const Options *options, Scaffold *scaffold, Str kind,
         strbuf_printf(&scaffold->out, "# yaml-language-server: $schema=%.*s/%.*s.schema.json\n",
                       STR_ARG(path_relative(arena, here, folder)), STR_ARG(kind));
         strbuf_printf(&scaffold->out, "# %.*s：%.*s\n\n", STR_ARG(root->title), STR_ARG(root->description));
-        write_record(scaffold, root, (Str){0}, 0, NO_COMMENT, false);
+        scaffold_file(scaffold, root);
         written = file_write(arena, path, strbuf_str(&scaffold->out), diags);
     }
     if (schemas) schemas_close(schemas);
@@ -240,27 +83,56 @@ static int finish(const Options *options, bool written, Str path, DiagList *diag
     return diag_status(diags, false);
 }
 
-/* What the names of file and project already say: a visit's number, an assessment's kind, a report's number.
- */
-static void preset_by_name(Scaffold *scaffold, Str kind, Str path, Str project_id)
+static void add_section(StrBuf *out, Str name, const WeightedNames *items)
 {
+    strbuf_printf(out, "  - name: %.*s\n    items:\n", STR_ARG(name));
+    for (size_t i = 0; i < items->count; i++)
+        strbuf_printf(out, "      - name: %.*s\n        score: 待填\n", STR_ARG(items->items[i].name));
+}
+
+/* The sections of an assessment as the policy has them that day: of 实体 each with its aspects, of the others
+ * with one item that is still to be named. */
+static Str sections_of(const Options *options, AssessmentKind kind, DiagList *diags)
+{
+    Arena *arena = options->arena;
+    StrBuf out = {.arena = arena};
+    Schemas *schemas = schemas_open(arena, options->schemas, diags);
+    const Policy *policy = schemas ? policy_load(arena, schemas, options->schemas, diags) : NULL;
+    const Edition *edition = policy ? policy_on(policy, options_day(options)) : NULL;
+    WeightedNames one = {0};
+    array_push(arena, &one, (WeightedName){.name = STR("待填")});
+    if (edition && kind == ASSESS_PHYSICAL)
+        for (size_t i = 0; i < edition->physical.count; i++)
+            add_section(&out, edition->physical.items[i].name, &edition->physical_aspects);
+    const WeightedNames *names = !edition                    ? NULL
+                                 : kind == ASSESS_MANAGEMENT ? &edition->management
+                                 : kind == ASSESS_ECONOMY    ? &edition->economy
+                                                             : NULL;
+    for (size_t i = 0; names && i < names->count; i++) add_section(&out, names->items[i].name, &one);
+    if (schemas) schemas_close(schemas);
+    return strbuf_str(&out);
+}
+
+/* What the names of file and project already say, and the day: a visit's number and start, an assessment's
+ * kind and sections, a report's number. */
+static void preset_by_name(const Options *options, Scaffold *scaffold, Str kind, Str path, Str project_id,
+                           DiagList *diags)
+{
+    Arena *arena = options->arena;
     Str name = path_name(path), stem = str_slice(name, 0, name.len - 5);
     if (str_is(kind, "visit")) {
-        Str first = str_printf(scaffold->out.arena, "%.*s-001", STR_ARG(stem));
-        array_push(scaffold->out.arena, &scaffold->presets, (Preset){STR("id"), stem});
-        array_push(scaffold->out.arena, &scaffold->presets, (Preset){STR("findings.id"), first});
+        scaffold_preset(scaffold, "id", stem);
+        scaffold_preset(scaffold, "start_on", date_iso(arena, options_day(options)));
+        scaffold_preset(scaffold, "findings.id", str_printf(arena, "%.*s-001", STR_ARG(stem)));
     }
     if (str_is(kind, "reports"))
-        array_push(scaffold->out.arena, &scaffold->presets,
-                   (Preset){STR("reports.number"),
-                            str_printf(scaffold->out.arena, "%.*s-J01", STR_ARG(project_id))});
+        scaffold_preset(scaffold, "reports.number", str_printf(arena, "%.*s-J01", STR_ARG(project_id)));
     if (!str_is(kind, "assessment")) return;
     AssessmentKind assessed = assessment_kind_of_file(stem);
-    array_push(scaffold->out.arena, &scaffold->presets,
-               (Preset){STR("kind"), assessment_kind_word(assessed)});
+    scaffold_preset(scaffold, "kind", assessment_kind_word(assessed));
     if (assessed == ASSESS_COMPREHENSIVE) return;
-    array_push(scaffold->out.arena, &scaffold->wanted, STR("sections"));
-    array_push(scaffold->out.arena, &scaffold->wanted, STR("sections.items.score"));
+    array_push(arena, &scaffold->wanted, STR("sections"));
+    scaffold->sections = sections_of(options, assessed, diags);
 }
 
 static int new_file(const Options *options, Str path)
@@ -283,11 +155,27 @@ static int new_file(const Options *options, Str path)
         return usage_error(options, "%.*s 已存在，未改动", "%.*s is there already; left as it is",
                            STR_ARG(path));
     Scaffold scaffold = {.out = {.arena = arena}};
-    preset_by_name(&scaffold, kind, path, path_name(path_real(arena, project)));
     DiagList diags = {.arena = arena, .lang = options->lang};
+    preset_by_name(options, &scaffold, kind, path, path_name(path_real(arena, project)), &diags);
     Str projects = path_folder(path_real(arena, project));
     bool written = write_skeleton(options, &scaffold, kind, path, projects, &diags);
     return finish(options, written, path, &diags);
+}
+
+/* Where git would take in what is made: once, where there is no .gitignore yet. */
+static void leave_out_of_git(const Options *options, DiagList *diags)
+{
+    Str path = STR(".gitignore");
+    if (file_kind(options->arena, path) != FILE_MISSING) return;
+    if (!file_write(options->arena, path, STR("out/\n"), diags) || options->quiet) return;
+    bool english = options->lang == LANG_EN;
+    fputs(english
+              ? "wrote .gitignore, so that git leaves out/ alone; git shows Chinese file names after: git "
+                "config "
+                "core.quotepath false\n"
+              : "写了 .gitignore，git 不管 out/ 里的报告；要让 git 照原样显示中文文件名，运行：git config "
+                "core.quotepath false\n",
+          stderr);
 }
 
 static int new_project(const Options *options, Str folder)
@@ -310,11 +198,12 @@ static int new_project(const Options *options, Str folder)
         return usage_error(options, "%.*s 已存在，未改动", "%.*s is there already; left as it is",
                            STR_ARG(path));
     Scaffold scaffold = {.out = {.arena = arena}};
-    array_push(arena, &scaffold.presets, (Preset){STR("id"), id});
-    if (options->name.len) array_push(arena, &scaffold.presets, (Preset){STR("project.name"), options->name});
+    scaffold_preset(&scaffold, "id", id);
+    if (options->name.len) scaffold_preset(&scaffold, "project.name", options->name);
     DiagList diags = {.arena = arena, .lang = options->lang};
     Str projects = path_folder(path_real_future(arena, folder));
     bool written = write_skeleton(options, &scaffold, STR("application"), path, projects, &diags);
+    if (written) leave_out_of_git(options, &diags);
     return finish(options, written, path, &diags);
 }
 
@@ -330,12 +219,54 @@ static Str meant_file(Arena *arena, Str path)
     return in_project && kind_of_file(meant).len ? meant : (Str){0};
 }
 
+/* V03 after V02; the first visit is V01. */
+static Str next_visit(Arena *arena, Str project)
+{
+    DiagList aside = {.arena = arena};
+    StrArray names;
+    int64_t last = 0, number;
+    Str folder = path_join(arena, project, STR(VISITS_FOLDER));
+    if (!file_list(arena, folder, &names, &aside)) names.count = 0;
+    for (size_t i = 0; i < names.count; i++) {
+        Str name = names.items[i];
+        if (record_kind(STR(VISITS_FOLDER), name).len == 0) continue;
+        if (str_to_int(str_slice(name, 1, name.len - 5), &number) && number > last) last = number;
+    }
+    return path_join(arena, folder, str_printf(arena, "V%02lld.yaml", (long long)last + 1));
+}
+
+/* PROJECT visit, PROJECT finding V02, PROJECT FILE */
+static int new_in_project(const Options *options)
+{
+    Arena *arena = options->arena;
+    Str project = options->arguments.items[0], what = options->arguments.items[1];
+    if (file_kind(arena, path_join(arena, project, STR("application.yaml"))) == FILE_MISSING)
+        return usage_error(options, "%.*s 不是项目文件夹；先运行 zhiping new %.*s",
+                           "%.*s is no project folder; run zhiping new %.*s first", STR_ARG(project),
+                           STR_ARG(project));
+    if (str_is(what, "finding") && options->arguments.count == 3)
+        return new_findings(options, project, options->arguments.items[2]);
+    if (str_is(what, "finding"))
+        return usage_error(options, "finding 后要写现场服务的编号，例如 V02",
+                           "finding needs a visit such as V02");
+    if (options->arguments.count == 3)
+        return usage_error(options, "“%.*s”是多余的", "'%.*s' is one argument too many",
+                           STR_ARG(options->arguments.items[2]));
+    if (str_is(what, "visit")) return new_file(options, next_visit(arena, project));
+    if (!str_ends_with(what, STR(".yaml"))) what = str_printf(arena, "%.*s.yaml", STR_ARG(what));
+    return new_file(options, path_join(arena, project, what));
+}
+
 int command_new(const Options *options)
 {
-    if (options->arguments.count != 1)
+    size_t count = options->arguments.count;
+    if (count == 2 || count == 3) return new_in_project(options);
+    if (count != 1)
         return usage_error(
-            options, "用法：zhiping new 文件夹 [--id 编号] [--name 名称]，或 zhiping new 项目/文件.yaml",
-            "usage: zhiping new DIR [--id ID] [--name NAME], or zhiping new PROJECT/FILE.yaml");
+            options,
+            "用法：zhiping new 文件夹 [--id 编号] [--name 名称]，或 zhiping new 项目 visit|finding V02|文件",
+            "usage: zhiping new DIR [--id ID] [--name NAME], or zhiping new PROJECT visit|finding "
+            "V02|FILE");
     Str path = options->arguments.items[0];
     Str meant = meant_file(options->arena, path);
     if (meant.ptr)

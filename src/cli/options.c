@@ -25,6 +25,7 @@ enum {
     OPTION_ATTACH,
     OPTION_ID,
     OPTION_NAME,
+    OPTION_MANY,
     OPTION_VERSION,
     OPTION_FIX,
     OPTION_DRY_RUN,
@@ -48,6 +49,7 @@ static const struct option long_options[] = {
     {"attach", no_argument, NULL, OPTION_ATTACH},
     {"id", required_argument, NULL, OPTION_ID},
     {"name", required_argument, NULL, OPTION_NAME},
+    {"many", required_argument, NULL, OPTION_MANY},
     {"fix", no_argument, NULL, OPTION_FIX},
     {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
     {"output", required_argument, NULL, 'o'},
@@ -81,6 +83,7 @@ void options_defaults(Options *options, Arena *arena)
     options->color_out = wants_color(stdout);
     options->color_err = wants_color(stderr);
     options->as_of = DATE_NONE;
+    options->many = 1;
     options->out = STR("out");
     options->templates = data_folder(arena, STR("templates"));
     options->schemas = data_folder(arena, STR("schemas"));
@@ -134,6 +137,18 @@ static bool set_folder(const Options *options, const char *name, Str *folder, St
     return false;
 }
 
+static bool set_many(Options *options, Str value)
+{
+    int64_t many;
+    bool fits = str_to_int(value, &many) && many >= 1 && many <= 100;
+    if (fits)
+        options->many = (int)many;
+    else
+        usage_error(options, "--many 的“%.*s”应为 1 到 100 的整数", "--many '%.*s' must be from 1 to 100",
+                    STR_ARG(value));
+    return fits;
+}
+
 /* One option with its value; false after a message. */
 static bool set_option(Options *options, int option, Str value)
 {
@@ -157,6 +172,7 @@ static bool set_option(Options *options, int option, Str value)
     case OPTION_ATTACH: options->attach = true; break;
     case OPTION_ID: options->id = value; break;
     case OPTION_NAME: options->name = value; break;
+    case OPTION_MANY: return set_many(options, value);
     case OPTION_FIX: options->fix = true; break;
     case OPTION_DRY_RUN: options->dry_run = true; break;
     case 'o': options->output = value; break;
