@@ -232,10 +232,26 @@ def check_mending(work):
     judge("--fix of 300,000 slips", ["check", PROJECT, "--as-of", "2026-09-30", "--fix", "--dry-run"], work, ["Y0113"], 96)
 
 
+def check_numbers(work):
+    """As many invoices as a file may hold: nothing looks through all of them for each."""
+    invoice = "  - number: \"{}\"\n    date: 2026-03-20\n    kind: 专票\n    gross: 1.00\n    rate: 0.06\n    milestone: M1\n"
+    receipt = "  - date: 2026-04-02\n    amount: 1.00\n    invoice: \"{}\"\n"
+    for name, invoices, receipts, codes in (
+            ("30,000 invoices of one number", lambda i: "1" * 20, lambda i: "1" * 20, ["R0002"]),
+            ("30,000 receipts of invoices that are not there", lambda i: f"{i:020}", lambda i: f"9{i:019}", ["R0006"])):
+        def write(path):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("invoices:\n" + "".join(invoice.format(invoices(i)) for i in range(30000)))
+                file.write("receipts:\n" + "".join(receipt.format(receipts(i)) for i in range(30000)))
+        project_with(work, lambda path: write(path) if path.endswith("finance.yaml") else None)
+        judge(name, ["check", PROJECT, "--as-of", "2026-09-30"], work, codes, 320)
+
+
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 with tempfile.TemporaryDirectory() as folder:
     check_contents(folder)
     check_schemas(folder)
     check_places(folder)
     check_mending(folder)
+    check_numbers(folder)
 print(f"1..{number}")

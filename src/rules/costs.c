@@ -70,10 +70,10 @@ static void check_reimbursement(const RuleContext *context, const char *rule)
 static void check_budget(const RuleContext *context, const char *rule)
 {
     const Amount *budget = &context->project->agreement.expert_cost_budget;
-    Payments payments = payments_of(context->arena, context->project, context->policy);
+    const Payments *payments = context->payments;
     Money sum = 0;
-    for (size_t i = 0; budget->present && i < payments.count; i++) {
-        const Payment *payment = &payments.items[i];
+    for (size_t i = 0; budget->present && i < payments->count; i++) {
+        const Payment *payment = &payments->items[i];
         if (!money_add(sum, payment->total, &sum)) return;
         if (sum <= budget->value) continue;
         Diag *diag = breach(context, rule, payment->part->span, "专家费用合计 %.*s 元，超过预算",
@@ -88,10 +88,10 @@ static void check_budget(const RuleContext *context, const char *rule)
 /* At the last tax written in the month: what is not written makes up for what was withheld before. */
 static void check_tax(const RuleContext *context, const char *rule)
 {
-    Payments payments = payments_of(context->arena, context->project, context->policy);
+    const Payments *payments = context->payments;
     PtrSet told = {0};
-    for (size_t i = payments.count; i-- > 0;) {
-        const Payment *payment = &payments.items[i];
+    for (size_t i = payments->count; i-- > 0;) {
+        const Payment *payment = &payments->items[i];
         const TaxMonth *month = payment->month;
         if (!month || !payment->part->tax.present || ptr_set_has(&told, month)) continue;
         ptr_set_add(context->arena, &told, month);

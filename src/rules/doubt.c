@@ -19,14 +19,14 @@ static Str id_beside(Arena *arena, Str id, int step)
     return (Str){digits, id.len};
 }
 
-Str lost_id(const RuleContext *context, const Str *ids, size_t count, size_t which)
+Str lost_id(const RuleContext *context, const Str *ids, size_t count, size_t which, const Map *known)
 {
     Str lost = {0};
     if (which > 0)
         lost = id_beside(context->arena, ids[which - 1], 1);
     else if (which + 1 < count)
         lost = id_beside(context->arena, ids[which + 1], -1);
-    if (lost.ptr && word_in(lost, ids, count)) return (Str){0};
+    if (lost.ptr && map_get(known, lost)) return (Str){0};
     return lost;
 }
 

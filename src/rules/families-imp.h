@@ -10,7 +10,6 @@
 #ifndef RULES_FAMILIES_H
 #define RULES_FAMILIES_H
 
-#include "derive/finance.h"
 #include "rules/rules.h"
 #include "schema/describe.h"
 
@@ -49,7 +48,7 @@ bool assessments_known(const RuleContext *context);
 
 /* The id whose place the one at `which` has taken, as its neighbours tell: U1, U1, U3 → U2. ptr NULL where
  * they do not, or where that id is in the list too. */
-Str lost_id(const RuleContext *context, const Str *ids, size_t count, size_t which);
+Str lost_id(const RuleContext *context, const Str *ids, size_t count, size_t which, const Map *known);
 /* The visit's own dates are named by other rules, and all its experts' papers disagree with them. */
 bool visit_is_at_fault(const Project *project, const Visit *visit);
 /* It begins after it ends, and after all its findings were issued. */

@@ -190,17 +190,17 @@ static void check_milestone_invoiced(const RuleContext *context, const char *rul
 {
     Money limit;
     if (is_invoiced_beyond(context, &limit) || !milestones_fit(context)) return;
-    Accounts accounts = accounts_of(context->arena, context->project, DATE_LAST);
+    const Accounts *accounts = context->accounts;
     Map milestones = milestones_by_id(context);
-    for (size_t i = 0; i < accounts.invoices.count; i++) {
-        const InvoiceAccount *account = &accounts.invoices.items[i];
+    for (size_t i = 0; i < accounts->invoices.count; i++) {
+        const InvoiceAccount *account = &accounts->invoices.items[i];
         Reached *reached = reached_by(&milestones, account);
         if (reached)
             (void)money_add(reached->invoiced, invoice_believed(context, account->invoice),
                             &reached->invoiced);
     }
-    for (size_t i = 0; i < accounts.invoices.count; i++) {
-        const InvoiceAccount *account = &accounts.invoices.items[i];
+    for (size_t i = 0; i < accounts->invoices.count; i++) {
+        const InvoiceAccount *account = &accounts->invoices.items[i];
         Reached *reached = reached_by(&milestones, account);
         if (!reached || reached->told || reached->invoiced <= reached->amount) continue;
         (void)money_add(reached->sum, invoice_believed(context, account->invoice), &reached->sum);

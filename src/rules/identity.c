@@ -59,7 +59,7 @@ static void report_repeated(const NameSet *set)
                             english ? set->en : set->zh, STR_ARG(name->value));
         diag_label(context->diags, diag, "应与其他的不同", "must differ from the others");
         diag_related(context->diags, diag, first->span, "已在这里", "already here");
-        Str lost = lost_id(context, set->names.items, set->names.count, set->which.items[i]);
+        Str lost = lost_id(context, set->names.items, set->names.count, set->which.items[i], &set->first);
         if (lost.ptr) diag_help(context->diags, diag, "是否应为 %.*s？", "did you mean %.*s?", STR_ARG(lost));
     }
 }

@@ -4,8 +4,8 @@
 
 #include "rules/families-imp.h"
 
-/* The gross amount, below 0 of a red invoice; where the invoice's other two amounts speak against it, what they
- * give. */
+/* The gross amount, below 0 of a red invoice; where the invoice's other two amounts speak against it, what
+ * they give. */
 Money invoice_believed(const RuleContext *context, const Invoice *invoice);
 
 #endif

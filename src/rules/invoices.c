@@ -164,10 +164,10 @@ static void judge_red(const RuleContext *context, const char *rule, const Invoic
 
 static void check_red(const RuleContext *context, const char *rule)
 {
-    Accounts accounts = accounts_of(context->arena, context->project, DATE_LAST);
-    for (size_t i = 0; i < accounts.invoices.count; i++) {
-        const Invoice *red = accounts.invoices.items[i].invoice;
-        const InvoiceAccount *blue = account_of(&accounts, red->red_of);
+    const Accounts *accounts = context->accounts;
+    for (size_t i = 0; i < accounts->invoices.count; i++) {
+        const Invoice *red = accounts->invoices.items[i].invoice;
+        const InvoiceAccount *blue = account_of(accounts, red->red_of);
         if (!blue) continue; /* of a number that is not there R0006 speaks */
         if (!invoice_is_red(blue->invoice)) {
             judge_red(context, rule, red, blue->invoice);
@@ -183,12 +183,12 @@ static void check_red(const RuleContext *context, const char *rule)
 
 static void check_reversed(const RuleContext *context, const char *rule)
 {
-    Accounts accounts = accounts_of(context->arena, context->project, DATE_LAST);
-    Money *sums = arena_make_many(context->arena, Money, accounts.invoices.count);
-    for (size_t i = 0; i < accounts.invoices.count; i++) {
-        const InvoiceAccount *red = &accounts.invoices.items[i], *blue = red->blue;
+    const Accounts *accounts = context->accounts;
+    Money *sums = arena_make_many(context->arena, Money, accounts->invoices.count);
+    for (size_t i = 0; i < accounts->invoices.count; i++) {
+        const InvoiceAccount *red = &accounts->invoices.items[i], *blue = red->blue;
         if (!blue || !blue->invoice->gross.present) continue;
-        Money *sum = &sums[blue - accounts.invoices.items], before = *sum;
+        Money *sum = &sums[blue - accounts->invoices.items], before = *sum;
         (void)money_sub(*sum, invoice_gross(red->invoice), sum);
         Money gross = blue->invoice->gross.value;
         if (*sum <= gross || before > gross) continue;

@@ -56,16 +56,16 @@ static void report_received(const RuleContext *context, const char *rule, const 
 static void check_receipts(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
-    Accounts accounts = accounts_of(context->arena, context->project, DATE_LAST);
-    Map by_milestone = replacements(context, &accounts);
-    Money *sums = arena_make_many(context->arena, Money, accounts.invoices.count);
+    const Accounts *accounts = context->accounts;
+    Map by_milestone = replacements(context, accounts);
+    Money *sums = arena_make_many(context->arena, Money, accounts->invoices.count);
     for (size_t i = 0; i < finance->receipts.count; i++) {
         const Receipt *receipt = &finance->receipts.items[i];
-        const InvoiceAccount *account = account_of(&accounts, receipt->invoice);
+        const InvoiceAccount *account = account_of(accounts, receipt->invoice);
         if (!account || !account->invoice->gross.present || !receipt->amount.present) continue;
         Money most = receivable(context, account);
         if (collected(account) <= most) continue;
-        Money *sum = &sums[account - accounts.invoices.items], before = *sum;
+        Money *sum = &sums[account - accounts->invoices.items], before = *sum;
         (void)money_add(*sum, receipt->amount.value, sum);
         Money allowed = most + account->refunded;
         if (*sum <= allowed || before > allowed) continue;
@@ -102,14 +102,14 @@ static void judge_refund(const RuleContext *context, const char *rule, const Ref
 static void check_refunds(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
-    Accounts accounts = accounts_of(context->arena, context->project, DATE_LAST);
-    Money *sums = arena_make_many(context->arena, Money, accounts.invoices.count);
+    const Accounts *accounts = context->accounts;
+    Money *sums = arena_make_many(context->arena, Money, accounts->invoices.count);
     Money without = 0, received = received_without_invoice(finance);
     for (size_t i = 0; i < finance->refunds.count; i++) {
         const Refund *refund = &finance->refunds.items[i];
-        const InvoiceAccount *account = account_of(&accounts, refund->invoice);
+        const InvoiceAccount *account = account_of(accounts, refund->invoice);
         if (account)
-            judge_refund(context, rule, refund, account->received, &sums[account - accounts.invoices.items]);
+            judge_refund(context, rule, refund, account->received, &sums[account - accounts->invoices.items]);
         else if (!is_written(refund->invoice, *refund))
             judge_refund(context, rule, refund, received, &without);
     }
@@ -126,11 +126,11 @@ static bool needs_red(const RuleContext *context, const InvoiceAccount *account)
 static void check_refund_red(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
-    Accounts accounts = accounts_of(context->arena, context->project, DATE_LAST);
+    const Accounts *accounts = context->accounts;
     PtrSet told = {0};
     for (size_t i = finance->refunds.count; i-- > 0;) {
         const Refund *refund = &finance->refunds.items[i];
-        const InvoiceAccount *account = account_of(&accounts, refund->invoice);
+        const InvoiceAccount *account = account_of(accounts, refund->invoice);
         if (!account || ptr_set_has(&told, account) || !needs_red(context, account)) continue;
         ptr_set_add(context->arena, &told, account);
         Money gap = receivable(context, account) - collected(account);
@@ -174,11 +174,11 @@ static Money refunded_without_invoice(const RuleContext *context)
 static void check_uninvoiced(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
-    Accounts accounts = accounts_of(context->arena, context->project, DATE_LAST);
+    const Accounts *accounts = context->accounts;
     Money refunded = refunded_without_invoice(context);
     for (size_t i = 0; i < finance->receipts.count; i++) {
         const Receipt *receipt = &finance->receipts.items[i];
-        if (!is_uninvoiced(context, &accounts, receipt)) continue;
+        if (!is_uninvoiced(context, accounts, receipt)) continue;
         if (!receipt->date.present || receipt->date.value > context->as_of) continue;
         if (receipt->amount.present && refunded >= receipt->amount.value) {
             refunded -= receipt->amount.value;

@@ -11,10 +11,14 @@ typedef struct Resolving {
     const RuleContext *context;
     const char *rule;
     Referents *referents;
-    PtrMap lost; /* ReferentList to Map: see lost_of */
+    PtrMap lost;     /* ReferentList to Map: see lost_of */
+    size_t compared; /* ids, with wrong references */
 } Resolving;
 
-enum { LISTED = 12 }; /* so many ids are listed where none is near */
+enum {
+    LISTED = 12,       /* so many ids are listed where none is near */
+    COMPARED = 300000, /* did-you-mean ends where so many ids have been looked at */
+};
 
 /* --- ids --- */
 
@@ -57,7 +61,7 @@ static const Map *lost_of(Resolving *resolving, const ReferentList *list)
         const Str *before = map_put(context->arena, &first, list->ids.items[i], &list->ids.items[i]);
         const size_t twice[] = {before ? (size_t)(before - list->ids.items) : i, i};
         for (size_t k = 0; before && k < 2; k++) {
-            Str id = lost_id(context, list->ids.items, list->ids.count, twice[k]);
+            Str id = lost_id(context, list->ids.items, list->ids.count, twice[k], &list->by_id);
             if (id.ptr) map_put(context->arena, lost, id, lost);
         }
     }
@@ -91,7 +95,8 @@ static void resolve(void *owner, const Described *reference, Str title, const No
         const ReferentList *list = referents_list(resolving->referents, reference->refers[i]);
         if (!list || !list->whole || map_get(lost_of(resolving, list), node->text)) return;
         if (referent_called_by(list->item) == CALLED_BY_NAME && !has_form_of_id(node->text)) return;
-        for (size_t k = 0; k < list->ids.count; k++)
+        resolving->compared += list->ids.count;
+        for (size_t k = 0; resolving->compared <= COMPARED && k < list->ids.count; k++)
             array_push(resolving->context->arena, &ids, list->ids.items[k]);
     }
     tell(resolving, title, reference, node, ids.items, ids.count);

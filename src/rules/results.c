@@ -11,8 +11,8 @@ bool demand_agreed(const RuleContext *context, const char *rule, Span where, Ass
     Diag *diag = breach(context, rule, where, "%.*s评估没有约定：协议中没有服务 %.*s（%.*s）",
                         "the %.*s assessment was not agreed on: the agreement lacks %.*s (%.*s)",
                         STR_ARG(assessment_kind_word(kind)), STR_ARG(code), STR_ARG(title));
-    diag_related(context->diags, diag, services_span(context->project),
-                 "协议约定的服务", "the services agreed on");
+    diag_related(context->diags, diag, services_span(context->project), "协议约定的服务",
+                 "the services agreed on");
     diag_help(context->diags, diag, "签订补充协议增加 \"%.*s\"，或撤下这项成果",
               "add \"%.*s\" by a supplement, or withdraw this result", STR_ARG(code));
     return false;

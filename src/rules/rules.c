@@ -41,13 +41,18 @@ static void excuse(DiagList *diags, size_t from)
         if (diags->items.items[i]->severity == SEVERITY_ERROR) diag_move(diags, diags->items.items[i]);
 }
 
-void rules_check(const RuleContext *context)
+void rules_check(const RuleContext *given)
 {
-    bool turned_down = project_state(context->project, context->as_of) == STATE_REJECTED;
+    Accounts accounts = accounts_of(given->arena, given->project, DATE_LAST);
+    Payments payments = payments_of(given->arena, given->project, given->policy);
+    RuleContext context = *given;
+    context.accounts = &accounts;
+    context.payments = &payments;
+    bool turned_down = project_state(given->project, given->as_of) == STATE_REJECTED;
     for (const Rule *const *family = rule_families; *family; family++)
         for (const Rule *rule = *family; rule->code; rule++) {
-            size_t before = context->diags->items.count;
-            rule->check(context, rule->code);
-            if (turned_down && is_condition(rule->code)) excuse(context->diags, before);
+            size_t before = given->diags->items.count;
+            rule->check(&context, rule->code);
+            if (turned_down && is_condition(rule->code)) excuse(given->diags, before);
         }
 }

@@ -3,7 +3,7 @@
 #ifndef RULES_RULES_H
 #define RULES_RULES_H
 
-#include "derive/derive.h"
+#include "derive/finance.h"
 #include "derive/request.h"
 
 typedef struct RuleContext {
@@ -12,6 +12,9 @@ typedef struct RuleContext {
     Date as_of;
     Arena *arena;
     DiagList *diags;
+    /* Of all days; made by rules_check. */
+    const Accounts *accounts;
+    const Payments *payments;
 } RuleContext;
 
 typedef struct Rule {

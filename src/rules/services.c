@@ -62,8 +62,8 @@ static void judge_agreed(const RuleContext *context, const char *rule, const Tex
         breach(context, rule, code->span, "%s的服务 %.*s（%.*s）不在协议范围内",
                "%s names service %.*s (%.*s), which is not in the agreement",
                context->diags->lang == LANG_EN ? en : zh, STR_ARG(service->code), STR_ARG(service->title));
-    diag_related(context->diags, diag, services_span(context->project),
-                 "协议约定的服务", "the services agreed on");
+    diag_related(context->diags, diag, services_span(context->project), "协议约定的服务",
+                 "the services agreed on");
     diag_help(context->diags, diag, "改正代码，或签订补充协议并记入 supplements",
               "mend the code, or sign a supplement and enter it under supplements");
 }

@@ -154,16 +154,16 @@ static void judge_reversal(const RuleContext *context, const char *rule, const D
 static void check_late_reversals(const RuleContext *context, const char *rule)
 {
     const Finance *finance = &context->project->finance;
-    Accounts accounts = accounts_of(context->arena, context->project, DATE_LAST);
-    for (size_t i = 0; i < accounts.invoices.count; i++) {
-        const InvoiceAccount *account = &accounts.invoices.items[i];
+    const Accounts *accounts = context->accounts;
+    for (size_t i = 0; i < accounts->invoices.count; i++) {
+        const InvoiceAccount *account = &accounts->invoices.items[i];
         if (invoice_is_red(account->invoice))
             judge_reversal(context, rule, &account->invoice->date, account, "红字发票",
                            "a red invoice of a milestone that was performed");
     }
     for (size_t i = 0; i < finance->refunds.count; i++)
         judge_reversal(context, rule, &finance->refunds.items[i].date,
-                       account_of(&accounts, finance->refunds.items[i].invoice), "退款",
+                       account_of(accounts, finance->refunds.items[i].invoice), "退款",
                        "a refund of a milestone that was performed");
 }
 
