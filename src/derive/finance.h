@@ -72,7 +72,8 @@ typedef enum CostPayer { PAYER_UNKNOWN, PAYER_CLIENT, PAYER_ASSOCIATION } CostPa
 CostPayer cost_payer(const Agreement *agreement, const ExpertCost *cost);
 Str cost_payer_word(CostPayer payer); /* empty for PAYER_UNKNOWN */
 
-/* The labour of one expert in one month that is taxed together. */
+/* The labour of one expert in one month that is taxed together: of one project, or, where the policy's
+ * edition of the day says so, of all that lie beside each other. */
 typedef struct TaxMonth {
     Money labour, by_table, withheld;
     size_t payments;
@@ -84,6 +85,8 @@ typedef struct Payment {
     const ExpertCost *cost;
     const ExpertPayment *part;
     const Expert *expert; /* NULL where there is none of the id */
+    const void *person;   /* the same for one expert in all projects, by id_number, else library_number; NULL
+                             where neither is known */
     CostPayer payer;
     Money total;     /* travel, board and labour */
     Money by_table;  /* what the payment adds to the month's tax, whatever was withheld */
@@ -91,10 +94,13 @@ typedef struct Payment {
     TaxMonth *month; /* NULL where no tax is reckoned: no labour, no date, or the client pays */
 } Payment;
 
-typedef Array(Payment) Payments;
+/* `count` payments of the project, in the file's order, then those of the projects beside it. */
+typedef struct Payments {
+    Payment *items;
+    size_t count, with_beside;
+} Payments;
 
-/* Every payment of the project, whatever its day, in the file's order: an earlier one does not depend on a
- * later one. */
+/* Whatever their day: an earlier one does not depend on a later one. */
 Payments payments_of(Arena *arena, const Project *project, const Policy *policy);
 /* 劳务报酬所得预扣预缴 on all the labour of a month; 0 on what no bracket takes. */
 Money labour_tax(const Edition *edition, Money labour);

@@ -44,18 +44,37 @@ Money labour_tax(const Edition *edition, Money labour)
     return 0;
 }
 
-static void take_payments(Arena *arena, const Project *project, Payments *payments)
+/* Numbers that lead to one person, whichever of the two a project has. */
+static const void *person_of(Arena *arena, Map *persons, const Expert *expert)
+{
+    const Text *numbers[] = {&expert->id_number, &expert->library_number};
+    void *person = NULL;
+    for (size_t i = 0; i < 2 && !person; i++)
+        if (numbers[i]->present) person = map_get(persons, numbers[i]->value);
+    for (size_t i = 0; i < 2; i++) {
+        if (!numbers[i]->present) continue;
+        if (!person) person = (void *)(uintptr_t)expert;
+        if (!map_get(persons, numbers[i]->value)) map_put(arena, persons, numbers[i]->value, person);
+    }
+    return person;
+}
+
+typedef Array(Payment) PaymentList;
+
+static void take_payments(Arena *arena, const Project *project, Map *persons, PaymentList *payments)
 {
     for (size_t c = 0; c < project->finance.expert_costs.count; c++) {
         const ExpertCost *cost = &project->finance.expert_costs.items[c];
         CostPayer payer = cost_payer(&project->agreement, cost);
         for (size_t i = 0; i < cost->experts.count; i++) {
             const ExpertPayment *part = &cost->experts.items[i];
+            const Expert *expert = project_expert(project, part->expert.value);
             Payment payment = {
                 .project = project,
                 .cost = cost,
                 .part = part,
-                .expert = project_expert(project, part->expert.value),
+                .expert = expert,
+                .person = expert ? person_of(arena, persons, expert) : NULL,
                 .payer = payer,
                 .tax = part->tax.value,
             };
@@ -74,10 +93,15 @@ static bool is_taxed(const Payment *payment)
            part->expert.present && withheld;
 }
 
-static TaxMonth *month_of(Arena *arena, Map *months, const Payment *payment)
+static TaxMonth *month_of(Arena *arena, const Policy *policy, Map *months, const Payment *payment)
 {
-    Str month = str_slice(date_iso(arena, payment->cost->date.value), 0, strlen("2026-08"));
-    Str key = str_printf(arena, "%.*s %.*s", STR_ARG(month), STR_ARG(payment->part->expert.value));
+    Date day = payment->cost->date.value;
+    Str month = str_slice(date_iso(arena, day), 0, strlen("2026-08")), key;
+    if (policy_on(policy, day)->tax_by_payer && payment->person)
+        key = str_printf(arena, "%.*s %p", STR_ARG(month), payment->person);
+    else
+        key = str_printf(arena, "%.*s %p %.*s", STR_ARG(month), (const void *)payment->project,
+                         STR_ARG(payment->part->expert.value));
     TaxMonth *known = map_get(months, key);
     if (known) return known;
     known = arena_make(arena, TaxMonth);
@@ -99,26 +123,32 @@ static void reckon(const Policy *policy, Payment *payment)
     (void)money_add(month->withheld, payment->tax, &month->withheld);
 }
 
+/* Places in several projects: in the order of their names. */
 static int by_day_and_place(const void *a, const void *b)
 {
     const Payment *first = *(const Payment *const *)a, *second = *(const Payment *const *)b;
     Date one = first->cost->date.value, other = second->cost->date.value;
     if (one != other) return one < other ? -1 : 1;
+    int order = str_compare(first->project->folder_name, second->project->folder_name);
+    if (order) return order;
     return first < second ? -1 : first > second;
 }
 
 Payments payments_of(Arena *arena, const Project *project, const Policy *policy)
 {
-    Payments payments = {0};
+    PaymentList all = {0};
     Array(Payment *) taxed = {0};
-    Map months = {0};
-    take_payments(arena, project, &payments);
-    for (size_t i = 0; i < payments.count; i++)
-        if (is_taxed(&payments.items[i])) array_push(arena, &taxed, &payments.items[i]);
+    Map months = {0}, persons = {0};
+    take_payments(arena, project, &persons, &all);
+    size_t own = all.count;
+    for (size_t i = 0; i < project->beside.count; i++)
+        take_payments(arena, project->beside.items[i], &persons, &all);
+    for (size_t i = 0; i < all.count; i++)
+        if (is_taxed(&all.items[i])) array_push(arena, &taxed, &all.items[i]);
     if (taxed.count) qsort(taxed.items, taxed.count, sizeof *taxed.items, by_day_and_place);
     for (size_t i = 0; i < taxed.count; i++) {
-        taxed.items[i]->month = month_of(arena, &months, taxed.items[i]);
+        taxed.items[i]->month = month_of(arena, policy, &months, taxed.items[i]);
         reckon(policy, taxed.items[i]);
     }
-    return payments;
+    return (Payments){.items = all.items, .count = own, .with_beside = all.count};
 }

@@ -2,12 +2,17 @@
 #include "base/file.h"
 #include "record/read-imp.h"
 
-Str library_path(Arena *arena, Str project_folder)
+Str projects_folder(Arena *arena, Str project_folder)
 {
     Str name = path_name(project_folder);
     bool named = !str_is(name, ".") && !str_is(name, "..");
-    Str projects = named ? path_folder(project_folder) : path_join(arena, project_folder, STR(".."));
-    return path_join(arena, path_join(arena, projects, STR(LIBRARY_FOLDER)), STR(LIBRARY_FILE));
+    return named ? path_folder(project_folder) : path_join(arena, project_folder, STR(".."));
+}
+
+Str library_path(Arena *arena, Str project_folder)
+{
+    Str folder = path_join(arena, projects_folder(arena, project_folder), STR(LIBRARY_FOLDER));
+    return path_join(arena, folder, STR(LIBRARY_FILE));
 }
 
 const Library *library_open(Arena *arena, Str path, const Schemas *schemas, const Map *texts, DiagList *diags)

@@ -14,7 +14,8 @@ struct Library {
     PtrSet failed; /* nodes that failed their schema */
 };
 
-/* The file beside the project of that folder, whether it is there or not. */
+/* The folder that the project lies in, and the file there, whether it is there or not. */
+Str projects_folder(Arena *arena, Str project_folder);
 Str library_path(Arena *arena, Str project_folder);
 /* `texts` in place of files, as doc_open_with takes them; NULL for none. */
 const Library *library_open(Arena *arena, Str path, const Schemas *schemas, const Map *texts,

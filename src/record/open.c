@@ -1,6 +1,7 @@
 /* Opening a project folder: one file a kind at its top, and one folder of files for visits and for
  * assessments. Whatever else is a YAML file there was meant to be read, so it is named. */
 #include "base/suggest.h"
+#include "record/beside-imp.h"
 #include "record/files.h"
 #include "record/library.h"
 #include "record/read-imp.h"
@@ -255,6 +256,7 @@ const Project *project_open_with(Arena *arena, Str folder, const Schemas *schema
     read_visits(&opening, open_folder(&opening, record_kind_named(STR("visit"))));
     read_assessments(&opening, open_folder(&opening, record_kind_named(STR("assessment"))));
     tell_strays(&opening);
+    read_beside(arena, project, texts);
     return file_kind(arena, path_join(arena, folder, STR("application.yaml"))) == FILE_MISSING ? NULL
                                                                                                : project;
 }

@@ -61,6 +61,11 @@ static void read_words(const Reader *reader, const Node *record, const char *key
     *(Words *)field = words;
 }
 
+static void read_together(const Reader *reader, const Node *record, const char *key, void *field)
+{
+    *(bool *)field = str_is(text_at(reader, record, key).value, "付款方");
+}
+
 static void read_documents(const Reader *reader, const Node *record, const char *key, void *field)
 {
     BasisDocuments documents = {0};
@@ -187,6 +192,7 @@ static const Row rows[] = {
     {"finance", "uninvoiced_receipt_days", read_whole, FIELD(uninvoiced_receipt_days)},
     {"finance", "reimbursement_days", read_whole, FIELD(reimbursement_days)},
     {"finance", "net_tolerance", read_money, FIELD(net_tolerance)},
+    {"finance.labour_tax", "together", read_together, FIELD(tax_by_payer)},
     {"finance.labour_tax", "small_max", read_money, FIELD(tax_allowance_up_to)},
     {"finance.labour_tax", "small_deduction", read_money, FIELD(tax_allowance)},
     {"finance.labour_tax", "taxable_share", read_share, FIELD(tax_share)},

@@ -73,6 +73,7 @@ typedef struct Edition {
     Str discipline_floor_grade; /* the best grade left when a discipline is below the floor */
     Str accident_grade;
     TaxBrackets tax_brackets;
+    bool tax_by_payer; /* what one payer pays in all projects is taken together, else project by project */
     Money tax_allowance, tax_allowance_up_to;
     int64_t tax_share; /* × 10,000: above tax_allowance_up_to 80 % of the payment is taxed */
 } Edition;

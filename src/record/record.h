@@ -481,7 +481,7 @@ typedef struct Schemas Schemas;
 /* A file that is there. */
 typedef struct RecordFile {
     const struct RecordKind *kind; /* record/files.h */
-    const Doc *doc; /* NULL where it could not be read or holds no record */
+    const Doc *doc;                /* NULL where it could not be read or holds no record */
 } RecordFile;
 
 typedef struct Project {
@@ -504,6 +504,9 @@ typedef struct Project {
     Array(RecordFile) files;
     PtrSet failed; /* nodes that failed their schema */
     const Schemas *schemas;
+    /* Projects in the same folder that may pay one of its experts in a month in which it does itself: their
+     * agreement, team and finance alone. */
+    Array(const struct Project *) beside;
 } Project;
 
 /* NULL with messages. */

@@ -108,7 +108,81 @@ static void check_tax(const RuleContext *context, const char *rule)
     }
 }
 
+/* The labour that one expert is paid in one month by the association, in all projects and in one. */
+typedef struct Labour {
+    const Payment *payment; /* the project's last one; of another project the first */
+    Money sum, apart;       /* apart: the tax of each project's by itself */
+} Labour;
+
+static Labour *labour_of(const RuleContext *context, Map *map, const Payment *payment, const Project *project)
+{
+    Str month = str_slice(iso(context, payment->cost->date.value), 0, strlen("2026-08"));
+    Str key =
+        str_printf(context->arena, "%.*s %p %p", STR_ARG(month), payment->person, (const void *)project);
+    Labour *labour = map_get(map, key);
+    if (labour) return labour;
+    labour = arena_make(context->arena, Labour);
+    map_put(context->arena, map, key, labour);
+    return labour;
+}
+
+static void report_shared(const RuleContext *context, const char *rule, const Payment *here,
+                          const Labour *elsewhere, const Labour *all, const Edition *edition)
+{
+    Str apart = yuan(context, all->apart), together = yuan(context, labour_tax(edition, all->sum));
+    const Expert *expert = here->expert;
+    Diag *diag = breach(context, rule, here->part->expert.span, "%.*s当月在项目 %.*s 也有协会支付的劳务费",
+                        "%.*s is paid by the association in %.*s in the same month as well",
+                        STR_ARG(expert->name.value), STR_ARG(elsewhere->payment->project->folder_name));
+    diag_label(context->diags, diag, "个税按项目分别算 %.*s 元，合并算 %.*s 元",
+               "tax: %.*s yuan project by project, %.*s yuan together", STR_ARG(apart), STR_ARG(together));
+    diag_related(context->diags, diag, elsewhere->payment->part->labour.span, "那里的劳务费",
+                 "the labour there");
+    if (edition->tax_by_payer)
+        diag_help(context->diags, diag, "现按付款方合并；按项目分别算的，policy.yaml 的 together 写 项目",
+                  "now together; for project by project write together: 项目 in policy.yaml");
+    else
+        diag_help(context->diags, diag, "现按项目分别算；由协会合并算的，policy.yaml 的 together 写 付款方",
+                  "now project by project; to take them together write together: 付款方 in policy.yaml");
+}
+
+/* The law's 同一项目 may be read as the kind of labour: what the other reading gives is told. */
+static void check_shared(const RuleContext *context, const char *rule)
+{
+    const Payments *payments = context->payments;
+    Map map = {0};
+    Array(Labour *) own = {0};
+    if (payments->with_beside == payments->count) return;
+    for (size_t i = 0; i < payments->with_beside; i++) {
+        const Payment *payment = &payments->items[i];
+        if (!payment->month || !payment->person) continue;
+        Labour *labour = labour_of(context, &map, payment, payment->project);
+        if (!labour->payment && i < payments->count) array_push(context->arena, &own, labour);
+        if (!labour->payment || i < payments->count) labour->payment = payment;
+        (void)money_add(labour->sum, payment->part->labour.value, &labour->sum);
+    }
+    for (size_t i = 0; i < own.count; i++) {
+        const Payment *here = own.items[i]->payment;
+        const Edition *edition = edition_on(context, here->cost->date);
+        const Labour *elsewhere = NULL;
+        Labour all = {.sum = own.items[i]->sum, .apart = labour_tax(edition, own.items[i]->sum)};
+        for (size_t p = 0; p < context->project->beside.count; p++) {
+            const Labour *other = labour_of(context, &map, here, context->project->beside.items[p]);
+            if (!other->payment) continue;
+            if (!elsewhere) elsewhere = other;
+            (void)money_add(all.sum, other->sum, &all.sum);
+            (void)money_add(all.apart, labour_tax(edition, other->sum), &all.apart);
+        }
+        if (elsewhere) report_shared(context, rule, here, elsewhere, &all, edition);
+    }
+}
+
 const Rule costs_rules[] = {
-    {"R2001", check_cost_expert}, {"R2002", check_cost_payer}, {"R2003", check_reimbursement},
-    {"R2004", check_budget},      {"R2005", check_tax},        {0},
+    {"R2001", check_cost_expert},
+    {"R2002", check_cost_payer},
+    {"R2003", check_reimbursement},
+    {"R2004", check_budget},
+    {"R2005", check_tax},
+    {"R2006", check_shared},
+    {0},
 };

@@ -74,6 +74,23 @@ typedef struct RuleCase {
 /* In place of the line above the expert costs. */
 #define REFUND(day, amount, more)                                                                            \
     "refunds:\n  - date: " day "\n    amount: " amount "\n    reason: 协商退回\n" more "\nexpert_costs:\n"
+/* Another project in the same folder, which pays E01 of its own. */
+#define BESIDE "../HGZX-2026-002/"
+#define PAID_BESIDE(payer, numbers, day, labour)                                                             \
+    {BESIDE "agreement.yaml", "@new", "number: 2\nexpert_cost_payer: " payer "\n"},                          \
+        {BESIDE "experts.yaml", "@new", "experts:\n  - id: E01\n    name: 示例专家\n" numbers},              \
+    {                                                                                                        \
+        BESIDE "finance.yaml", "@new",                                                                       \
+            "expert_costs:\n  - visit: V01\n    date: " day "\n    experts:\n      - { expert: E01, labour: "  \
+            labour " }\n"                                                                                    \
+    }
+#define TOGETHER                                                                                             \
+    {                                                                                                        \
+        POLICY, "together: 项目", "together: 付款方"                                                         \
+    }
+#define ADVANCED "协会垫付后报销"
+#define CARD(number) "    id_number: \"" number "\"\n"
+#define MEMBER(number) "    library_number: " number "\n"
 #define REFUND_OF(number) "    invoice: \"" number "\"\n"
 #define ASSESSMENT(kind, day)                                                                                 \
     "kind: " kind "\nassessed_on: " day "\nexperts: [E01]\nsections:\n  - name: 土建\n    items:\n      - " \
@@ -516,6 +533,16 @@ static const RuleCase rule_cases[] = {
     {"R2005", 'A', NONE, .edits = {{FINANCE, "labour: 3000.00", "labour: 3000.00, tax: 0.00"}}},
     {"R2005", 'A', W, FINANCE, "tax: 1680.01", .edits = {{FINANCE, "labour: 3000.00", "labour: 3000.00, tax: 1680.01"}}},
     {"R2005", 'B', NONE, .edits = {{FINANCE, "labour: 6000.00", "labour: 6000.00, tax: 1.00"}}},
+
+    {"R2005", 'A', NONE, .edits = {PAID_BESIDE(ADVANCED, CARD("990101196501030039"), "2026-08-01", "3000.00"), {FINANCE, "labour: 7500.00", "labour: 7500.00, tax: 1240.00"}}},
+    {"R2005", 'A', W, FINANCE, "tax: 1240.00", .edits = {TOGETHER, PAID_BESIDE(ADVANCED, CARD("990101196501030039"), "2026-08-01", "3000.00"), {FINANCE, "labour: 7500.00", "labour: 7500.00, tax: 1240.00"}}},
+    {"R2005", 'A', NONE, .edits = {TOGETHER, PAID_BESIDE(ADVANCED, CARD("990101196501030039"), "2026-08-01", "3000.00"), {FINANCE, "labour: 7500.00", "labour: 7500.00, tax: 1200.00"}}},
+    {"R2006", 'A', I, FINANCE, "labour: 7500.00", .edits = {PAID_BESIDE(ADVANCED, CARD("990101196501030039"), "2026-08-01", "3000.00")}},
+    {"R2006", 'A', I, FINANCE, "labour: 7500.00", .edits = {PAID_BESIDE(ADVANCED, MEMBER("ZJK-0013"), "2026-08-31", "3000.00")}},
+    {"R2006", 'A', I, FINANCE, "labour: 7500.00", .edits = {TOGETHER, PAID_BESIDE(ADVANCED, MEMBER("ZJK-0013"), "2026-08-31", "3000.00")}},
+    {"R2006", 'A', NONE, .edits = {PAID_BESIDE(ADVANCED, CARD("990101196501030039"), "2026-09-01", "3000.00")}},
+    {"R2006", 'A', NONE, .edits = {PAID_BESIDE("委托单位直接支付", CARD("990101196501030039"), "2026-08-01", "3000.00")}},
+    {"R2006", 'A', NONE, .edits = {PAID_BESIDE(ADVANCED, CARD("99010119650106006X"), "2026-08-01", "3000.00")}},
 
     /* --- article 21 --- */
     {"R2101", 'A', NONE, .edits = {{EXPERTS, "to_on: 2020-06-30", "to_on: 2023-02-10"}}},

@@ -120,7 +120,11 @@ static void tear_down(Bench *bench)
 
 static RuleContext context_of(Bench *bench)
 {
-    return (RuleContext){bench->project, bench->policy, bench->as_of, bench->arena, &bench->diags};
+    return (RuleContext){.project = bench->project,
+                         .policy = bench->policy,
+                         .as_of = bench->as_of,
+                         .arena = bench->arena,
+                         .diags = &bench->diags};
 }
 
 static Str line_of(Span span)
