@@ -89,6 +89,7 @@ my @values = (
     ['HGZX-2026-001', 'visits/V01.yaml', 'R1808', '[E01, E02, E03, E04, E05]', '[]'],
     ['HGZX-2026-001', 'agreement.yaml', 'R1901', 'percent: 20', 'percent: 30'],
     ['HGZX-2026-001', 'agreement.yaml', 'R1901', 'percent: 20', "percent: 20\n    amount: 7200.00"],
+    ['HGZX-2026-001', 'agreement.yaml', 'S0104', "    percent: 20\n", ""],
     ['HGZX-2024-003', 'agreement.yaml', 'R1901', 'percent: 100', "percent: 100\n    amount: 28000.00"],
     ['HGZX-2026-001', 'finance.yaml', 'R1902', 'gross: 144000.00', 'gross: ^1440000.00'],
     ['HGZX-2026-001', 'finance.yaml', 'R1903', "gross: 144000.00\n    rate: 0.06", "gross: ^1440000.00\n    rate: 0.06\n    net: 135849.06\n    vat: 8150.94"],

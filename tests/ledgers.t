@@ -115,6 +115,39 @@ same(len({(r["项目编号"], r["编号"]) for r in rows(cells, "总台账")}), 
 same([(r["项目编号"], r["批次"]) for r in rows(cells, "批次趋势")],
      [(A, "V01"), (A, "V02"), (B, "V01"), (B, "V02"), (B, "V03"), (B, "V04"), (C, "V01")], "each visit of each project")
 
+# A red invoice and a refund take away from what they answer to.
+copy = os.path.join(work, "red")
+shutil.copytree(os.path.join("projects", A), os.path.join(copy, A))
+place = os.path.join(copy, A, "finance.yaml")
+with open(place, encoding="utf-8") as file:
+    text = file.read().replace("amount: 100000.00", "amount: 144000.00")
+with open(place, "w", encoding="utf-8") as file:
+    file.write(text.replace("\nreceipts:", """  - number: "26990000000000000003"
+    date: 2026-09-21
+    kind: 专票
+    gross: -44000.00
+    rate: 0.06
+    red_of: "26990000000000000002"
+
+receipts:""").replace("\n# 专家费用", """
+refunds:
+  - date: 2026-09-22
+    amount: 44000.00
+    invoice: "26990000000000000002"
+    reason: 减少一次现场服务，协商退回
+
+# 专家费用"""))
+done, path = ledger("fees", A, folder=copy)
+cells, _ = xlsx.read(path)
+same({title: cents(rows(cells, "汇总")[0][title]) for title in ("已开票", "已回款", "未开票", "应收")},
+     dict(已开票=24400000, 已回款=24400000, 未开票=11600000, 应收=0), "red invoice and refund: the summary")
+same([[cents(r[title]) for title in ("价税合计", "不含税金额", "税额", "冲红后金额", "已回款", "未回款")] for r in rows(cells, "开票")][1:],
+     [[14400000, 13584906, 815094, 10000000, 10000000, 0], [-4400000, -4150943, -249057, 0, 0, 0]], "the invoices")
+same([r["节点"] for r in rows(cells, "开票")], ["M1", "M2", "M2"], "a red invoice has its blue one's milestone")
+same([(r["类别"], cents(r["金额"])) for r in rows(cells, "回款")], [("回款", 14400000), ("回款", 14400000), ("退款", -4400000)], "the refund, below zero")
+same([(cents(r["已开票"]), cents(r["已回款"]), cents(r["未收"])) for r in rows(cells, "付款节点")][1], (10000000, 10000000, 4400000), "and the milestone")
+same([cents(rows(cells, "校核")[0][title]) for title in ("节点差额", "开票差额", "超额开票", "个税差额")], [0] * 4, "nothing is out of place")
+
 # How it looks: numbers have room, texts are not cut off, every table can be filtered, scrolled and printed.
 
 

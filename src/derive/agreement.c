@@ -96,7 +96,8 @@ bool milestones_percent(const Agreement *agreement, int64_t *ten_thousandths)
     *ten_thousandths = 0;
     for (size_t i = 0; i < agreement->milestones.count; i++) {
         const Milestone *milestone = &agreement->milestones.items[i];
-        if (is_written(milestone->percent, *milestone) && !milestone->percent.present) return false;
+        bool written = is_written(milestone->percent, *milestone);
+        if (written ? !milestone->percent.present : !is_written(milestone->amount, *milestone)) return false;
         count += milestone->percent.present;
         *ten_thousandths += milestone->percent.ten_thousandths;
     }

@@ -16,7 +16,8 @@
 bool milestone_share(const Agreement *agreement, const Milestone *milestone, Money *share);
 /* The amount, else the share. */
 bool milestone_amount(const Agreement *agreement, const Milestone *milestone, Money *amount);
-/* The sum of the percents × 10,000; false where one is 待填 or was refused, or none is written. */
+/* The sum of the percents × 10,000; false where one is not known – it is 待填, was refused, or is missing as
+ * the amount is – and where none is written. */
 bool milestones_percent(const Agreement *agreement, int64_t *ten_thousandths);
 /* The project was terminated by the day, and the milestone not performed before. */
 bool milestone_is_cancelled(const Project *project, const Milestone *milestone, Date as_of);

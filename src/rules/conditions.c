@@ -66,8 +66,14 @@ static void check_amounts(const RuleContext *context, const char *rule)
                       "the contract amount does not reach the threshold, and there is no investment");
     label_amount(context, diag, investment->present,
                  investment->present ? edition->investment_min : edition->contract_min);
-    diag_help(context->diags, diag, "核对金额与单位（元）；两项之一达到即可",
-              "check the amounts, in yuan; one of the two is enough");
+    bool known = project_investment(facts, &amount) || project_contract_amount(facts, &amount);
+    if (known && project_is_foreign(facts))
+        diag_help(context->diags, diag, "按汇率折合 %.*s 元，核对金额、币种与汇率；两项之一达到即可",
+                  "%.*s yuan at the rate: check amount, currency and rate; one of the two is enough",
+                  STR_ARG(yuan(context, amount)));
+    else
+        diag_help(context->diags, diag, "核对金额与单位（元）；两项之一达到即可",
+                  "check the amounts, in yuan; one of the two is enough");
 }
 
 static void check_approved(const RuleContext *context, const char *rule)

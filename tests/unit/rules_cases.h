@@ -254,6 +254,11 @@ static const RuleCase rule_cases[] = {
     {"R0502", 'A', W, APPLICATION, "member_until: 2026-02-09", .edits = {{APPLICATION, "member_until: 2027-12-31", "member_until: 2026-02-09"}}},
     {"R0502", 'A', W, APPLICATION, "id: U1", .edits = {{APPLICATION, "    member_number: \"HGSG-0101\"\n    member_until: 2027-12-31\n", ""}}},
     {"R0503", 'A', NONE, .edits = {{APPLICATION, "overseas: false", "overseas: true\n  country: 示例国\n  exchange_rate: 7.1\n  rate_on: 2026-02-10"}}},
+    {"R0503", 'A', NONE, .edits = {{APPLICATION, "overseas: false", "overseas: false\n  currency: CNY"}}},
+    {"R0503", 'A', E, APPLICATION, "currency: USD", .edits = {{APPLICATION, "overseas: false", "overseas: false\n  currency: USD\n  rate_on: 2026-02-10"}}},
+    {"R0801", 'A', NONE, .edits = {{APPLICATION, "overseas: false", "overseas: false\n  currency: USD\n  rate_on: 2026-02-10\n  exchange_rate: 0.390625"}}},
+    {"R0801", 'A', E, APPLICATION, "investment: ", .edits = {{APPLICATION, "overseas: false", "overseas: false\n  currency: USD\n  rate_on: 2026-02-10\n  exchange_rate: 0.39062499"}}},
+    {"R0801", 'A', NONE, .also = "R0503", .edits = {{APPLICATION, "overseas: false", "overseas: false\n  currency: USD\n  rate_on: 2026-02-10"}, {APPLICATION, "investment: 1280000000.00", "investment: 1000000.00"}}},
     {"R0503", 'A', E, APPLICATION, "overseas: true", .edits = {{APPLICATION, "overseas: false", "overseas: true\n  country: 示例国\n  exchange_rate: 7.1"}}},
     {"R0503", 'A', E, APPLICATION, "overseas: true", .edits = {{APPLICATION, "overseas: false", "overseas: true"}}},
 

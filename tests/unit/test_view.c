@@ -187,6 +187,26 @@ static void test_project_a(void **state)
     SHOWS(root, "previous_open.count", "6");
     SHOWS(root, "money.receivable", "44,000.00");
     SHOWS(root, "money.collection_rate", "67.8%");
+    SHOWS(root, "money.payable", "360,000.00");
+    SHOWS(root, "money.due.upper", "壹拾壹万陆仟元整");
+    SHOWS(root, "money.is_refund_due", "否");
+    SHOWS(root, "money.expert_by_payer.count", "1");
+    SHOWS(root, "money.expert_by_payer.0.payer", "协会");
+    SHOWS(root, "money.expert_by_payer.0.reimbursed", "47,640.00");
+    SHOWS(root, "money.expert_by_payer.0.advanced", "53,020.00");
+    SHOWS(root, "money.expert_by_payer.0.tax", "10,320.00");
+    SHOWS(root, "agreement.start_on", "2026-03-12");
+    SHOWS(root, "agreement.service_codes", "1.1.2、2.2、3.2、4.2、4.3、4.4、5.2");
+    SHOWS(root, "agreement.services.0.title", "质量管理体系");
+    SHOWS(root, "milestones.2.amount", "72,000.00");
+    SHOWS(root, "invoices.0.net", "135,849.06");
+    SHOWS(root, "invoices.0.vat", "8,150.94");
+    SHOWS(root, "expert_costs.1.payer", "协会");
+    SHOWS(root, "expert_costs.0.total", "47,640.00");
+    SHOWS(root, "expert_costs.0.experts.0.expert_name", "示例专家甲");
+    SHOWS(root, "expert_payments.count", "12");
+    SHOWS(root, "expert_payments.11.tax", "1,240.00");
+    SHOWS(root, "collections.1.amount", "100,000.00");
     SHOWS(root, "milestones.1.received", "100,000.00");
     SHOWS(root, "bases.2.text", "《建设工程全过程质量控制管理规程》（T/ZSQX 002-2018）");
     SHOWS(root, "scores.physical.score", "84.0");
@@ -374,7 +394,26 @@ static void test_project_b(void **state)
     SHOWS(root, "stats.major", "15");
     SHOWS(root, "stats.minor", "28");
     SHOWS(root, "money.received", "280,000.00");
+    SHOWS(root, "money.due", "0.00");
+    SHOWS(root, "money.expert_by_payer.0.payer", "委托单位");
+    SHOWS(root, "money.expert_by_payer.0.tax", "0.00");
+    SHOWS(root, "expert_payments.0.tax", "");
+    SHOWS(root, "labour_taxes.count", "0");
     SHOWS(root, "publication.results.count", "4");
+}
+
+/* What was not performed is cancelled: nothing is due, though two milestones were not paid. */
+static void test_money_after_a_termination(void **state)
+{
+    (void)state;
+    const Value *root = view_of(c, "2026-01-19", NULL, NULL);
+    SHOWS(root, "money.due", "120,000.00");
+    root = view_of(c, "2026-01-20", NULL, NULL);
+    SHOWS(root, "money.payable", "80,000.00");
+    SHOWS(root, "money.is_due", "否");
+    SHOWS(root, "money.due.upper", "零元整");
+    SHOWS(root, "milestones.0.is_cancelled", "否");
+    SHOWS(root, "milestones.1.is_cancelled", "是");
 }
 
 static void test_ledger(void **state)
@@ -459,6 +498,7 @@ int main(void)
         cmocka_unit_test(test_chosen_unit_and_expert),
         cmocka_unit_test(test_reports_registered_and_drafts),
         cmocka_unit_test(test_project_b),
+        cmocka_unit_test(test_money_after_a_termination),
         cmocka_unit_test(test_ledger),
         cmocka_unit_test(test_visit_ids),
         cmocka_unit_test(test_published_results),
