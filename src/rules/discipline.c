@@ -109,13 +109,6 @@ static void check_disqualified(const RuleContext *context, const char *rule)
     }
 }
 
-static bool staff_is_known(const Team *team)
-{
-    for (size_t i = 0; i < team->staff.count; i++)
-        if (!team->staff.items[i].name.present) return false;
-    return team->staff.count > 0;
-}
-
 /* A signature: whose, of which day, and the step it must not come before. */
 typedef struct Signing {
     const Text *name;

@@ -36,6 +36,8 @@ bool is_empty_list(const Node *record, const char *key);
 bool is_whole(const Project *project, const Node *record, const char *key, const Texts *texts);
 /* Every discipline of the expert is known. */
 bool disciplines_known(const Project *project, const Expert *expert);
+/* There are members of the staff, here or in the library, and each has a name. */
+bool staff_is_known(const Team *team);
 /* Nothing at or under the node is 待填 or was refused. */
 bool holds_settled(const Project *project, const Node *node);
 /* Every .yaml file of the project's folder NAME was read; of a single file: it was read, or is not there. */
@@ -116,9 +118,10 @@ bool demand_no_critical(const RuleContext *context, const char *rule, Span where
 bool demand_agreed(const RuleContext *context, const char *rule, Span where, AssessmentKind kind, Date day);
 
 /* The families' tables, each ended by a row without a code. */
-extern const Rule identity_rules[], references_rules[], dates_rules[], findings_rules[], photos_rules[],
-    assessments_rules[], membership_rules[], experts_rules[], conditions_rules[], application_rules[],
-    services_rules[], results_rules[], publication_rules[], termination_rules[], team_rules[], fees_rules[],
-    invoices_rules[], receipts_rules[], costs_rules[], conflicts_rules[], discipline_rules[];
+extern const Rule identity_rules[], references_rules[], dates_rules[], findings_rules[], visits_rules[],
+    photos_rules[], assessments_rules[], membership_rules[], experts_rules[], conditions_rules[],
+    application_rules[], services_rules[], results_rules[], publication_rules[], termination_rules[],
+    team_rules[], fees_rules[], invoices_rules[], receipts_rules[], costs_rules[], conflicts_rules[],
+    discipline_rules[];
 
 #endif

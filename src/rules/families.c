@@ -216,3 +216,10 @@ bool critical_is_open(const Finding *finding, Date day)
     return finding->severity_rank == FINDING_CRITICAL && finding_exists(finding, day) &&
            finding_is_open(finding, day);
 }
+
+bool staff_is_known(const Team *team)
+{
+    for (size_t i = 0; i < team->staff.count; i++)
+        if (!team->staff.items[i].name.present) return false;
+    return team->staff.count > 0;
+}

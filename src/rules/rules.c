@@ -7,6 +7,7 @@ const Rule *const rule_families[] = {
     references_rules,
     dates_rules,
     findings_rules,
+    visits_rules,
     photos_rules,
     assessments_rules,
     membership_rules,

@@ -60,6 +60,9 @@ typedef struct RuleCase {
 /* That of the critical finding V01-001 of sample B. */
 #define CLOSED_ON "      - date: 2024-06-24\n        result: 合格\n"
 /* In place of its first line. */
+/* Of V01-001 of sample B, whose expert was on V01, V02 and V04 alone. */
+#define LAST_CHECK CLOSED_ON
+#define AGAIN_BY(day) "      - date: " day "\n        result: 合格\n"
 #define SUPPLEMENT(day, fee, more)                                                                           \
     "confidentiality_clause: true\nsupplements:\n  - number: B1\n    signed_on: " day "\n    fee_change: " fee "\n" more
 /* Before the receipts. */
@@ -240,6 +243,35 @@ static const RuleCase rule_cases[] = {
     {"R0022", 'A', E, V2, "date: 2026-09-26", .edits = {{V2, AGAIN_BEFORE, MENDED_AGAIN("2026-09-26") AGAIN_BEFORE}}},
     {"R0022", 'A', NONE, .edits = {{V2, AGAIN_BEFORE "\n        result: 合格\n", MENDED_AGAIN("2026-09-27") AGAIN_BEFORE "\n        result: 合格\n      - date: 2026-09-26\n        result: 不合格\n"}}},
     {"R0022", 'A', E, V2, "date: 2026-09-26", .edits = {{V2, "    suggestion: 调整拼缝", EXTENDED("2026-09-26", "2026-10-30", "材料未到") "    suggestion: 调整拼缝"}}},
+    {"R0024", 'A', E, V2, "id: V02", .edits = {{V2, "progress: ", "# progress: "}}},
+    {"R0024", 'A', NONE, .as_of = "2026-08-23", .edits = {{V2, "progress: ", "# progress: "}}},
+    {"R0024", 'A', E, V2, "id: V02", .as_of = "2026-08-24", .edits = {{V2, "@cut", "findings:"}}},
+    {"R0025", 'A', NONE, .edits = {{V2, "  - name: 示例秘书甲\n", "  - name: 示例秘书乙\n"}}},
+    {"R0025", 'A', E, V2, "name: 示例秘书丁", .edits = {{V2, "  - name: 示例秘书甲\n", "  - name: 示例秘书丁\n"}}},
+    {"R0025", 'A', E, V2, "name: 示例经理甲", .edits = {{V2, "    unit: 示例化工有限公司\n", ""}}},
+    {"R0026", 'B', NONE, .edits = {{"visits/V04.yaml", "discipline: 质量管理", "discipline: 无损检测"}, {"visits/V04.yaml", "    expert: E01\n", ""}}},
+    {"R0026", 'B', E, "visits/V04.yaml", "id: V04-006", .edits = {{"visits/V04.yaml", "    expert: E01\n", ""}}},
+    {"R0026", 'B', NONE, .edits = {{"visits/V04.yaml", "    expert: E01\n", "    expert: 待填\n"}}},
+    {"R0027", 'A', NONE, .edits = {{V2, "    unit: U5\n", "    unit: U5\n    expert: E03\n"}}},
+    {"R0027", 'B', E, "visits/V03.yaml", "expert: E02", .edits = {{"visits/V03.yaml", "    suggestion:", "    expert: E02\n    suggestion:"}}},
+    {"R0028", 'A', NONE, .edits = {{V1, "date: 2026-08-26\n        result: 不合格\n", "date: 2026-08-26\n        result: 不合格\n        by: E05\n"}}},
+    {"R0028", 'B', NONE, .edits = {{V1, LAST_CHECK, LAST_CHECK AGAIN_BY("2025-04-19")}}},
+    {"R0028", 'B', E, V1, "date: 2025-04-18", .edits = {{V1, LAST_CHECK, LAST_CHECK AGAIN_BY("2025-04-18")}}},
+    {"R0029", 'A', NONE, .edits = {{V2, "  - date: 2026-08-25", "  - date: 2026-08-27"}}},
+    {"R0029", 'A', W, V2, "- date: 2026-08-28", .edits = {{V2, "  - date: 2026-08-25", "  - date: 2026-08-28"}}},
+    {"R0029", 'A', W, V2, "- date: 2026-08-23", .edits = {{V2, "  - date: 2026-08-25", "  - date: 2026-08-23"}}},
+    {"R0030", 'A', NONE, .edits = {{V1, "due_on: 2026-09-10", "due_on: 2028-05-25"}}},
+    {"R0030", 'A', W, V1, "due_on: 2028-05-26", .edits = {{V1, "due_on: 2026-09-10", "due_on: 2028-05-26"}}},
+    {"R0030", 'A', W, V2, "date: 2028-09-28", .edits = {{V2, "date: 2026-09-28", "date: 2028-09-28"}}},
+    {"R0031", 'A', NONE, .edits = {{V1, "standard: GB 50204-2015", "standard: GB/T 50204.1-2015"}}},
+    {"R0031", 'A', NONE, .edits = {{V1, "standard: GB 50204-2015", "standard: 设计文件GB50204"}}},
+    {"R0031", 'A', W, V1, "standard: GB50204—2015", .edits = {{V1, "standard: GB 50204-2015", "standard: GB50204—2015"}}},
+    {"R0031", 'A', W, V1, "standard: SH/T3501-2021", .edits = {{V1, "standard: SH/T 3501-2021", "standard: SH/T3501-2021"}}},
+    {"R0032", 'A', NONE, .edits = {{V2, "summary: ", "summary: 提出问题8项，其中严重2项、较重3项、一般3项。"}}},
+    {"R0032", 'A', NONE, .edits = {{V2, "summary: ", "summary: 第一批次提出问题20项。"}}},
+    {"R0032", 'A', W, V2, "提出的问题9项", .edits = {{V2, "summary: ", "summary: 提出的问题9项，其中严重2项。"}}},
+    {"R0032", 'A', W, V2, "严重3项", .edits = {{V2, "conclusion: ", "conclusion: 提出问题8项，其中严重3项。"}}},
+    {"R0032", 'A', W, V2, "提出问题8项", .edits = {{V2, "summary: ", "summary: 提出问题8项。"}, {V2, "    received_on: 2026-09-02\n", WITHDRAWN("2026-09-10", "重复")}}},
     {"R0021", 'B', E, MANAGEMENT, "name: 组织体系", .edits = {{MANAGEMENT, "- name: 体系", "- name: 组织体系"}}},
 
     /* --- articles 4 and 5 --- */
@@ -577,7 +609,7 @@ static const RuleCase rule_cases[] = {
     {"R2202", 'A', NONE, .edits = {{EXPERTS, "    undertaking_on: 2026-03-19\n", "    undertaking_on: 2026-03-19\n    sanctions:\n      - kind: 警告\n        date: 2026-04-01\n"}}},
     {"R2203", 'A', NONE, .edits = {{EXPERTS, "role: 审核\n    undertaking_on: 2026-01-05", "role: 审核\n    undertaking_on: 2026-02-27"}}},
     {"R2203", 'A', NONE, .edits = {{EXPERTS, "@cut", "staff:"}, {LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "staff:\n  - name: 示例秘书甲\n    role: 编制\n    undertaking_on: 2026-01-05\n  - name: 示例秘书乙\n    role: 审核\n    undertaking_on: 2026-01-05\n  - name: 示例秘书长\n    role: 批准\n    undertaking_on: 2026-01-05\n")}}},
-    {"R2203", 'A', W, REPORTS, "by: 示例秘书甲", .edits = {{EXPERTS, "@cut", "staff:"}, {LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "staff:\n  - name: 示例秘书乙\n    role: 审核\n    undertaking_on: 2026-01-05\n")}}},
+    {"R2203", 'A', W, REPORTS, "by: 示例秘书甲", .also = "R0025", .edits = {{EXPERTS, "@cut", "staff:"}, {LIBRARY, "@new", KNOWN("ZJK-0013", "高级", "staff:\n  - name: 示例秘书乙\n    role: 审核\n    undertaking_on: 2026-01-05\n")}}},
     {"R2203", 'A', W, APPLICATION, "reviewer: 示例秘书乙", .edits = {{EXPERTS, "role: 审核\n    undertaking_on: 2026-01-05", "role: 审核\n    undertaking_on: 2026-02-28"}}},
     {"R2203", 'A', W, AGREEMENT, "approver: 示例某人", .edits = {{AGREEMENT, "approver: 示例秘书长", "approver: 示例某人"}}},
     {"R2203", 'A', W, REPORTS, "by: 示例某人", .edits = {{REPORTS, "by: 示例秘书甲", "by: 示例某人"}}},
