@@ -112,13 +112,13 @@ EXPERT = """  - id: {id}
 VISIT = """id: {id}
 type: 复查
 modes: [检查]
-start_on: 2026-10-20
-end_on: 2026-10-21
+start_on: 2026-11-25
+end_on: 2026-11-26
 experts: [E01, E02, E03]
 services: ["4.2", "4.3"]
 progress: 工程总体形象进度约85%。
 summary: 复查以前批次的问题。
-issued_on: 2026-10-26
+issued_on: 2026-11-28
 findings:
   - id: {id}-001
     discipline: 土建

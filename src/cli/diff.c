@@ -1,5 +1,5 @@
-/* Edits leave the lines where they are, so line n of one text is line n of the other. Only where an edit made
- * line ends, the counts differ: then all from the first to the last difference is one change. */
+/* Edits mostly leave the lines where they are: then line n of one text is line n of the other. Where an edit
+ * takes lines away or makes line ends, the counts differ, and the texts are walked side by side. */
 #include "base/array.h"
 #include "base/utf8.h"
 #include "cli/diff-imp.h"
@@ -35,16 +35,36 @@ static DiffLines split_lines(Arena *arena, Str text)
     return lines;
 }
 
-static Changes one_change(Arena *arena, const DiffWriter *w)
+/* Where the two texts go on alike after [from, …) and [new_from, …): at the fewest lines passed over, up to
+ * NEAR of them; at both ends where they do not. */
+static Change next_change(const DiffWriter *w, size_t from, size_t new_from)
 {
-    size_t front = 0, old_end = w->before.count, new_end = w->after.count;
-    while (front < old_end && front < new_end && str_equal(w->before.items[front], w->after.items[front]))
-        front++;
-    while (old_end > front && new_end > front &&
-           str_equal(w->before.items[old_end - 1], w->after.items[new_end - 1]))
-        old_end--, new_end--;
+    enum { NEAR = 64 };
+    for (size_t passed = 1; passed <= NEAR; passed++)
+        for (size_t old = 0; old <= passed; old++) {
+            size_t to = from + old, new_to = new_from + passed - old;
+            if (to < w->before.count && new_to < w->after.count &&
+                str_equal(w->before.items[to], w->after.items[new_to]))
+                return (Change){from, to, new_from, new_to};
+        }
+    return (Change){from, w->before.count, new_from, w->after.count};
+}
+
+static Changes changes_by_walk(Arena *arena, const DiffWriter *w)
+{
     Changes changes = {0};
-    array_push(arena, &changes, ((Change){front, old_end, front, new_end}));
+    size_t at = 0, new_at = 0;
+    while (at < w->before.count || new_at < w->after.count) {
+        bool same = at < w->before.count && new_at < w->after.count &&
+                    str_equal(w->before.items[at], w->after.items[new_at]);
+        if (!same) {
+            array_push(arena, &changes, next_change(w, at, new_at));
+            at = changes.items[changes.count - 1].to;
+            new_at = changes.items[changes.count - 1].new_to;
+            continue;
+        }
+        at++, new_at++;
+    }
     return changes;
 }
 
@@ -120,7 +140,7 @@ Diff diff_write(StrBuf *out, Str path, Str before, Str after, const Secrets *sec
     Arena *scratch = arena_new();
     DiffWriter w = {out, split_lines(scratch, before), split_lines(scratch, after), secrets, color};
     Changes changes =
-        w.before.count == w.after.count ? changes_by_line(scratch, &w) : one_change(scratch, &w);
+        w.before.count == w.after.count ? changes_by_line(scratch, &w) : changes_by_walk(scratch, &w);
     const char *bold = color ? "\033[1m" : "", *plain = color ? "\033[0m" : "";
     strbuf_printf(out, "%s--- a/%.*s\n+++ b/%.*s%s\n", bold, STR_ARG(path), STR_ARG(path), plain);
     for (size_t i = 0, last; i < changes.count; i = last + 1) {

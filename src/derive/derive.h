@@ -72,7 +72,8 @@ FindingStatus finding_status(const Finding *finding, Date as_of);
 bool status_is_open(FindingStatus status); /* issued, not closed, not withdrawn */
 
 /* What may be left out of the file, as written or else as it follows; absent where it does not, and where
- * what is written is 待填 or was refused. The issue: the visit's, none for a draft. */
+ * what is written is 待填 or was refused. The issue: the visit's, else the earliest
+ * registered notice's of the visit to the unit; none for a draft. */
 Day finding_issued_on(const Finding *finding);
 /* The id of who raised it: the visit's only expert of its discipline. */
 Text finding_expert(const Finding *finding);

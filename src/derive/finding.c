@@ -26,11 +26,28 @@ Str finding_status_word(FindingStatus status)
 
 /* --- what is left out --- */
 
+/* That of the earliest registered notice of the visit to the finding's unit. */
+static Day notice_day(const Finding *finding)
+{
+    Day earliest = {.value = DATE_NONE};
+    const Letters *letters = &finding->visit->project->letters;
+    for (size_t i = 0; i < letters->letters.count; i++) {
+        const Letter *letter = &letters->letters.items[i];
+        if (!str_is(letter->document.value, "notice") || !letter->date.present) continue;
+        if (!letter->unit.present || !str_equal(letter->unit.value, finding->unit.value)) continue;
+        if (!letter->visit.present || !str_equal(letter->visit.value, finding->visit->id.value)) continue;
+        if (!earliest.present || letter->date.value < earliest.value) earliest = letter->date;
+    }
+    return earliest;
+}
+
 Day finding_issued_on(const Finding *finding)
 {
     static const Day none = {.value = DATE_NONE};
+    const Visit *visit = finding->visit;
     if (is_written(finding->issued_on, *finding)) return finding->issued_on;
-    return finding->draft.value ? none : finding->visit->issued_on;
+    if (finding->draft.value) return none;
+    return is_written(visit->issued_on, *visit) ? visit->issued_on : notice_day(finding);
 }
 
 static bool has_discipline(const Expert *expert, Str discipline)

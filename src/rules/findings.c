@@ -184,7 +184,7 @@ static const Reinspection *passed_before(const Finding *finding, Date day)
 static bool waits_for_visit(const Finding *finding)
 {
     if (is_written(finding->issued_on, *finding) || finding->draft.value) return false;
-    return !is_written(finding->visit->issued_on, *finding->visit);
+    return !is_written(finding->visit->issued_on, *finding->visit) && !finding_issued_on(finding).present;
 }
 
 static bool is_kept_back(const Finding *finding)
@@ -246,7 +246,8 @@ static void judge_visit_issue(const RuleContext *context, const char *rule, cons
 
 static void check_deeds(const RuleContext *context, const char *rule)
 {
-    for (size_t v = 0; v < context->project->visits.count; v++)
+    bool letters_known = file_was_read(context, "letters.yaml", context->project->letters_doc);
+    for (size_t v = 0; letters_known && v < context->project->visits.count; v++)
         judge_visit_issue(context, rule, &context->project->visits.items[v]);
     each_finding(context, rule, judge_deeds);
 }

@@ -87,6 +87,27 @@ static void check_assessment_names(const RuleContext *context, const char *rule)
     }
 }
 
+/* The visit that the findings' ids, two at least and all alike, say they belong to, where there is another of
+ * that id; ptr NULL otherwise. */
+static Str copied_from(const Project *project, const Visit *visit)
+{
+    Str from = {0};
+    size_t known = 0;
+    for (size_t i = 0; i < visit->findings.count; i++) {
+        const Text *id = &visit->findings.items[i].id;
+        size_t stroke = id->present ? str_find(id->value, STR("-")) : SIZE_MAX;
+        if (stroke == SIZE_MAX) continue;
+        Str prefix = str_slice(id->value, 0, stroke);
+        if (known++ && !str_equal(prefix, from)) return (Str){0};
+        from = prefix;
+    }
+    for (size_t v = 0; v < project->visits.count; v++) {
+        const Visit *other = &project->visits.items[v];
+        if (known > 1 && other != visit && str_equal(visit_file(other), from)) return from;
+    }
+    return (Str){0};
+}
+
 /* A visit under another's name, a copy most often, repeats that one's findings: its own id tells. */
 static void check_findings(const RuleContext *context, const char *rule)
 {
@@ -95,9 +116,10 @@ static void check_findings(const RuleContext *context, const char *rule)
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
         bool misnamed = visit->id.present && !str_equal(visit->id.value, visit_file(visit));
+        bool copied = copied_from(project, visit).ptr != NULL;
         for (size_t i = 0; i < visit->findings.count; i++) {
             const Text *id = &visit->findings.items[i].id, *first = map_get(&findings.first, id->value);
-            if (misnamed && first && first->span.source != id->span.source) continue;
+            if ((misnamed || copied) && first && first->span.source != id->span.source) continue;
             take_name(&findings, id);
         }
     }
@@ -132,6 +154,33 @@ static void check_folder_name(const RuleContext *context, const char *rule)
               "mend the id, or rename the folder to %.*s", STR_ARG(id->value));
 }
 
+/* What a copied visit still has of the one it was copied from, with its id. */
+static void renumber(const RuleContext *context, Diag *diag, Text id, Str from, Str to)
+{
+    Str written = span_text(id.span);
+    size_t at = str_find(written, from);
+    if (!id.present || at == SIZE_MAX) return;
+    Span span = {id.span.source, id.span.start + (uint32_t)at, id.span.start + (uint32_t)(at + from.len)};
+    diag_mend(context->diags, diag, span, to);
+}
+
+/* Files are copied to begin the next visit: one message for all that was forgotten. */
+static void report_copy(const RuleContext *context, const char *rule, const Visit *visit, Str from, Str to)
+{
+    bool renamed = str_equal(visit->id.value, to);
+    const Text *place = renamed ? &visit->findings.items[0].id : &visit->id;
+    Diag *diag = breach(context, rule, place->span, "像是从 %.*s 复制：编号 %.*s%s 应为 %.*s%s",
+                        "copied from %.*s, it seems: %.*s%s should be %.*s%s", STR_ARG(from), STR_ARG(from),
+                        renamed ? "-…" : "", STR_ARG(to), renamed ? "-…" : "");
+    diag_help(context->diags, diag, "连同各问题的编号全部改为 %.*s，并核对日期与内容",
+              "renumber it and its findings to %.*s, and check dates and content", STR_ARG(to));
+    renumber(context, diag, visit->id, from, to);
+    Str prefix = str_printf(context->arena, "%.*s-", STR_ARG(from));
+    for (size_t i = 0; i < visit->findings.count; i++)
+        if (str_starts_with(visit->findings.items[i].id.value, prefix))
+            renumber(context, diag, visit->findings.items[i].id, from, to);
+}
+
 static void check_visit_file(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
@@ -139,6 +188,11 @@ static void check_visit_file(const RuleContext *context, const char *rule)
         const Visit *visit = &project->visits.items[i];
         Str name = visit_file(visit);
         if (!visit->id.present || str_equal(visit->id.value, name)) continue;
+        Str from = copied_from(project, visit);
+        if (from.ptr && str_equal(from, visit->id.value)) {
+            report_copy(context, rule, visit, from, name);
+            continue;
+        }
         Diag *diag = breach(context, rule, visit->id.span, "服务编号与文件名 %.*s.yaml 不一致",
                             "the visit's id is not the name of its file, %.*s.yaml", STR_ARG(name));
         diag_label(context->diags, diag, "应与文件同名", "must be the file's name");
@@ -176,6 +230,11 @@ static void check_finding_ids(const RuleContext *context, const char *rule)
         if (!visit->id.present) continue;
         Str prefix = str_printf(context->arena, "%.*s-", STR_ARG(visit->id.value));
         Str by_file = str_printf(context->arena, "%.*s-", STR_ARG(visit_file(visit)));
+        Str from = copied_from(project, visit);
+        if (from.ptr && !str_equal(from, visit->id.value) && str_equal(visit->id.value, visit_file(visit))) {
+            report_copy(context, rule, visit, from, visit->id.value);
+            continue;
+        }
         for (size_t i = 0; i < visit->findings.count; i++) {
             const Text *id = &visit->findings.items[i].id;
             if (!id->present || str_starts_with(id->value, prefix)) continue;

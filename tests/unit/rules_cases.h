@@ -57,6 +57,8 @@ typedef struct RuleCase {
 /* The reinspection of V02-002, and one more rectification before it. */
 #define AGAIN_BEFORE "    reinspections:\n      - date: 2026-09-25"
 #define MENDED_AGAIN(day) "      - date: " day "\n        text: 再次处理\n"
+#define NOTICE(number, unit) "  - document: notice\n    number: " number "\n    date: 2026-08-31\n    visit: V02\n    unit: " unit "\n"
+#define NOTICES "letters:\n" NOTICE("示例〔2026〕3号", "U2") NOTICE("示例〔2026〕4号", "U5")
 /* That of the critical finding V01-001 of sample B. */
 #define CLOSED_ON "      - date: 2024-06-24\n        result: 合格\n"
 /* In place of its first line. */
@@ -239,6 +241,7 @@ static const RuleCase rule_cases[] = {
     {"R0022", 'A', E, V2, "received_on: 2026-09-02 # a draft", .edits = {{V2, "    received_on: 2026-09-02", "    draft: true\n    received_on: 2026-09-02 # a draft"}}},
     {"R0022", 'A', E, V2, "id: V02", .edits = {{V2, "issued_on: 2026-08-31\n", ""}}},
     {"R0022", 'A', NONE, .edits = {{V2, "issued_on: 2026-08-31\n", "issued_on: 待填\n"}}},
+    {"R0022", 'A', NONE, .edits = {{V2, "issued_on: 2026-08-31\n", ""}, {LETTERS, "@new", NOTICES}}},
     {"R0022", 'A', NONE, .edits = {{V2, AGAIN_BEFORE, MENDED_AGAIN("2026-09-25") AGAIN_BEFORE}}},
     {"R0022", 'A', E, V2, "date: 2026-09-26", .edits = {{V2, AGAIN_BEFORE, MENDED_AGAIN("2026-09-26") AGAIN_BEFORE}}},
     {"R0022", 'A', NONE, .edits = {{V2, AGAIN_BEFORE "\n        result: 合格\n", MENDED_AGAIN("2026-09-27") AGAIN_BEFORE "\n        result: 合格\n      - date: 2026-09-26\n        result: 不合格\n"}}},

@@ -82,7 +82,8 @@ static Finding *finding_of(const char *history)
 {
     Visit *visit = arena_make(arena, Visit);
     Finding *finding = arena_make(arena, Finding);
-    *visit = (Visit){.start_on = day("05-18"), .issued_on = {.value = DATE_NONE}};
+    *visit = (Visit){.id = text("V01"), .start_on = day("05-18"), .issued_on = {.value = DATE_NONE}};
+    visit->project = arena_make(arena, Project);
     *finding = (Finding){
         .visit = visit,
         .severity_rank = FINDING_MAJOR,
@@ -214,6 +215,35 @@ static void test_later_events_change_nothing(void **state)
     }
 }
 
+static void add_letter(Project *project, const char *document, const char *visit, const char *unit, Day date)
+{
+    array_push(
+        arena, &project->letters.letters,
+        ((Letter){.document = text(document), .visit = text(visit), .unit = text(unit), .date = date}));
+}
+
+static void test_the_earliest_notice_issues(void **state)
+{
+    (void)state;
+    Finding *finding = finding_of("rectify 06-08");
+    Project *project = (Project *)finding->visit->project;
+    finding->unit = text("U2");
+    add_letter(project, "reminder", "V01", "U2", day("05-20"));
+    add_letter(project, "notice", "V02", "U2", day("05-20"));
+    add_letter(project, "notice", "V01", "U5", day("05-20"));
+    assert_false(finding_issued_on(finding).present);
+    add_letter(project, "notice", "V01", "U2", day("05-29"));
+    add_letter(project, "notice", "V01", "U2", day("05-26"));
+    assert_int_equal(finding_issued_on(finding).value, date("05-26"));
+    assert_int_equal(finding_status(finding, date("05-25")), STATUS_DRAFT);
+    assert_int_equal(finding_status(finding, date("05-26")), STATUS_ISSUED);
+    finding->draft = (Flag){.value = true, .present = true};
+    assert_false(finding_issued_on(finding).present);
+    finding->draft = (Flag){0};
+    ((Visit *)finding->visit)->issued_on = day("05-27");
+    assert_int_equal(finding_issued_on(finding).value, date("05-27"));
+}
+
 static void test_overdue_begins_the_day_after(void **state)
 {
     (void)state;
@@ -335,6 +365,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_histories),
         cmocka_unit_test(test_later_events_change_nothing),
+        cmocka_unit_test(test_the_earliest_notice_issues),
         cmocka_unit_test(test_overdue_begins_the_day_after),
         cmocka_unit_test(test_days_follow_the_severity),
         cmocka_unit_test(test_reinspection_lags_after_ten_days),
