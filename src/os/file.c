@@ -88,8 +88,8 @@ void os_file_close(int file)
 
 OsStatus os_map(const char *path, const void **bytes, size_t *size)
 {
-    int file;
-    uint64_t length;
+    int file = -1;
+    uint64_t length = 0;
     OsStatus status = os_file_open(path, &file, &length);
     if (status != OS_DONE) return status;
     void *start = NULL;
