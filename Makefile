@@ -1,7 +1,13 @@
-# make            the program, at build/release/zhiping
-# make demo       installs what is missing, builds, compiles the sample projects into out/
-# make test       installs what is missing, builds, runs the tests
-# make help       all the rest
+# make                               the program, at build/release/zhiping   [VARIANT=release|san] [V=1]
+# make demo | test | test-full       install what is missing first; test-full takes LibreOffice, a browser, valgrind …
+# make deps | run-tests | bench      only that: install, test, measure
+# make lint | coverage               install their tools first; layers is the part of lint that holds the include law
+# make rule-table                    each rule's cases, inside and outside, and where they are caught
+# make bless CASE=NAME               accept what a test case now gives, after showing it
+# make format                        the sources as .clang-format says
+# make install PREFIX=… | uninstall  /usr/local
+# make deb                           a Debian package in build/
+# make clean
 
 VARIANT ?= release
 BUILD   := build/$(VARIANT)
@@ -11,7 +17,7 @@ say      = $(if $(V),:,printf '  %-5s %s\n' '$(1)' '$(2)')
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all deps deps-test deps-full demo test run-tests test-full rule-table bless bench format lint layers install uninstall clean help
+.PHONY: all deps deps-test deps-lint deps-full demo test run-tests test-full rule-table bless bench format lint layers coverage install uninstall deb clean help
 
 # --- what it is made of ---------------------------------------------------------------------------------------------
 
@@ -19,19 +25,20 @@ PACKAGES_BUILD := gcc libc6-dev make pkg-config libyaml-dev libpcre2-dev libmd4c
                   libhyphen-dev libhpdf-dev libxlsxwriter-dev libturbojpeg0-dev libpng-dev libexif-dev libwebp-dev libdeflate-dev zlib1g-dev
 PACKAGES_RUN   := fonts-noto-cjk fonts-lxgw-wenkai fonts-dejavu-core hyphen-en-us
 PACKAGES_TEST  := libcmocka-dev fonts-dejavu-extra perl patch diffutils poppler-utils qpdf python3 unzip git strace
-PACKAGES_FULL   = libreoffice-calc-nogui mupdf-tools chromium valgrind clang-format clang-tidy cppcheck \
-                  $(if $(shell command -v npm),,npm)
+PACKAGES_LINT  := clang-format clang-tidy cppcheck
+PACKAGES_FULL   = libreoffice-calc-nogui mupdf-tools chromium valgrind man-db lintian dpkg-dev $(if $(shell command -v npm),,npm)
 EDITOR_SERVER  := yaml-language-server@1.25.0
 PKGS := yaml-0.1 libpcre2-8 md4c icu-uc fontconfig harfbuzz harfbuzz-subset libturbojpeg libpng libexif libwebp libdeflate zlib
 
-VERSION   := 0.1.0
-WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings \
-             $(if $(CI),-Werror)
+VERSION   := $(shell sed -n '1s/[^0-9]*\([0-9.]*\).*/\1/p' .deb/changelog)
+WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings $(if $(CI),-Werror)
 HARDENING := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 FLAGS_release := -O2 -g $(HARDENING)
 FLAGS_san     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined -DZHIPING_ARENA_MALLOC
+FLAGS_cov     := -O1 -g --coverage -fprofile-update=atomic -DZHIPING_ARENA_MALLOC
 LINK_release  := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LINK_san      := -fsanitize=address,undefined
+LINK_cov      := --coverage
 DATADIR       := $(PREFIX)/share/zhiping
 
 # Other people's headers are not ours to warn about.
@@ -80,20 +87,12 @@ $(UNITS): $(BUILD)/unit/%: tests/unit/%.c $(HELPERS) $(LIBRARY)
 
 # --- a bare machine -------------------------------------------------------------------------------------------------
 
-SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
-missing = $(shell for p in $(1); do dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q '^install ok' || echo $$p; done)
-install_missing = @missing="$(call missing,$(1))"; if [ -n "$$missing" ]; then echo "installing:" $$missing; \
-	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	$$missing >/dev/null; fi
-
-deps:
-	$(call install_missing,$(PACKAGES_BUILD) $(PACKAGES_RUN))
-
-deps-test: deps
-	$(call install_missing,$(PACKAGES_TEST))
+deps:; $(Q).deb/missing.sh $(PACKAGES_BUILD) $(PACKAGES_RUN)
+deps-test: deps; $(Q).deb/missing.sh $(PACKAGES_TEST)
+deps-lint: deps; $(Q).deb/missing.sh $(PACKAGES_LINT)
 
 deps-full: deps-test
-	$(call install_missing,$(PACKAGES_FULL))
+	$(Q).deb/missing.sh $(PACKAGES_FULL)
 	$(Q)npm ls --prefix build/editor $(EDITOR_SERVER) >/dev/null 2>&1 || \
 	    npm install --silent --no-audit --no-fund --ignore-scripts --prefix build/editor $(EDITOR_SERVER) || \
 	    echo "npm cannot install the YAML language server: its test will be skipped"
@@ -104,8 +103,7 @@ demo: deps
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)tests/demo.sh $(PROGRAM) out
 
-test: deps-test
-	$(Q)$(MAKE) --no-print-directory VARIANT=$(VARIANT) run-tests
+test: deps-test; $(Q)$(MAKE) --no-print-directory VARIANT=$(VARIANT) run-tests
 
 run-tests: $(PROGRAM) $(PAGES) $(UNITS)
 	$(Q)ZHIPING=$(PROGRAM) CMOCKA_MESSAGE_OUTPUT=TAP ASAN_OPTIONS=detect_leaks=0 prove -j2 --exec '' $(UNITS) $(wildcard tests/*.t)
@@ -116,40 +114,34 @@ test-full: deps-full
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)ZHIPING=$(PROGRAM) prove --exec '' $(sort $(wildcard tests/full/*.t))
 
-rule-table: $(BUILD)/unit/test_rules
-	$(Q)CMOCKA_MESSAGE_OUTPUT=TAP $< | sed -n 's/^# \(R[0-9]\)/\1/p'
+rule-table: $(BUILD)/unit/test_rules; $(Q)CMOCKA_MESSAGE_OUTPUT=TAP $< | sed -n 's/^# \(R[0-9]\)/\1/p'
+bless: all $(PAGES); $(Q)ZHIPING=$(PROGRAM) tests/bless.sh $(CASE)
+bench: all; $(Q)tests/bench/bench.sh $(PROGRAM)
+layers:; $(Q)tests/layers.sh src
+format:; $(Q)clang-format -i $(wildcard src/*/*.[ch] tests/unit/*.[ch])
 
-bless: all $(PAGES)
-	$(Q)ZHIPING=$(PROGRAM) tests/bless.sh $(CASE)
-
-bench: all
-	$(Q)tests/bench/bench.sh $(PROGRAM)
-
-format:
-	$(Q)clang-format -i $(wildcard src/*/*.[ch] tests/unit/*.[ch])
-
-lint: layers
+lint: private PLATFORM := -D_GNU_SOURCE
+lint: deps-lint layers
 	$(Q)clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch])
 	$(Q)cppcheck -q -j $$(nproc) --std=c11 --error-exitcode=1 --enable=warning,portability --inline-suppr -Isrc src
-	$(Q)printf '%s\n' $(SOURCES) | xargs -P $$(nproc) -n 6 sh -c 'clang-tidy -quiet "$$@" -- $(CFLAGS_ALL) \
+	$(Q)printf '%s\n' $(SOURCES) | xargs -P $$(nproc) -n 4 sh -c 'clang-tidy -quiet "$$@" -- $(CFLAGS_ALL) \
 	    -DZHIPING_VERSION=\"\" -DZHIPING_DATADIR=\"\" 2>/dev/null' clang-tidy
 
-layers:
-	$(Q)tests/layers.sh src
+coverage: deps-test
+	$(Q).deb/missing.sh gcovr
+	$(Q)$(MAKE) --no-print-directory VARIANT=cov run-tests
+	$(Q)gcovr --root . --filter src/ --object-directory build/cov --txt --print-summary --html-details build/cov/index.html
 
-install: all
-	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/zhiping
-	find schemas templates -type f | while read -r f; do install -D -m 644 "$$f" "$(DESTDIR)$(DATADIR)/$$f" || exit 1; done
+# --- installing -----------------------------------------------------------------------------------------------------
 
-uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/zhiping $(DESTDIR)$(DATADIR)
+install: all; $(Q).deb/install.sh $(PROGRAM) $(VERSION) $(DESTDIR)$(PREFIX)
+uninstall:; $(Q).deb/install.sh --remove $(DESTDIR)$(PREFIX)
 
-clean:
-	rm -rf build out
+deb: deps
+	$(Q).deb/missing.sh dpkg-dev
+	$(Q)rm -rf build/deb/root
+	$(Q)$(MAKE) --no-print-directory BUILD=build/deb PREFIX=/usr DESTDIR=build/deb/root install
+	$(Q).deb/build.sh build/deb/root build $(PACKAGES_RUN)
 
-help:
-	@echo 'make [VARIANT=release|san] [V=1]   build'; echo 'make demo | test | test-full       install what is missing first'; \
-	echo 'make deps | run-tests | bench      only that: install, test, measure'; \
-	echo 'make rule-table                    each rule'"'"'s cases, inside and outside, and where they are caught'; \
-	echo 'make bless CASE=NAME               accept what a test case now gives, after showing it'; \
-	echo 'make format | lint | layers | install PREFIX=… | uninstall | clean'
+clean:; rm -rf build out
+help:; @sed -n 's/^# \(make.*\)/\1/p' Makefile
