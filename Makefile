@@ -39,7 +39,6 @@ FLAGS_cov     := -O1 -g --coverage -fprofile-update=atomic -DZHIPING_ARENA_MALLO
 LINK_release  := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LINK_san      := -fsanitize=address,undefined
 LINK_cov      := --coverage
-DATADIR       := $(PREFIX)/share/zhiping
 
 # Other people's headers are not ours to warn about.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(PKGS))))$(PKG_CFLAGS)
@@ -63,7 +62,7 @@ $(BUILD)/obj/src/os/%.o $(UNITS) $(HELPERS): private PLATFORM := -D_GNU_SOURCE
 
 $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D); $(call say,CC,$<)
-	$(Q)$(CC) $(CFLAGS_ALL) -DZHIPING_VERSION='"$(VERSION)"' -DZHIPING_DATADIR='"$(DATADIR)"' -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(CFLAGS_ALL) -DZHIPING_VERSION='"$(VERSION)"' -MMD -MP -c -o $@ $<
 
 $(BUILD)/diag_codes.c: src/base/diag_codes.awk $(sort $(wildcard schemas/codes/*.yaml))
 	@mkdir -p $(@D); $(call say,AWK,$@)
@@ -125,7 +124,7 @@ lint: deps-lint layers
 	$(Q)clang-format --dry-run -Werror $(wildcard src/*/*.[ch] tests/unit/*.[ch])
 	$(Q)cppcheck -q -j $$(nproc) --std=c11 --error-exitcode=1 --enable=warning,portability --inline-suppr -Isrc src
 	$(Q)printf '%s\n' $(SOURCES) | xargs -P $$(nproc) -n 4 sh -c 'clang-tidy -quiet "$$@" -- $(CFLAGS_ALL) \
-	    -DZHIPING_VERSION=\"\" -DZHIPING_DATADIR=\"\" 2>/dev/null' clang-tidy
+	    -DZHIPING_VERSION=\"\" 2>/dev/null' clang-tidy
 
 coverage: deps-test
 	$(Q).deb/missing.sh gcovr
@@ -137,11 +136,11 @@ coverage: deps-test
 install: all; $(Q).deb/install.sh $(PROGRAM) $(VERSION) $(DESTDIR)$(PREFIX)
 uninstall:; $(Q).deb/install.sh --remove $(DESTDIR)$(PREFIX)
 
-deb: deps
+deb: all
 	$(Q).deb/missing.sh dpkg-dev
-	$(Q)rm -rf build/deb/root
-	$(Q)$(MAKE) --no-print-directory BUILD=build/deb PREFIX=/usr DESTDIR=build/deb/root install
-	$(Q).deb/build.sh build/deb/root build $(PACKAGES_RUN)
+	$(Q)rm -rf build/deb
+	$(Q).deb/install.sh $(PROGRAM) $(VERSION) build/deb/usr
+	$(Q).deb/build.sh build/deb build $(PACKAGES_RUN)
 
 clean:; rm -rf build out
 help:; @sed -n 's/^# \(make.*\)/\1/p' Makefile

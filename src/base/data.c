@@ -15,13 +15,13 @@ static Str program_folder(Arena *arena)
 
 Str data_folder(Arena *arena, Str name)
 {
-    static const char *const places[] = {"../..", "../share/zhiping"};
     Str program = program_folder(arena);
-    for (size_t i = 0; program.len && i < sizeof places / sizeof *places; i++) {
-        Str place = path_join(arena, path_join(arena, program, str_from(places[i])), name);
-        if (file_kind(arena, place) != FILE_MISSING) return path_real(arena, place);
-    }
-    return path_join(arena, STR(ZHIPING_DATADIR), name);
+    if (!program.len) return name;
+    Str built = path_join(arena, path_join(arena, program, STR("../..")), name);
+    Str installed = path_join(arena, path_join(arena, program, STR("../share/zhiping")), name);
+    Str place = file_kind(arena, built) != FILE_MISSING ? built : installed;
+    Str real = path_real(arena, place);
+    return real.ptr ? real : place;
 }
 
 Str data_hyphenation(Arena *arena)

@@ -5,7 +5,7 @@
 #include "base/str.h"
 
 /* The folder NAME (schemas, templates) of the program's data: beside build/, where `make` leaves the program,
- * or of the installation. */
+ * or in the installation's share/zhiping. */
 Str data_folder(Arena *arena, Str name);
 /* The patterns by which English words part. */
 Str data_hyphenation(Arena *arena);
