@@ -96,9 +96,13 @@ const Day *misdated_issue(const Visit *visit)
     return count > 1 && visit->issued_on.present ? first : NULL;
 }
 
+/* What comes in time is asked nothing further: a visit may have thousands. */
 static bool issue_is_misdated(const Finding *finding)
 {
-    return !finding->issued_on.present && misdated_issue(finding->visit);
+    const Day *deed = first_deed(finding), *issued_on = &finding->visit->issued_on;
+    if (finding->issued_on.present || !deed || !deed->present || deed->value >= issued_on->value)
+        return false;
+    return misdated_issue(finding->visit) != NULL;
 }
 
 /* Where the deadline comes before the issue, the issue is not held against what follows as well. A finding
