@@ -35,4 +35,10 @@ breaks record/open.c '"doc/doc-imp.h"' 'doc/doc-imp.h is for doc alone'
 breaks cli/main.c '<unistd.h>' '<unistd.h> belongs to os'
 breaks html/page.c '<hpdf.h>' '<hpdf.h> belongs to pdf'
 breaks base/str.c '<curl/curl.h>' '<curl/curl.h> is neither standard C nor in the list of tests/layers.sh'
+cp -r "$root/src" "$work/src"
+mv "$work/src/cli/fix-imp.h" "$work/src/cli/fix.h"
+sed -i 's,cli/fix-imp.h,cli/fix.h,' "$work/src/cli/"*.[ch]
+said=$("$root/tests/layers.sh" "$work/src" 2>&1)
+[ "$said" = "cli/fix.h: for cli alone, so it is cli/fix-imp.h" ]
+ok $? "a header that its folder keeps to itself under another name"
 echo "1..$number"

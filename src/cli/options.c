@@ -215,6 +215,20 @@ static const char *long_name(int option)
     return "";
 }
 
+/* A value is a line of a file or of a message: no line's end, and nothing that rules a terminal. */
+static bool is_value(const Options *options, const char *name, const char *value)
+{
+    Str written = as_written(options->arena, str_from(name));
+    bool controls = false;
+    for (const char *c = value; *c; c++) controls |= (unsigned char)*c < ' ' || *c == 0x7F;
+    if (!*value)
+        usage_error(options, "%.*s 后面的值是空的", "the value of %.*s is empty", STR_ARG(written));
+    else if (controls)
+        usage_error(options, "%.*s 后面的值里有换行或控制字符", "the value of %.*s has control characters",
+                    STR_ARG(written));
+    return *value && !controls;
+}
+
 bool options_parse(Options *options, int argc, char **argv)
 {
     opterr = 0;
@@ -226,11 +240,7 @@ bool options_parse(Options *options, int argc, char **argv)
             return false;
         }
         const char *name = long_name(option);
-        if (optarg && !*optarg) {
-            usage_error(options, "%.*s 后面的值是空的", "the value of %.*s is empty",
-                        STR_ARG(as_written(options->arena, str_from(name))));
-            return false;
-        }
+        if (optarg && !is_value(options, name, optarg)) return false;
         array_push(options->arena, &options->given, str_from(name));
         if (!set_option(options, option, str_from(optarg))) return false;
     }

@@ -1,4 +1,4 @@
-#include "derive/document.h"
+#include "derive/document-imp.h"
 
 static bool has_word(const Node *node, const char *word)
 {

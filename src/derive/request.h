@@ -2,7 +2,7 @@
 #ifndef DERIVE_REQUEST_H
 #define DERIVE_REQUEST_H
 
-#include "derive/document.h"
+#include "derive/document-imp.h"
 #include "record/policy.h"
 
 typedef struct Request {

@@ -2,7 +2,7 @@
 #ifndef SUPPORT_DOCUMENT_H
 #define SUPPORT_DOCUMENT_H
 
-#include "derive/document.h"
+#include "derive/document-imp.h"
 #include "template/template.h"
 
 const Template *load_template(Arena *arena, Str folder, Str name, DiagList *diags);
