@@ -38,7 +38,7 @@ const Day *agreement_start(const Agreement *agreement)
 const Texts *agreement_services(const Project *project)
 {
     const Agreement *agreement = &project->agreement;
-    bool written = project->agreement_doc && node_get(project->agreement_doc->root, STR("services"));
+    bool written = project->agreement.services.node;
     bool own = written || !agreement->present || agreement->services.count;
     return own ? &agreement->services : &project->application.services;
 }

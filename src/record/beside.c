@@ -62,9 +62,9 @@ static void read_other(Arena *arena, Project *project, Str folder, const Map *te
     const Node *agreement = root_of(arena, other, texts, "agreement");
     const Node *team = root_of(arena, other, texts, "experts");
     const Node *finance = root_of(arena, other, texts, "finance");
-    if (agreement) read_agreement(&reader, agreement, &other->agreement);
-    if (team) read_team(&reader, team, &other->team);
-    if (finance) read_finance(&reader, finance, &other->finance);
+    record_read(&reader, &agreement_table, agreement, (Span){0}, &other->agreement);
+    record_read(&reader, &team_table, team, (Span){0}, &other->team);
+    record_read(&reader, &finance_table, finance, (Span){0}, &other->finance);
     array_push(arena, &project->beside, other);
 }
 

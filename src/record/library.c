@@ -26,7 +26,8 @@ const Library *library_open(Arena *arena, Str path, const Schemas *schemas, cons
     schema_validate(schema, doc, arena, &library->failed, diags);
     Reader reader = {.arena = arena, .failed = &library->failed};
     library->doc = doc;
-    if (doc->root->kind == NODE_MAPPING) read_team(&reader, doc->root, &library->people);
+    if (doc->root->kind == NODE_MAPPING)
+        record_read(&reader, &team_table, doc->root, (Span){0}, &library->people);
     return library;
 }
 

@@ -45,14 +45,25 @@ static const Doc *validated(Opening *opening, const Doc *doc, const RecordKind *
     return file.doc;
 }
 
-static const Doc **doc_slot(Project *project, const RecordKind *kind)
+/* Where the file of each kind goes, in the order of record_kinds. */
+static const RecordField single_files[] = {
+    {STR_INIT("application"), FIELD_RECORD, offsetof(Project, application), &application_table},
+    {STR_INIT("agreement"), FIELD_RECORD, offsetof(Project, agreement), &agreement_table},
+    {STR_INIT("experts"), FIELD_RECORD, offsetof(Project, team), &team_table},
+    {STR_INIT("finance"), FIELD_RECORD, offsetof(Project, finance), &finance_table},
+    {STR_INIT("reports"), FIELD_RECORD, offsetof(Project, reports), &register_table},
+    {STR_INIT("termination"), FIELD_RECORD, offsetof(Project, termination), &termination_table},
+    {STR_INIT("publication"), FIELD_RECORD, offsetof(Project, publication), &publication_table},
+    {STR_INIT("letters"), FIELD_RECORD, offsetof(Project, letters), &letters_table},
+};
+
+/* A file that is not there gives an absent record. */
+static void read_single_file(Opening *opening, const RecordKind *kind, const Doc *doc)
 {
-    const Doc **slots[] = {
-        &project->application_doc, &project->agreement_doc, &project->experts_doc,
-        &project->finance_doc,     &project->reports_doc,   &project->termination_doc,
-        &project->publication_doc, &project->letters_doc,
-    };
-    return slots[kind - record_kinds];
+    for (size_t i = 0; i < sizeof single_files / sizeof *single_files; i++)
+        if (str_equal(single_files[i].key, kind->name))
+            record_read(&opening->reader, single_files[i].table, doc ? doc->root : NULL, (Span){0},
+                        (char *)opening->project + single_files[i].offset);
 }
 
 static void open_single_files(Opening *opening)
@@ -62,29 +73,12 @@ static void open_single_files(Opening *opening)
         const RecordKind *kind = &record_kinds[i];
         Str name = str_printf(opening->arena, "%.*s.yaml", STR_ARG(kind->name));
         Str path = path_join(opening->arena, project->folder, name);
-        if (i > 0 && file_kind(opening->arena, path) == FILE_MISSING) continue;
         const Doc *doc = NULL;
-        if (is_inside(opening, path))
+        bool there = i == 0 || file_kind(opening->arena, path) != FILE_MISSING;
+        if (there && is_inside(opening, path))
             doc = doc_open_with(opening->arena, path, opening->texts, opening->diags);
-        *doc_slot(project, kind) = validated(opening, doc, kind);
+        read_single_file(opening, kind, there ? validated(opening, doc, kind) : NULL);
     }
-}
-
-static void read_single_files(Opening *opening)
-{
-    Project *project = opening->project;
-    const Reader *reader = &opening->reader;
-    if (project->application_doc)
-        read_application(reader, project->application_doc->root, &project->application);
-    if (project->agreement_doc) read_agreement(reader, project->agreement_doc->root, &project->agreement);
-    if (project->experts_doc) read_team(reader, project->experts_doc->root, &project->team);
-    if (project->finance_doc) read_finance(reader, project->finance_doc->root, &project->finance);
-    if (project->reports_doc) read_register(reader, project->reports_doc->root, &project->reports);
-    if (project->letters_doc) read_letters(reader, project->letters_doc->root, &project->letters);
-    if (project->termination_doc)
-        read_termination(reader, project->termination_doc->root, &project->termination);
-    if (project->publication_doc)
-        read_publication(reader, project->publication_doc->root, &project->publication);
 }
 
 /* The documents of a folder's .yaml files, by name. */
@@ -131,10 +125,9 @@ static Docs open_folder(Opening *opening, const RecordKind *kind)
     if (!file_list(opening->arena, folder, &entries, opening->diags)) validated(opening, NULL, kind);
     for (size_t i = 0; i < entries.count; i++) {
         Str path = path_join(opening->arena, folder, entries.items[i]);
-        if (!is_file_of(opening, kind->folder, entries.items[i])) continue;
-        if (is_inside(opening, path))
+        if (is_file_of(opening, kind->folder, entries.items[i]) && is_inside(opening, path))
             array_push(opening->arena, &paths, path);
-        else
+        else if (str_ends_with(path, STR(".yaml")) && !record_is_passed_over(entries.items[i]))
             validated(opening, NULL, kind);
     }
     const Doc **opened = arena_make_many(opening->arena, const Doc *, paths.count);
@@ -158,7 +151,9 @@ static void read_visits(Opening *opening, Docs docs)
     Project *project = opening->project;
     for (size_t i = 0; i < docs.count; i++) {
         Visit visit;
-        read_visit(&opening->reader, docs.items[i], &visit);
+        record_read(&opening->reader, &visit_table, docs.items[i]->root, (Span){0}, &visit);
+        visit.doc = docs.items[i];
+        visit.project = project;
         size_t place = project->visits.count;
         array_push(opening->arena, &project->visits, visit);
         for (; place > 0 && compare_ids(project->visits.items[place - 1].id.value, visit.id.value) > 0;
@@ -166,14 +161,39 @@ static void read_visits(Opening *opening, Docs docs)
             project->visits.items[place] = project->visits.items[place - 1];
         project->visits.items[place] = visit;
     }
-    for (size_t i = 0; i < project->visits.count; i++) visit_settle(&project->visits.items[i], project);
+}
+
+/* Once the visits have come to rest. */
+static void settle_findings(Project *project)
+{
+    for (size_t v = 0; v < project->visits.count; v++) {
+        Visit *visit = &project->visits.items[v];
+        for (size_t i = 0; i < visit->findings.count; i++) {
+            Finding *finding = &visit->findings.items[i];
+            finding->visit = visit;
+            finding->severity_rank = finding_severity_from(finding->severity.value);
+        }
+    }
+}
+
+/* What an assessment is of, where its name, its kind and its sections agree: else any may be wrong. */
+static AssessmentKind settled_kind(const Assessment *assessment)
+{
+    AssessmentKind kind = assessment_kind_from(assessment->kind.value);
+    bool sections = assessment->sections.node;
+    return kind == assessment->named_for && (kind == ASSESS_COMPREHENSIVE) != sections ? kind
+                                                                                       : ASSESS_KIND_COUNT;
 }
 
 static void read_assessments(Opening *opening, Docs docs)
 {
     for (size_t i = 0; i < docs.count; i++) {
         Assessment assessment;
-        read_assessment(&opening->reader, docs.items[i], &assessment);
+        Str name = path_name(docs.items[i]->source->path);
+        record_read(&opening->reader, &assessment_table, docs.items[i]->root, (Span){0}, &assessment);
+        assessment.doc = docs.items[i];
+        assessment.named_for = assessment_kind_of_file(str_slice(name, 0, name.len - STR(".yaml").len));
+        assessment.kind_rank = settled_kind(&assessment);
         array_push(opening->arena, &opening->project->assessments, assessment);
     }
 }
@@ -214,23 +234,19 @@ const Project *project_open(Arena *arena, Str folder, const Schemas *schemas, Di
 }
 
 /* What the library says of an expert and of the staff, where the project does not say it itself. */
-static void complete_team(Opening *opening)
+static void complete_team(Project *project)
 {
-    Project *project = opening->project;
     Team *team = &project->team;
     const Team *people = &project->library->people;
     for (size_t i = 0; i < team->experts.count; i++) {
         Expert *expert = &team->experts.items[i];
         const Expert *known = library_expert(project->library, expert->library_number.value);
         if (!known) continue;
-        if (!node_get(expert->node, STR("library_until")) && known->library_until.present)
+        if (!is_written(expert->library_until, *expert) && known->library_until.present)
             expert->library_until = known->library_until;
-        if (!node_get(expert->node, STR("sanctions"))) expert->sanctions = known->sanctions;
+        if (!expert->sanctions.node) expert->sanctions = known->sanctions;
     }
-    if (!project->experts_doc || node_get(project->experts_doc->root, STR("staff"))) return;
-    for (size_t i = 0; i < people->staff.count; i++)
-        array_push(opening->arena, &team->staff, people->staff.items[i]);
-    team->staff_span = people->staff_span;
+    if (team->present && !team->staff.node && people->present) team->staff = people->staff;
 }
 
 const Project *project_open_with(Arena *arena, Str folder, const Schemas *schemas, const Map *texts,
@@ -250,10 +266,10 @@ const Project *project_open_with(Arena *arena, Str folder, const Schemas *schema
         .reader = {.arena = arena, .failed = &project->failed},
     };
     open_single_files(&opening);
-    read_single_files(&opening);
     project->library = library;
-    complete_team(&opening);
+    complete_team(project);
     read_visits(&opening, open_folder(&opening, record_kind_named(STR("visit"))));
+    settle_findings(project);
     read_assessments(&opening, open_folder(&opening, record_kind_named(STR("assessment"))));
     tell_strays(&opening);
     read_beside(arena, project, texts);

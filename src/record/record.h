@@ -50,7 +50,25 @@ typedef struct Rate {
     bool present;
 } Rate;
 
-typedef Array(Text) Texts;
+/* An Array with what it was read from. `whole`: it is all that there is – each item could be used, or there
+ * is no such list and need be none. `span` is where a message about the list belongs: a list in brackets,
+ * else the key; the record's own place where the key is not there. */
+#define List(type)                                                                                           \
+    struct {                                                                                                 \
+        type *items;                                                                                         \
+        size_t count, capacity;                                                                              \
+        const Node *node; /* NULL where it is not written */                                                 \
+        Span span;                                                                                           \
+        bool whole;                                                                                          \
+    }
+
+typedef List(Text) Texts;
+
+/* What every record begins with. */
+#define RECORD                                                                                               \
+    const Node *node; /* NULL where it is not written */                                                     \
+    Span span;        /* its first key; where it is not written, the place of what it belongs to */          \
+    bool present      /* it is written, and holds keys */
 
 /* Whether the key stands in the record it belongs to, even if what is there cannot be used. */
 #define is_written(field, owner) ((field).present || !span_same((field).span, (owner).span))
@@ -58,170 +76,158 @@ typedef Array(Text) Texts;
 /* --- application.yaml --- */
 
 typedef struct Approval {
-    Text type, number, authority;
+    RECORD;
     Day approved_on;
-    Span span;
 } Approval;
 
 typedef struct ProjectFacts {
-    Text name, location, country, currency, industry, construction_nature, stage, scale, description;
+    RECORD;
+    Text name, country, currency, construction_nature, stage;
     Flag overseas, independent_capacity, use_function;
     Rate exchange_rate;
     Day rate_on, start_on, planned_finish_on, actual_finish_on;
     Amount investment, contract_amount;
     Approval approval;
-    Span span;
 } ProjectFacts;
 
 typedef struct Unit {
-    Text id, name, credit_code, type, member_number, group, contact, phone;
+    RECORD;
+    Text id, name, credit_code, type, member_number, group;
     Day member_until;
     Flag lead, client;
-    Span span; /* the unit's first key */
 } Unit;
 
 typedef struct ReviewCheck {
+    RECORD;
     Number article;
-    Text result, note;
-    Span span;
+    Text result;
 } ReviewCheck;
 
 typedef struct Review {
-    bool present;
+    RECORD;
     Day accepted_on, reviewed_on;
     Text reviewer, conclusion;
-    Array(ReviewCheck) checks;
-    Span span;
+    List(ReviewCheck) checks;
 } Review;
 
 typedef struct Recommendation {
-    bool present;
+    RECORD;
     Day recommended_on;
-    Text reason, joint_work;
+    Text reason;
     Flag client_willing;
-    Span span;
 } Recommendation;
 
 /* A warning that somebody answers for. */
 typedef struct Accepted {
+    RECORD;
     Text code, about, reason, by;
     Day date;
-    Span span;
 } Accepted;
 
 typedef struct Application {
+    RECORD;
     Text id;
     ProjectFacts project;
-    Array(Unit) units;
+    List(Unit) units;
     Day applied_on;
     Flag joint, voluntary;
     Text quality_goal, innovation, green, influence, representativeness, advancement;
     Texts services;
     Review review;
     Recommendation recommendation;
-    Array(Accepted) accepted;
-    Span span;
+    List(Accepted) accepted;
 } Application;
 
 /* --- agreement.yaml --- */
 
 typedef struct Milestone {
-    Text id, name, condition;
+    RECORD;
+    Text id, name;
     Number percent;
     Amount amount;
     Day due_on, performed_on;
-    const Node *node; /* for the view */
-    Span span;
 } Milestone;
 
 typedef struct Supplement {
+    RECORD;
     Text number;
     Day signed_on, end_on;
     Amount fee_change;
     Texts services_added;
-    Span span;
 } Supplement;
 
 typedef struct PlanItem {
-    Text service, mode, when, note;
+    RECORD;
+    Text service;
     Texts disciplines;
-    Span span;
 } PlanItem;
 
 typedef struct Plan {
-    bool present;
+    RECORD;
     Day approved_on;
     Text approver;
     Texts authors;
-    Array(PlanItem) items;
-    Texts reports;
-    Span span;
+    List(PlanItem) items;
 } Plan;
 
 typedef struct Agreement {
-    bool present;
-    Text number, fee_basis, expert_cost_payer;
+    RECORD;
+    Text expert_cost_payer;
     Day signed_on, start_on, end_on;
     Texts services;
     Amount fee_total, expert_cost_budget;
-    Array(Milestone) milestones;
-    Flag publish_clause, confidentiality_clause;
-    Array(Supplement) supplements;
+    List(Milestone) milestones;
+    Flag publish_clause;
+    List(Supplement) supplements;
     Plan plan;
-    Span span;
 } Agreement;
 
 /* --- experts.yaml --- */
 
 typedef struct Employment {
+    RECORD;
     Text unit, credit_code;
     Day from_on, to_on;
-    Span span;
 } Employment;
 
 typedef struct Relation {
-    Text unit, kind, note;
-    Span span;
+    RECORD;
+    Text unit, kind;
 } Relation;
 
 typedef struct Sanction {
+    RECORD;
     Text kind;
     Day date;
-    Span span;
 } Sanction;
 
-typedef Array(Sanction) Sanctions;
+typedef List(Sanction) Sanctions;
 
 typedef struct Expert {
-    Text id, name, id_number, library_number, library_grade, title, title_name, employer,
-        employer_credit_code;
+    RECORD;
+    Text id, name, id_number, library_number, library_grade, title, employer, employer_credit_code;
     Day library_until, vetted_on, undertaking_on;
     Texts disciplines;
-    Array(Employment) history;
-    Array(Relation) relations;
+    List(Employment) history;
+    List(Relation) relations;
     Flag leader;
     Sanctions sanctions;
-    const Node *node; /* for the view */
-    Span span;
 } Expert;
 
 typedef struct Staff {
+    RECORD;
     Text name, role;
     Day undertaking_on;
     Sanctions sanctions;
-    const Node *node; /* for the view */
-    Span span;
 } Staff;
 
 /* As it stands in the project, completed from the library: an expert's library_until and sanctions, and the
  * staff, where the project has none of its own. */
 typedef struct Team {
-    bool present;
+    RECORD;
     Text size_reason;
-    Array(Expert) experts;
-    Array(Staff) staff;
-    Span staff_span; /* of their list, here or in the library */
-    Span span;
+    List(Expert) experts;
+    List(Staff) staff;
 } Team;
 
 typedef struct Library Library; /* record/library.h */
@@ -229,44 +235,41 @@ typedef struct Library Library; /* record/library.h */
 /* --- visits/Vnn.yaml --- */
 
 typedef struct PhotoRef {
+    RECORD;
     Text file, caption;
-    Span span;
 } PhotoRef;
 
-typedef Array(PhotoRef) PhotoRefs;
+typedef List(PhotoRef) PhotoRefs;
 
 typedef struct Basis {
+    RECORD;
     Text standard, clause;
     Flag mandatory;
-    Span span;
 } Basis;
 
 typedef struct Rectification {
+    RECORD;
     Day date;
-    Text text, by;
+    Text by;
     PhotoRefs photos;
-    const Node *node; /* for the view */
-    Span span;
 } Rectification;
 
 typedef struct Reinspection {
+    RECORD;
     Day date, due_on, closed_on;
     Text result, by, note;
-    const Node *node; /* for the view */
-    Span span;
 } Reinspection;
 
 typedef struct Extension {
+    RECORD;
     Day date, due_on;
     Text reason;
-    Span span;
 } Extension;
 
 typedef struct Withdrawal {
-    bool present;
+    RECORD;
     Day date;
     Text reason;
-    Span span;
 } Withdrawal;
 
 typedef enum FindingSeverity {
@@ -278,42 +281,46 @@ typedef enum FindingSeverity {
 } FindingSeverity;
 
 typedef struct Finding {
-    Text id, discipline, category, severity, part, description, measured, required, unit, expert, suggestion;
+    RECORD;
+    Text id, discipline, category, severity, part, unit, expert;
     FindingSeverity severity_rank; /* FINDING_SEVERITY_COUNT when absent */
-    Array(Basis) basis;
+    List(Basis) basis;
     Flag draft;
     Day issued_on, received_on, due_on;
-    Array(Rectification) rectifications;
-    Array(Reinspection) reinspections;
-    Array(Extension) extensions;
+    List(Rectification) rectifications;
+    List(Reinspection) reinspections;
+    List(Extension) extensions;
     Withdrawal withdrawn;
     PhotoRefs photos;
     const struct Visit *visit;
-    const Node *node; /* for the view */
-    Span span;
 } Finding;
 
 typedef struct PhysicalCheck {
-    Text discipline, text;
+    RECORD;
+    Text discipline;
 } PhysicalCheck;
 
 typedef struct Attendee {
+    RECORD;
     Text name, unit, role;
-    const Node *node; /* for the view */
-    Span span;
 } Attendee;
 
+typedef struct ScheduleDay {
+    RECORD;
+    Day date;
+} ScheduleDay;
+
 typedef struct Visit {
-    Text id, type, progress, summary, management, conclusion;
+    RECORD;
+    Text id, type, summary, conclusion;
     Day start_on, end_on, issued_on;
-    Texts modes, experts, services, good_practices, advice;
-    Array(PhysicalCheck) physical;
-    Array(Day) schedule; /* its days */
-    Array(Attendee) attendance;
-    Array(Finding) findings;
+    Texts experts, services;
+    List(PhysicalCheck) physical;
+    List(ScheduleDay) schedule;
+    List(Attendee) attendance;
+    List(Finding) findings;
     const struct Project *project;
     const Doc *doc;
-    Span span;
 } Visit;
 
 /* --- assessments/NAME.yaml --- */
@@ -327,150 +334,138 @@ typedef enum AssessmentKind {
 } AssessmentKind;
 
 typedef struct AssessmentItem {
-    Text name, evidence;
+    RECORD;
+    Text name;
     Number weight, score;
     Flag not_applicable;
-    Span span;
 } AssessmentItem;
 
 typedef struct AssessmentSection {
+    RECORD;
     Text name;
     Number weight;
-    Array(AssessmentItem) items;
-    Span span;
+    List(AssessmentItem) items;
 } AssessmentSection;
 
 typedef struct Assessment {
+    RECORD;
     Text kind;
     AssessmentKind named_for; /* by its file's name */
     AssessmentKind kind_rank; /* ASSESS_KIND_COUNT when absent or at odds with the sections or the file */
     Day assessed_on;
     Texts experts;
-    Array(AssessmentSection) sections;
+    List(AssessmentSection) sections;
     Flag accident;
     const Doc *doc;
-    Span span;
 } Assessment;
 
 /* --- finance.yaml --- */
 
 typedef struct Invoice {
+    RECORD;
     Text number, kind, milestone, red_of;
     Day date;
     Amount gross, net, vat;
     Number rate;
-    const Node *node; /* for the view */
-    Span span;
 } Invoice;
 
 typedef struct Receipt {
+    RECORD;
     Day date;
     Amount amount;
     Text invoice;
-    const Node *node; /* for the view */
-    Span span;
 } Receipt;
 
 typedef struct Refund {
+    RECORD;
     Day date;
     Amount amount;
     Text invoice, reason;
-    const Node *node; /* for the view */
-    Span span;
 } Refund;
 
 /* What one expert is paid in a round. */
 typedef struct ExpertPayment {
+    RECORD;
     Text expert;
     Amount travel, board, labour, tax;
-    const Node *node; /* for the view */
-    Span span;
 } ExpertPayment;
 
 /* A payment round. */
 typedef struct ExpertCost {
+    RECORD;
     Text visit, payer;
     Day date, reimbursed_on;
-    Array(ExpertPayment) experts;
-    const Node *node; /* for the view */
-    Span span;
+    List(ExpertPayment) experts;
 } ExpertCost;
 
 typedef struct Finance {
-    bool present;
-    Array(Invoice) invoices;
-    Array(Receipt) receipts;
-    Array(Refund) refunds;
-    Array(ExpertCost) expert_costs;
-    Span span;
+    RECORD;
+    List(Invoice) invoices;
+    List(Receipt) receipts;
+    List(Refund) refunds;
+    List(ExpertCost) expert_costs;
 } Finance;
 
 /* --- reports.yaml, termination.yaml, publication.yaml --- */
 
 typedef struct Signature {
+    RECORD;
     Text by;
     Day date;
-    Span span;
 } Signature;
 
 typedef struct RegisteredReport {
+    RECORD;
     Text number, kind, assessment;
     Texts visits;
     Signature compiled, checked, approved;
     Day issued_on;
-    Span span;
 } RegisteredReport;
 
 typedef struct Deliverable {
-    Text service, title, file;
+    RECORD;
+    Text service;
     Day date;
     Texts experts;
-    Span span;
 } Deliverable;
 
 typedef struct Register {
-    bool present;
-    Array(RegisteredReport) reports;
-    Array(Deliverable) deliverables;
+    RECORD;
+    List(RegisteredReport) reports;
+    List(Deliverable) deliverables;
     Day archived_on;
-    Span span;
 } Register;
 
 typedef struct Termination {
-    bool present;
+    RECORD;
     Day terminated_on;
-    Texts grounds, evidence, performed;
-    Text notice_number, settlement;
-    Span span;
+    Texts grounds, evidence;
 } Termination;
 
 typedef struct PublishedResult {
+    RECORD;
     Text kind, grade;
     Number score;
-    const Node *node; /* for the view */
-    Span span;
 } PublishedResult;
 
 typedef struct Publication {
-    bool present;
+    RECORD;
     Day published_on, objection_until;
-    Array(PublishedResult) results;
-    Text url, endorsement;
-    Span span;
+    List(PublishedResult) results;
+    Text endorsement;
 } Publication;
 
 /* --- letters.yaml --- */
 
 typedef struct Letter {
-    Text document, number, visit, unit, expert;
+    RECORD;
+    Text document, number, visit, unit;
     Day date;
-    Span span;
 } Letter;
 
 typedef struct Letters {
-    bool present;
-    Array(Letter) letters;
-    Span span;
+    RECORD;
+    List(Letter) letters;
 } Letters;
 
 /* --- the whole --- */
@@ -498,9 +493,6 @@ typedef struct Project {
     Letters letters;
     Termination termination;
     Publication publication;
-    /* The trees behind, NULL where the file is missing; visits and assessments hold theirs. */
-    const Doc *application_doc, *agreement_doc, *experts_doc, *finance_doc, *reports_doc, *termination_doc,
-        *publication_doc, *letters_doc;
     Array(RecordFile) files;
     PtrSet failed; /* nodes that failed their schema */
     const Schemas *schemas;

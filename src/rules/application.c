@@ -22,8 +22,7 @@ static void check_lead(const RuleContext *context, const char *rule)
     Diag *diag = breach(context, rule, application->joint.span, "联合实施的项目没有明确主申报单位",
                         "a joint project without a lead unit");
     diag_label(context->diags, diag, "应恰有一个参建单位写 lead: true", "exactly one unit needs lead: true");
-    diag_related(context->diags, diag, list_span(context->project->application_doc, "units"), "参建单位",
-                 "the units");
+    diag_related(context->diags, diag, application->units.span, "参建单位", "the units");
 }
 
 static size_t count_flagged(const Application *application, bool lead)

@@ -24,8 +24,8 @@ static void report_no_amount(const RuleContext *context, const char *rule, const
 /* Whether the record of application.yaml has no key that is missing or misspelt. */
 static bool is_sound(const RuleContext *context, const char *key)
 {
-    const Doc *doc = context->project->application_doc;
-    return doc && !ptr_set_has(&context->project->failed, node_get(doc->root, str_from(key)));
+    const Node *root = context->project->application.node;
+    return root && !ptr_set_has(&context->project->failed, node_get(root, str_from(key)));
 }
 
 /* False where the amounts are foreign, and what a unit of their currency is worth is not known. */
@@ -175,12 +175,11 @@ static void judge_described(const RuleContext *context, const char *rule, const 
                             const char *zh, const char *en)
 {
     const Application *application = &context->project->application;
-    const Doc *doc = context->project->application_doc;
-    const Node *node = doc ? node_get(doc->root, str_from(key)) : NULL;
+    const Node *node = node_get(application->node, str_from(key));
     if (!application->review.present || !node) return;
     bool placeholder = node_is_placeholder(node);
     if (text->present ? !text_is_blank(text->value) : !placeholder) return;
-    Diag *diag = breach(context, rule, placeholder ? node->span : list_span(doc, key), "已经审核，%s仍未写明",
+    Diag *diag = breach(context, rule, placeholder ? node->span : node_place(node), "已经审核，%s仍未写明",
                         "reviewed, but still without: %s", context->diags->lang == LANG_EN ? en : zh);
     diag_label(context->diags, diag, "应写实", "to be described");
     diag_related(context->diags, diag, application->review.span, "审核", "the review");

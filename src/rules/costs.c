@@ -10,7 +10,7 @@ static void judge_expert(const RuleContext *context, const char *rule, const Vis
         breach(context, rule, id->span, "专家%.*s没有参加现场服务 %.*s，不应有此费用",
                "%.*s did not take part in visit %.*s", STR_ARG(expert->name.value), STR_ARG(visit->id.value));
     diag_label(context->diags, diag, "应为这次服务的到场专家", "should be an expert of that visit");
-    diag_related(context->diags, diag, list_span(visit->doc, "experts"), "到场专家", "its experts");
+    diag_related(context->diags, diag, visit->experts.span, "到场专家", "its experts");
 }
 
 static void check_cost_expert(const RuleContext *context, const char *rule)
@@ -20,7 +20,7 @@ static void check_cost_expert(const RuleContext *context, const char *rule)
         const ExpertCost *cost = &project->finance.expert_costs.items[i];
         const Visit *visit = project_visit(project, cost->visit.value);
         if (!visit || visit->experts.count == 0) continue; /* none at all: R1808 says so */
-        if (!is_whole(project, visit->doc->root, "experts", &visit->experts)) continue;
+        if (!visit->experts.whole) continue;
         for (size_t e = 0; e < cost->experts.count; e++)
             judge_expert(context, rule, visit, &cost->experts.items[e].expert);
     }

@@ -128,7 +128,7 @@ static void report_stranger(const Signatories *all, const Signing *signing)
     Diag *diag = breach(all->context, all->rule, signing->name->span, "%s %.*s 不在协会工作人员名单中",
                         "the %s %.*s is not among the staff",
                         diags->lang == LANG_EN ? signing->en : signing->zh, STR_ARG(signing->name->value));
-    diag_related(diags, diag, all->context->project->team.staff_span, "协会工作人员", "the staff");
+    diag_related(diags, diag, all->context->project->team.staff.span, "协会工作人员", "the staff");
     diag_help(diags, diag, "核对姓名，或在 experts.yaml 的 staff 中补记",
               "check the name, or add it under staff in experts.yaml");
 }

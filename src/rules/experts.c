@@ -6,11 +6,8 @@
 
 static void check_plan_authors(const RuleContext *context, const char *rule)
 {
-    const Project *project = context->project;
-    const Plan *plan = &project->agreement.plan;
-    if (!plan->present) return;
-    const Node *node = node_get(project->agreement_doc->root, STR("plan"));
-    if (node_get(node, STR("authors")) && !is_empty_list(node, "authors")) return;
+    const Plan *plan = &context->project->agreement.plan;
+    if (!plan->present || (plan->authors.node && !is_empty_list(plan->authors))) return;
     Diag *diag = breach(context, rule, plan->span, "服务方案没有写明编制专家",
                         "the plan names no experts as its authors");
     diag_help(context->diags, diag, "在 plan 下补写 authors: [E01, …]", "add authors: [E01, …] to the plan");

@@ -25,24 +25,14 @@
 bool text_is_blank(Str text);
 Str iso(const RuleContext *context, Date date);
 Str yuan(const RuleContext *context, Money money);
-/* Where a message about the whole list or block under a key of a file's root belongs: a list in brackets,
- * else the key; the file's own anchor where the key is not there. */
-Span list_span(const Doc *doc, const char *key);
 /* A list that is written and has no item at all: [] */
-bool is_empty_list(const Node *record, const char *key);
-
-/* Whether the list holds as many usable words as it has items: where one is 待填 or was refused, what it
- * lacks cannot be told. A list that need not be written, and is not, is whole. */
-bool is_whole(const Project *project, const Node *record, const char *key, const Texts *texts);
-/* Every discipline of the expert is known. */
-bool disciplines_known(const Project *project, const Expert *expert);
+#define is_empty_list(list) (node_is((list).node, NODE_SEQUENCE) && (list).node->count == 0)
 /* There are members of the staff, here or in the library, and each has a name. */
 bool staff_is_known(const Team *team);
 /* Nothing at or under the node is 待填 or was refused. */
 bool holds_settled(const Project *project, const Node *node);
-/* Every .yaml file of the project's folder NAME was read; of a single file: it was read, or is not there. */
-bool folder_read(const RuleContext *context, const char *name, size_t count);
-bool file_was_read(const RuleContext *context, const char *name, const Doc *doc);
+/* Every file of the kind ("visit", "reports") that is there was read. */
+bool was_read(const Project *project, const char *kind);
 /* R0021 has nothing to say of the assessment. */
 bool sections_are_weighted(const RuleContext *context, const Assessment *assessment);
 /* All assessments were read, and each is of a kind of its own. */

@@ -1,4 +1,4 @@
-#include "base/file.h"
+#include "record/files.h"
 #include "rules/families-imp.h"
 
 bool text_is_blank(Str text)
@@ -21,32 +21,6 @@ Str yuan(const RuleContext *context, Money money)
     return money_grouped(context->arena, money);
 }
 
-Span list_span(const Doc *doc, const char *key)
-{
-    if (!doc) return (Span){0};
-    const Member *member = node_member(doc->root, str_from(key));
-    return member ? node_place(member->value) : node_anchor(doc->root);
-}
-
-bool is_empty_list(const Node *record, const char *key)
-{
-    const Node *list = node_get(record, str_from(key));
-    return list && list->kind == NODE_SEQUENCE && list->count == 0;
-}
-
-bool is_whole(const Project *project, const Node *record, const char *key, const Texts *texts)
-{
-    const Node *list = node_get(record, str_from(key));
-    if (!list) return !ptr_set_has(&project->failed, record);
-    if (list->count == 0 && ptr_set_has(&project->failed, list)) return false;
-    return list->kind == NODE_SEQUENCE && list->count == texts->count;
-}
-
-bool disciplines_known(const Project *project, const Expert *expert)
-{
-    return is_whole(project, expert->node, "disciplines", &expert->disciplines);
-}
-
 bool holds_settled(const Project *project, const Node *node)
 {
     if (node_is_placeholder(node) || ptr_set_has(&project->failed, node)) return false;
@@ -56,15 +30,11 @@ bool holds_settled(const Project *project, const Node *node)
     return true;
 }
 
-bool folder_read(const RuleContext *context, const char *name, size_t count)
+bool was_read(const Project *project, const char *kind)
 {
-    Str folder = path_join(context->arena, context->project->folder, str_from(name));
-    StrArray files;
-    size_t there = 0;
-    if (!file_list(context->arena, folder, &files, context->diags)) return false;
-    for (size_t i = 0; i < files.count; i++)
-        there += str_ends_with(files.items[i], STR(".yaml")) && !str_starts_with(files.items[i], STR("."));
-    return there == count;
+    for (size_t i = 0; i < project->files.count; i++)
+        if (str_is(project->files.items[i].kind->name, kind) && !project->files.items[i].doc) return false;
+    return true;
 }
 
 bool assessments_known(const RuleContext *context)
@@ -75,13 +45,7 @@ bool assessments_known(const RuleContext *context)
             project_assessment(project, project->assessments.items[i].kind_rank) !=
                 &project->assessments.items[i])
             return false;
-    return folder_read(context, "assessments", project->assessments.count);
-}
-
-bool file_was_read(const RuleContext *context, const char *name, const Doc *doc)
-{
-    Str path = path_join(context->arena, context->project->folder, str_from(name));
-    return doc || file_kind(context->arena, path) == FILE_MISSING;
+    return was_read(project, "assessment");
 }
 
 bool word_in(Str word, const Str *words, size_t count)
@@ -156,37 +120,26 @@ static bool lists_service(const Policy *policy, const Texts *services, Str code)
     return false;
 }
 
-/* The file that has them. */
-static const Doc *services_doc(const Project *project)
-{
-    bool own = agreement_services(project) == &project->agreement.services;
-    return own ? project->agreement_doc : project->application_doc;
-}
-
 Span services_span(const Project *project)
 {
-    return list_span(services_doc(project), "services");
+    return agreement_services(project)->span;
 }
 
 bool services_known(const Project *project)
 {
-    const Doc *doc = services_doc(project);
-    return doc && is_whole(project, doc->root, "services", agreement_services(project));
+    return agreement_services(project)->whole;
 }
 
 bool is_agreed(const RuleContext *context, Str code, Date day)
 {
     const Agreement *agreement = &context->project->agreement;
     if (!agreement->present || !services_known(context->project)) return true;
-    const Node *supplements = node_get(context->project->agreement_doc->root, STR("supplements"));
     Str wanted = service_code(context->policy, code);
     if (lists_service(context->policy, agreement_services(context->project), wanted)) return true;
     for (size_t i = 0; i < agreement->supplements.count; i++) {
         const Supplement *supplement = &agreement->supplements.items[i];
         if (supplement->signed_on.present && supplement->signed_on.value > day) continue;
-        if (!is_whole(context->project, node_item(supplements, i), "services_added",
-                      &supplement->services_added))
-            return true;
+        if (!supplement->services_added.whole) return true;
         if (lists_service(context->policy, &supplement->services_added, wanted)) return true;
     }
     return false;

@@ -66,8 +66,8 @@ static void check_milestones(const RuleContext *context, const char *rule)
                         "the milestones do not sum to the fee");
     diag_label(context->diags, diag, "协议额连同补充协议 %.*s 元", "the fee with its supplements: %.*s yuan",
                STR_ARG(fee_text));
-    diag_related(context->diags, diag, list_span(context->project->agreement_doc, "milestones"),
-                 "付款节点合计 %.*s 元", "the milestones: %.*s yuan", STR_ARG(sum_text));
+    diag_related(context->diags, diag, agreement->milestones.span, "付款节点合计 %.*s 元",
+                 "the milestones: %.*s yuan", STR_ARG(sum_text));
     if (money_sub(fee, sum, &gap))
         diag_help(context->diags, diag, "相差 %.*s 元，核对各节点金额与补充协议",
                   "%.*s yuan apart: check the milestones and the supplements", STR_ARG(yuan(context, gap)));
@@ -79,9 +79,8 @@ static void check_percents(const RuleContext *context, const char *rule)
 {
     const Agreement *agreement = &context->project->agreement;
     if (percents_fit(agreement) || !milestones_fit(context)) return;
-    Diag *diag = breach(context, rule, list_span(context->project->agreement_doc, "milestones"),
-                        "付款节点的比例合计 %.*s%%，不是 100%%", "the milestones' percents sum to %.*s %%",
-                        STR_ARG(percent_sum(context)));
+    Diag *diag = breach(context, rule, agreement->milestones.span, "付款节点的比例合计 %.*s%%，不是 100%%",
+                        "the milestones' percents sum to %.*s %%", STR_ARG(percent_sum(context)));
     diag_label(context->diags, diag, "比例合计应为 100%%", "should sum to 100 %%");
     diag_help(context->diags, diag, "核对各节点的 percent；补充协议增加的节点只写 amount",
               "check each percent; a milestone added by a supplement has an amount alone");

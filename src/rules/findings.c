@@ -250,7 +250,7 @@ static void judge_visit_issue(const RuleContext *context, const char *rule, cons
 
 static void check_deeds(const RuleContext *context, const char *rule)
 {
-    bool letters_known = file_was_read(context, "letters.yaml", context->project->letters_doc);
+    bool letters_known = was_read(context->project, "letters");
     for (size_t v = 0; letters_known && v < context->project->visits.count; v++)
         judge_visit_issue(context, rule, &context->project->visits.items[v]);
     each_finding(context, rule, judge_deeds);
@@ -292,7 +292,7 @@ static void check_closed_on(const RuleContext *context, const char *rule)
 
 static void judge_basis(const RuleContext *context, const char *rule, const Finding *finding)
 {
-    if (finding->severity_rank != FINDING_CRITICAL || !is_empty_list(finding->node, "basis")) return;
+    if (finding->severity_rank != FINDING_CRITICAL || !is_empty_list(finding->basis)) return;
     Diag *diag = breach(context, rule, finding->severity.span, "严重问题没有依据",
                         "a critical finding without a basis");
     diag_label(context->diags, diag, "须写明依据的标准及条款", "needs its standard and clause");

@@ -20,8 +20,7 @@ static void check_one_client(const RuleContext *context, const char *rule)
                      STR_ARG(first->name.value));
     }
     if (first || doubtful || application->units.count == 0) return;
-    Diag *diag = breach(context, rule, list_span(context->project->application_doc, "units"), "没有委托单位",
-                        "there is no client");
+    Diag *diag = breach(context, rule, application->units.span, "没有委托单位", "there is no client");
     diag_label(context->diags, diag, "应恰有一个参建单位写 client: true",
                "exactly one unit needs client: true");
 }

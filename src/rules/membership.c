@@ -31,8 +31,7 @@ static void check_member_exists(const RuleContext *context, const char *rule)
     const Application *application = &context->project->application;
     if (!application->applied_on.present || application->units.count == 0 || any_member(application)) return;
     Date day = application->applied_on.value;
-    Diag *diag = breach(context, rule, list_span(context->project->application_doc, "units"),
-                        "申请之日（%.*s）没有一个参建单位是会员",
+    Diag *diag = breach(context, rule, application->units.span, "申请之日（%.*s）没有一个参建单位是会员",
                         "no participating unit is a member on the day of application (%.*s)",
                         STR_ARG(iso(context, day)));
     diag_label(context->diags, diag, "至少一个应有会员编号且在有效期内",

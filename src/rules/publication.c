@@ -80,7 +80,7 @@ static void check_published_report(const RuleContext *context, const char *rule)
 {
     const Publication *publication = &context->project->publication;
     if (!publication->published_on.present) return;
-    if (!file_was_read(context, "reports.yaml", context->project->reports_doc)) return;
+    if (!was_read(context->project, "reports")) return;
     if (!special_reports_known(context->project)) return;
     if (is_day_too_early(context->project)) {
         report_early_day(context, rule);

@@ -103,7 +103,7 @@ static bool is_performed(const RuleContext *context, Str code)
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
-        if (!is_whole(context->project, visit->doc->root, "services", &visit->services)) return true;
+        if (!visit->services.whole) return true;
         for (size_t i = 0; i < visit->services.count; i++)
             if (same_service(context, &visit->services.items[i], code)) return true;
     }
@@ -155,7 +155,7 @@ static void check_unperformed(const RuleContext *context, const char *rule)
 {
     const Agreement *agreement = &context->project->agreement;
     if (!completion(context) || context->project->termination.present) return;
-    if (!folder_read(context, "visits", context->project->visits.count)) return;
+    if (!was_read(context->project, "visit")) return;
     judge_all_performed(context, rule, agreement_services(context->project));
     for (size_t i = 0; i < agreement->supplements.count; i++)
         judge_all_performed(context, rule, &agreement->supplements.items[i].services_added);

@@ -25,11 +25,11 @@ static void judge_visit_disciplines(const RuleContext *context, const char *rule
                                     const Map *experts)
 {
     Map covered = {0};
-    if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts)) return;
+    if (!visit->experts.whole) return;
     for (size_t i = 0; i < visit->experts.count; i++) {
         const Expert *expert = map_get(experts, visit->experts.items[i].value);
         /* One that is not there is named among the references. */
-        if (!expert || !disciplines_known(context->project, expert)) return;
+        if (!expert || !expert->disciplines.whole) return;
         add_disciplines(context, &covered, expert);
     }
     for (size_t i = 0; i < visit->findings.count; i++) {
@@ -40,7 +40,7 @@ static void judge_visit_disciplines(const RuleContext *context, const char *rule
                             "no expert of visit %.*s works in the discipline %.*s", STR_ARG(visit->id.value),
                             STR_ARG(discipline->value));
         diag_label(context->diags, diag, "到场专家的专业应涵盖它", "the visit's experts should cover it");
-        diag_related(context->diags, diag, list_span(visit->doc, "experts"), "到场专家", "its experts");
+        diag_related(context->diags, diag, visit->experts.span, "到场专家", "its experts");
         diag_help(context->diags, diag, "核对问题的专业、专家的 disciplines，或增派专家",
                   "check the finding's discipline and the experts' disciplines, or send another expert");
     }
@@ -64,7 +64,7 @@ static void check_plan_disciplines(const RuleContext *context, const char *rule)
     if (project->team.experts.count == 0) return;
     Map covered = {0};
     for (size_t i = 0; i < project->team.experts.count; i++) {
-        if (!disciplines_known(project, &project->team.experts.items[i])) return;
+        if (!project->team.experts.items[i].disciplines.whole) return;
         add_disciplines(context, &covered, &project->team.experts.items[i]);
     }
     for (size_t i = 0; i < plan->items.count; i++) {
@@ -76,8 +76,7 @@ static void check_plan_disciplines(const RuleContext *context, const char *rule)
                                 "no expert of the team works in %.*s, which the plan needs",
                                 STR_ARG(wanted->items[d].value));
             diag_label(context->diags, diag, "专家组的专业应涵盖它", "the team should cover it");
-            diag_related(context->diags, diag, list_span(project->experts_doc, "experts"), "专家组",
-                         "the team");
+            diag_related(context->diags, diag, project->team.experts.span, "专家组", "the team");
         }
     }
 }
@@ -108,8 +107,8 @@ static void judge_size(const RuleContext *context, const char *rule, size_t coun
 static void check_team_size(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
-    judge_size(context, rule, project->team.experts.count, first_visit(project),
-               list_span(project->experts_doc, "experts"), "专家组", "the team");
+    judge_size(context, rule, project->team.experts.count, first_visit(project), project->team.experts.span,
+               "专家组", "the team");
 }
 
 static void check_visit_size(const RuleContext *context, const char *rule)
@@ -117,21 +116,20 @@ static void check_visit_size(const RuleContext *context, const char *rule)
     const Project *project = context->project;
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
-        if (!is_whole(project, visit->doc->root, "experts", &visit->experts)) continue;
+        if (!visit->experts.whole) continue;
         Str zh = str_printf(context->arena, "现场服务 %.*s ", STR_ARG(visit->id.value));
         Str en = str_printf(context->arena, "visit %.*s", STR_ARG(visit->id.value));
-        judge_size(context, rule, visit->experts.count, visit, list_span(visit->doc, "experts"),
+        judge_size(context, rule, visit->experts.count, visit, visit->experts.span,
                    str_cstr(context->arena, zh), str_cstr(context->arena, en));
     }
 }
 
 /* An empty list, that is: one that is not written is the schema's to name. */
-static void demand_experts(const RuleContext *context, const char *rule, const Doc *doc, Day day,
-                           const char *zh, const char *en)
+static void demand_experts(const RuleContext *context, const char *rule, Span list, Day day, const char *zh,
+                           const char *en)
 {
     const Edition *edition = edition_on(context, day);
-    if (!doc || !is_empty_list(doc->root, "experts")) return;
-    Diag *diag = breach(context, rule, list_span(doc, "experts"), "%s没有专家", "%s has no experts",
+    Diag *diag = breach(context, rule, list, "%s没有专家", "%s has no experts",
                         context->diags->lang == LANG_EN ? en : zh);
     diag_label(context->diags, diag, "一般由 %d–%d 名专家组成", "usually %d to %d experts",
                edition->experts_min, edition->experts_max);
@@ -140,10 +138,13 @@ static void demand_experts(const RuleContext *context, const char *rule, const D
 static void check_experts_present(const RuleContext *context, const char *rule)
 {
     const Project *project = context->project;
-    demand_experts(context, rule, project->experts_doc, (Day){0}, "专家组", "the team");
+    const Team *team = &project->team;
+    if (is_empty_list(team->experts))
+        demand_experts(context, rule, team->experts.span, (Day){0}, "专家组", "the team");
     for (size_t v = 0; v < project->visits.count; v++) {
         const Visit *visit = &project->visits.items[v];
-        demand_experts(context, rule, visit->doc, visit->start_on, "这批现场服务", "the visit");
+        if (is_empty_list(visit->experts))
+            demand_experts(context, rule, visit->experts.span, visit->start_on, "这批现场服务", "the visit");
     }
 }
 
@@ -167,8 +168,8 @@ static void check_leader(const RuleContext *context, const char *rule)
                      STR_ARG(first->name.value));
     }
     if (first || doubtful || project->team.experts.count == 0) return;
-    Diag *diag = breach(context, rule, list_span(project->experts_doc, "experts"), "专家组没有组长",
-                        "the team has no leader");
+    Diag *diag =
+        breach(context, rule, project->team.experts.span, "专家组没有组长", "the team has no leader");
     diag_label(context->diags, diag, "应恰有一名写 leader: true", "exactly one needs leader: true");
 }
 

@@ -3,12 +3,10 @@
 #include "rules/families-imp.h"
 
 /* Nothing but blanks: a text that is 待填 counts as named, its own warning stands. */
-static bool is_unnamed(const Doc *doc, const Texts *texts, const char *key)
+static bool is_unnamed(const Texts *texts)
 {
-    if (!doc) return false;
-    if (is_empty_list(doc->root, key)) return true;
-    const Node *list = node_get(doc->root, str_from(key));
-    if (!list || list->kind != NODE_SEQUENCE || texts->count < list->count) return false;
+    if (is_empty_list(*texts)) return true;
+    if (!texts->node || !texts->whole) return false;
     for (size_t i = 0; i < texts->count; i++)
         if (!text_is_blank(texts->items[i].value)) return false;
     return true;
@@ -16,20 +14,18 @@ static bool is_unnamed(const Doc *doc, const Texts *texts, const char *key)
 
 static void check_grounds(const RuleContext *context, const char *rule)
 {
-    const Project *project = context->project;
-    if (!is_unnamed(project->termination_doc, &project->termination.grounds, "grounds")) return;
-    Diag *diag = breach(context, rule, list_span(project->termination_doc, "grounds"), "终止没有写明事由",
-                        "a termination without grounds");
+    const Texts *grounds = &context->project->termination.grounds;
+    if (!is_unnamed(grounds)) return;
+    Diag *diag = breach(context, rule, grounds->span, "终止没有写明事由", "a termination without grounds");
     diag_label(context->diags, diag, "应为第十七条所列三种行为之一或几种",
                "should be one or more of the three of article 17");
 }
 
 static void check_evidence(const RuleContext *context, const char *rule)
 {
-    const Project *project = context->project;
-    if (!is_unnamed(project->termination_doc, &project->termination.evidence, "evidence")) return;
-    Diag *diag = breach(context, rule, list_span(project->termination_doc, "evidence"), "终止没有写明证据",
-                        "a termination without evidence");
+    const Texts *evidence = &context->project->termination.evidence;
+    if (!is_unnamed(evidence)) return;
+    Diag *diag = breach(context, rule, evidence->span, "终止没有写明证据", "a termination without evidence");
     diag_label(context->diags, diag, "应逐条列出证据", "needs its evidence, item by item");
     diag_help(context->diags, diag, "在 evidence 下列出比对记录、催办回执、约谈纪要等",
               "list the records, notices and minutes under evidence");

@@ -64,7 +64,7 @@ static void judge_schedule(const RuleContext *context, const char *rule, const V
     const Day *start = &visit->start_on, *end = &visit->end_on;
     if (!start->present || !end->present || end->value < start->value) return;
     for (size_t i = 0; i < visit->schedule.count; i++) {
-        const Day *day = &visit->schedule.items[i];
+        const Day *day = &visit->schedule.items[i].date;
         if (!day->present || (day->value >= start->value && day->value <= end->value)) continue;
         Diag *diag = breach(context, rule, day->span, "日程不在现场服务期间",
                             "a day of the schedule lies outside the visit");
@@ -84,10 +84,10 @@ static void check_schedule(const RuleContext *context, const char *rule)
 static bool experts_are_known(const RuleContext *context, const Visit *visit)
 {
     if (!context->project->team.present) return false;
-    if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts)) return false;
+    if (!visit->experts.whole) return false;
     for (size_t i = 0; i < visit->experts.count; i++) {
         const Expert *expert = project_expert(context->project, visit->experts.items[i].value);
-        if (!expert || !disciplines_known(context->project, expert)) return false;
+        if (!expert || !expert->disciplines.whole) return false;
     }
     return true;
 }
@@ -129,15 +129,14 @@ static void check_raiser_known(const RuleContext *context, const char *rule)
 
 static void judge_raiser_present(const RuleContext *context, const char *rule, const Visit *visit)
 {
-    if (!is_whole(context->project, visit->doc->root, "experts", &visit->experts) || !visit->experts.count)
-        return;
+    if (!visit->experts.whole || !visit->experts.count) return;
     for (size_t i = 0; i < visit->findings.count; i++) {
         const Text *id = &visit->findings.items[i].expert;
         const Expert *expert = id->present ? project_expert(context->project, id->value) : NULL;
         if (!expert || takes_part(visit, id->value)) continue;
         Diag *diag = breach(context, rule, id->span, "提出专家%.*s没有参加这次现场服务",
                             "the expert %.*s was not on this visit", STR_ARG(expert->name.value));
-        diag_related(context->diags, diag, list_span(visit->doc, "experts"), "到场专家", "its experts");
+        diag_related(context->diags, diag, visit->experts.span, "到场专家", "its experts");
         diag_help(context->diags, diag, "核对编号，或在 experts 中补上他",
                   "check the id, or add him to experts");
     }
@@ -157,7 +156,7 @@ static const Visit *visit_without(const Project *project, Date day, Str expert)
         if (!visit->start_on.present || !visit->end_on.present || !visit->experts.count) continue;
         if (day < visit->start_on.value || day > visit->end_on.value) continue;
         if (takes_part(visit, expert)) return NULL;
-        if (is_whole(project, visit->doc->root, "experts", &visit->experts)) without = visit;
+        if (visit->experts.whole) without = visit;
     }
     return without;
 }
@@ -174,7 +173,7 @@ static void judge_inspector(const RuleContext *context, const char *rule, const 
                         "复查人%.*s不在当天的现场服务 %.*s 中",
                         "%.*s reinspected on a day of visit %.*s, on which he was not",
                         STR_ARG(expert->name.value), STR_ARG(visit->id.value));
-    diag_related(context->diags, diag, list_span(visit->doc, "experts"), "到场专家", "its experts");
+    diag_related(context->diags, diag, visit->experts.span, "到场专家", "its experts");
     diag_help(context->diags, diag, "在 by 中写当天复查的专家，或核对日期",
               "write who reinspected under by, or check the date");
 }
@@ -399,8 +398,7 @@ static void judge_counts_in(const RuleContext *context, const char *rule, const 
 /* Where a finding's severity or the list itself cannot be told, nothing is counted. */
 static void judge_counts(const RuleContext *context, const char *rule, const Visit *visit)
 {
-    const Node *findings = node_get(visit->doc->root, STR("findings"));
-    if (!findings || findings->kind != NODE_SEQUENCE) return;
+    if (!node_is(visit->findings.node, NODE_SEQUENCE)) return;
     for (size_t i = 0; i < visit->findings.count; i++)
         if (visit->findings.items[i].severity_rank == FINDING_SEVERITY_COUNT) return;
     judge_counts_in(context, rule, visit, &visit->summary);

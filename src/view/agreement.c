@@ -78,7 +78,7 @@ const Value *agreement_value(const View *view, const Value *application)
     const Form *form = &view->shapes->agreement;
     Money fee = 0, supplements = 0;
     if (!agreement->present || !happened(view, agreement->signed_on)) return NULL;
-    const Node *root = view->project->agreement_doc->root;
+    const Node *root = agreement->node;
     RecordBuilder builder = record_begin(view->arena, form->shape, root->span);
     convert_into(&view->converter, form, root, &builder);
     put_defaults(view, application, &builder);

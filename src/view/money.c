@@ -7,7 +7,6 @@ static bool happened(const View *view, Day day)
     return day.present && day.value <= view->as_of;
 }
 
-
 static void put_difference(RecordBuilder *builder, const char *name, Money whole, Money part)
 {
     Money rest;
@@ -176,11 +175,11 @@ static const Value *money_value(const View *view)
 
 void put_finance(const View *view, RecordBuilder *root)
 {
-    const Doc *doc = view->project->finance_doc;
     const Form *form = &view->shapes->finance;
     put_value(root, "money", money_value(view));
-    if (!doc) return;
-    RecordBuilder file = record_begin(view->arena, form->shape, doc->root->span);
+    const Node *root_node = view->project->finance.node;
+    if (!root_node) return;
+    RecordBuilder file = record_begin(view->arena, form->shape, root_node->span);
     put_invoices(view, root, &file);
     put_collections(view, root, &file);
     put_payments(view, root, &file);

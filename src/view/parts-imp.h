@@ -86,8 +86,6 @@ Values basis_values(const View *view);
 /* The root of one project. */
 const Value *view_root(View *view);
 
-/* `list[i]` of the file's list under the key; NULL where there is none. */
-const Node *file_item(const Doc *doc, const char *key, size_t index);
 void put_project_of(const View *view, RecordBuilder *builder); /* project_id, project_name */
 
 #endif

@@ -11,24 +11,22 @@ static Str weight_text(Arena *arena, int64_t ten_thousandths)
 }
 
 static const Value *item_value(const View *view, const Edition *edition, AssessmentKind kind,
-                               const AssessmentItem *item, const Node *node)
+                               const AssessmentItem *item)
 {
     const Form *form = &view->shapes->item;
     RecordBuilder builder = record_begin(view->arena, form->shape, item->span);
-    convert_into(&view->converter, form, node, &builder);
+    convert_into(&view->converter, form, item->node, &builder);
     int64_t weight = assessment_item_weight(edition, kind, item);
     put_str(&builder, "weight", weight_text(view->arena, weight));
     return record_end(&builder);
 }
 
 static void put_items(const View *view, const Edition *edition, AssessmentKind kind,
-                      const AssessmentSection *section, const Node *node, RecordBuilder *builder)
+                      const AssessmentSection *section, RecordBuilder *builder)
 {
     Values items = {0};
-    const Node *list = node_get(node, STR("items"));
     for (size_t i = 0; i < section->items.count; i++)
-        array_push(view->arena, &items,
-                   item_value(view, edition, kind, &section->items.items[i], node_item(list, i)));
+        array_push(view->arena, &items, item_value(view, edition, kind, &section->items.items[i]));
     put_list(builder, "items", items);
 }
 
@@ -47,14 +45,14 @@ static void put_findings_of(const View *view, const Edition *edition, Str sectio
     put_bool(builder, "has_open", counts.open > 0);
 }
 
-/* `node` is NULL in a comprehensive score. */
 static const Value *section_value(const View *view, const Edition *edition, AssessmentKind kind,
-                                  const SectionScore *score, int64_t weights, const Node *node)
+                                  const SectionScore *score, int64_t weights)
 {
     const Form *form = &view->shapes->section;
+    const Node *node = score->section ? score->section->node : NULL; /* NULL in a comprehensive score */
     RecordBuilder builder = record_begin(view->arena, form->shape, node ? node->span : (Span){0});
     if (node) convert_into(&view->converter, form, node, &builder);
-    if (score->section) put_items(view, edition, kind, score->section, node, &builder);
+    if (score->section) put_items(view, edition, kind, score->section, &builder);
     if (!score->section) put_str(&builder, "name", score->name);
     if (kind == ASSESS_PHYSICAL) put_findings_of(view, edition, score->name, &builder);
     put_str(&builder, "weight", weight_text(view->arena, score->weight));
@@ -66,17 +64,15 @@ static const Value *section_value(const View *view, const Edition *edition, Asse
     return record_end(&builder);
 }
 
-static Values section_values(const View *view, AssessmentKind kind, const Score *score, const Doc *doc)
+static Values section_values(const View *view, AssessmentKind kind, const Score *score)
 {
     Values values = {0};
     int64_t weights = 0;
     for (size_t i = 0; i < score->sections.count; i++)
         if (score->sections.items[i].scored) weights += score->sections.items[i].weight;
-    for (size_t i = 0; i < score->sections.count; i++) {
-        const Node *node = kind == ASSESS_COMPREHENSIVE ? NULL : file_item(doc, "sections", i);
+    for (size_t i = 0; i < score->sections.count; i++)
         array_push(view->arena, &values,
-                   section_value(view, score->edition, kind, &score->sections.items[i], weights, node));
-    }
+                   section_value(view, score->edition, kind, &score->sections.items[i], weights));
     return values;
 }
 
@@ -119,7 +115,7 @@ static void put_score(const View *view, AssessmentKind kind, RecordBuilder *buil
     put_bool(builder, "capped", score.capped);
     put_reasons(view, &score, builder);
     if (assessment) put_date(builder, "assessed_on", assessment->assessed_on.value);
-    put_list(builder, "sections", section_values(view, kind, &score, assessment ? assessment->doc : NULL));
+    put_list(builder, "sections", section_values(view, kind, &score));
 }
 
 /* NULL where the kind has not been assessed; a comprehensive score needs no file. */
@@ -156,10 +152,10 @@ const Value *publication_value(const View *view)
 {
     const Publication *publication = &view->project->publication;
     const Form *form = &view->shapes->publication;
-    const Doc *doc = view->project->publication_doc;
-    if (!doc || !record_exists(&view->converter, form->described, doc->root)) return NULL;
-    RecordBuilder builder = record_begin(view->arena, form->shape, doc->root->span);
-    convert_into(&view->converter, form, doc->root, &builder);
+    const Node *node = publication->node;
+    if (!node || !record_exists(&view->converter, form->described, node)) return NULL;
+    RecordBuilder builder = record_begin(view->arena, form->shape, node->span);
+    convert_into(&view->converter, form, node, &builder);
     Values results = {0};
     for (size_t i = 0; i < publication->results.count; i++)
         array_push(view->arena, &results,
@@ -183,8 +179,8 @@ const Value *assessment_value(const View *view, AssessmentKind kind)
     const Assessment *assessment = assessment_by_day(view, kind);
     const Form *form = &view->shapes->assessment;
     if (!assessment) return NULL;
-    RecordBuilder builder = record_begin(view->arena, form->shape, assessment->doc->root->span);
-    convert_into(&view->converter, form, assessment->doc->root, &builder);
+    RecordBuilder builder = record_begin(view->arena, form->shape, assessment->node->span);
+    convert_into(&view->converter, form, assessment->node, &builder);
     put_score(view, kind, &builder);
     return record_end(&builder);
 }

@@ -171,7 +171,7 @@ static Values by_unit(const View *view, FoundFindings findings)
         const FoundFinding *found = findings.items[i];
         Str id = found->finding->unit.value;
         const Unit *unit = project_unit(found->project, id);
-        size_t order = unit ? (size_t)(unit - found->project->application.units.items) : SIZE_MAX;
+        size_t order = unit ? unit->node->index : SIZE_MAX;
         Str name = unit ? unit->name.value : id;
         row_add(view, &rows, name, order, found);
         if (name.len) row_of(view, &rows, name, order)->id = id;

@@ -53,10 +53,10 @@ View view_new(Arena *arena, const Request *request, const Shapes *shapes)
 
 /* --- the project --- */
 
-static const Value *file_value(const View *view, const Form *form, const Doc *doc)
+/* NULL where the file is not there, or not by the day. */
+static const Value *file_value(const View *view, const Form *form, const Node *root)
 {
-    if (!doc) return NULL;
-    return convert(&view->converter, form->described, form->shape, doc->root);
+    return root ? convert(&view->converter, form->described, form->shape, root) : NULL;
 }
 
 /* In yuan under their own names, as written beside that. */
@@ -84,7 +84,7 @@ static const Value *project_value(const View *view, const Value *application)
 {
     const Form *form = &view->shapes->project;
     const Application *facts = &view->project->application;
-    const Node *node = node_get(view->project->application_doc->root, STR("project"));
+    const Node *node = view->project->application.project.node;
     RecordBuilder builder = record_begin(view->arena, form->shape, facts->project.span);
     if (node) convert_into(&view->converter, form, node, &builder);
     put_amounts(view, &facts->project, &builder);
@@ -100,7 +100,7 @@ static const Value *project_value(const View *view, const Value *application)
 
 static void put_project(const View *view, RecordBuilder *root)
 {
-    const Value *application = file_value(view, &view->shapes->application, view->project->application_doc);
+    const Value *application = file_value(view, &view->shapes->application, view->project->application.node);
     put_value(root, "application", application);
     put_value(root, "project", project_value(view, application));
     put_value(root, "client", unit_value(view, project_client(view->project)));
@@ -260,12 +260,12 @@ static void put_records(const View *view, RecordBuilder *root)
 {
     const Project *project = view->project;
     const Shapes *shapes = view->shapes;
-    const Value *reports = file_value(view, &shapes->reports, project->reports_doc);
+    const Value *reports = file_value(view, &shapes->reports, project->reports.node);
     put_value(root, "register", reports);
     put_value(root, "deliverables", value_field(reports, STR("deliverables")));
-    const Value *letters = file_value(view, &shapes->letters, project->letters_doc);
+    const Value *letters = file_value(view, &shapes->letters, project->letters.node);
     put_value(root, "letters", value_field(letters, STR("letters")));
-    put_value(root, "termination", file_value(view, &shapes->termination, project->termination_doc));
+    put_value(root, "termination", file_value(view, &shapes->termination, project->termination.node));
     put_value(root, "publication", publication_value(view));
 }
 

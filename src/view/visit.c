@@ -1,10 +1,5 @@
 #include "view/parts-imp.h"
 
-const Node *file_item(const Doc *doc, const char *key, size_t index)
-{
-    return doc ? node_item(node_get(doc->root, str_from(key)), index) : NULL;
-}
-
 void put_project_of(const View *view, RecordBuilder *builder)
 {
     put_text(builder, "project_id", view->project->application.id);
@@ -15,14 +10,11 @@ void put_project_of(const View *view, RecordBuilder *builder)
 
 const Value *unit_value(const View *view, const Unit *unit)
 {
-    const Application *application = &view->project->application;
     const Form *form = &view->shapes->unit;
     int64_t total = 0, open = 0;
     if (!unit) return NULL;
-    const Node *node =
-        file_item(view->project->application_doc, "units", (size_t)(unit - application->units.items));
     RecordBuilder builder = record_begin(view->arena, form->shape, unit->span);
-    convert_into(&view->converter, form, node, &builder);
+    convert_into(&view->converter, form, unit->node, &builder);
     for (size_t i = 0; i < view->findings.count; i++) {
         const FoundFinding *found = view->findings.items[i];
         if (!unit->id.present || !str_equal(found->finding->unit.value, unit->id.value)) continue;
@@ -71,7 +63,7 @@ void view_make_experts(View *view)
 
 const Value *expert_value(const View *view, const Expert *expert)
 {
-    return expert ? view->expert_values.items[expert - view->project->team.experts.items] : NULL;
+    return expert ? view->expert_values.items[expert->node->index] : NULL;
 }
 
 static bool takes_part(const Expert *expert, const VisitList *visits)
@@ -123,17 +115,16 @@ void put_team(const View *view, RecordBuilder *root)
 
 /* --- visits --- */
 
-static const Value *physical_value(const View *view, const Visit *visit, size_t index, FoundFindings findings)
+static const Value *physical_value(const View *view, const PhysicalCheck *check, FoundFindings findings)
 {
     const Form *form = &view->shapes->physical;
-    const Node *node = file_item(visit->doc, "physical", index);
     const Shape *text = shape_field(form->shape, STR("finding_ids"))->item;
-    RecordBuilder builder = record_begin(view->arena, form->shape, node->span);
+    RecordBuilder builder = record_begin(view->arena, form->shape, check->node->span);
     Values here = {0}, ids = {0};
-    convert_into(&view->converter, form, node, &builder);
+    convert_into(&view->converter, form, check->node, &builder);
     for (size_t i = 0; i < findings.count; i++) {
         const Finding *finding = findings.items[i]->finding;
-        if (!str_equal(finding->discipline.value, visit->physical.items[index].discipline.value)) continue;
+        if (!str_equal(finding->discipline.value, check->discipline.value)) continue;
         array_push(view->arena, &here, findings.items[i]->value);
         array_push(view->arena, &ids, value_text(view->arena, text, finding->id.value, finding->id.span));
     }
@@ -209,7 +200,7 @@ static const Value *new_visit_value(const View *view, const Visit *visit)
     convert_into(&view->converter, form, visit->doc->root, &builder);
     Values physical = {0};
     for (size_t i = 0; i < visit->physical.count; i++)
-        array_push(view->arena, &physical, physical_value(view, visit, i, findings));
+        array_push(view->arena, &physical, physical_value(view, &visit->physical.items[i], findings));
     put_list(&builder, "physical", physical);
     put_list(&builder, "attendance", attendance_values(view, visit));
     put_list(&builder, "findings", finding_values(view, findings));

@@ -198,13 +198,13 @@ static void test_absent_values_point_somewhere(void **state)
     (void)state;
     Str folder = copy_of_a("absent");
     write_file(folder, "agreement.yaml",
-               "number: 待填\nsigned_on: 2026-02-30\nfee_total: 1.234\nmilestones:\n  - id: M1\n");
+               "expert_cost_payer: 待填\nsigned_on: 2026-02-30\nfee_total: 1.234\nmilestones:\n  - id: M1\n");
     const Project *project = open_project(str_cstr(arena, folder));
     assert_true(diags.errors > 0);
     const Agreement *agreement = &project->agreement;
     assert_true(agreement->present);
-    assert_false(agreement->number.present);
-    assert_str(span_text(agreement->number.span), "待填");
+    assert_false(agreement->expert_cost_payer.present);
+    assert_str(span_text(agreement->expert_cost_payer.span), "待填");
     assert_false(agreement->signed_on.present);
     assert_int_equal(agreement->signed_on.value, DATE_NONE);
     assert_false(agreement->fee_total.present);
