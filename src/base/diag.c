@@ -64,6 +64,13 @@ void diag_move(DiagList *list, Diag *diag)
     set_severity(list, diag, entry->other);
 }
 
+void diag_unwritten(DiagList *list, Diag *diag, Str title, Str path)
+{
+    const char *blank = title.len ? " " : "";
+    diag->unwritten =
+        bounded(list->arena, str_printf(list->arena, "%.*s%s%.*s", STR_ARG(title), blank, STR_ARG(path)));
+}
+
 void diag_label(DiagList *list, Diag *diag, const char *zh, const char *en, ...)
 {
     FORMAT_INTO(diag->label, list, zh, en);

@@ -36,6 +36,7 @@ typedef struct Diag {
     Str mend;    /* replacement text for the span; ptr NULL when the mend is not mechanical */
     Array(DiagLabel) further_mends; /* the same for other spans; with or without a mend, all at once */
     Array(DiagLabel) related;
+    Str unwritten; /* of a value that is still 待填: "建设地点 project.location"; else empty */
 } Diag;
 
 typedef struct DiagList {
@@ -64,6 +65,8 @@ Diag *diag_add(DiagList *list, const char *code, Span span, const char *zh, cons
     DIAG_FORMATS(4, 5);
 /* Gives the message its code's other severity, which there must be. */
 void diag_move(DiagList *list, Diag *diag);
+/* Says that the value of this title at this path is still to be written. */
+void diag_unwritten(DiagList *list, Diag *diag, Str title, Str path);
 void diag_label(DiagList *list, Diag *diag, const char *zh, const char *en, ...) DIAG_FORMATS(3, 4);
 void diag_help(DiagList *list, Diag *diag, const char *zh, const char *en, ...) DIAG_FORMATS(3, 4);
 void diag_related(DiagList *list, Diag *diag, Span span, const char *zh, const char *en, ...)

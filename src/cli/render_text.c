@@ -8,6 +8,11 @@
  *       依据 第八条。…
  *       改法 …
  *
+ * What is still 待填, as long as it is no error, takes a line each at the end:
+ *
+ *     警告[S0001] 1 处还是“待填”，定稿前写上真实的值
+ *       projects/…/application.yaml:12:13 建设地点 project.location
+ *
  * Carets are counted in terminal columns. A line wider than the terminal is cut to a window around the span.
  */
 #include "base/utf8.h"
@@ -71,15 +76,12 @@ static Str visible(Arena *arena, Str text)
     return strbuf_str(&buf);
 }
 
-static void write_place(Pen *pen, Span span)
+static Str place_of(Arena *arena, Span span)
 {
-    if (!has_lines(span)) {
-        strbuf_add(pen->out, visible(pen->arena, span.source->path));
-        return;
-    }
+    Str path = visible(arena, span.source->path);
+    if (!has_lines(span)) return path;
     Position place = source_position(span.source, span.start);
-    Str path = visible(pen->arena, span.source->path);
-    strbuf_printf(pen->out, "%.*s:%u:%u", STR_ARG(path), place.line, place.column);
+    return str_printf(arena, "%.*s:%u:%u", STR_ARG(path), place.line, place.column);
 }
 
 static void write_heading(Pen *pen, const Diag *diag)
@@ -88,7 +90,7 @@ static void write_heading(Pen *pen, const Diag *diag)
     paint(pen, severity_color(diag->severity), tag);
     strbuf_add(pen->out, STR(" "));
     if (diag->span.source) {
-        write_place(pen, diag->span);
+        strbuf_add(pen->out, place_of(pen->arena, diag->span));
         strbuf_add(pen->out, STR(": "));
     }
     paint(pen, "1", visible(pen->arena, diag->message));
@@ -221,7 +223,7 @@ static void write_marks(Pen *pen, const Diag *diag)
         if (!related.span.source || related.span.source == diag->span.source) continue;
         pen->last = (Str){0};
         strbuf_printf(pen->out, "%*s ", (int)gutter, "-->");
-        write_place(pen, related.span);
+        strbuf_add(pen->out, place_of(pen->arena, related.span));
         strbuf_add_char(pen->out, '\n');
         if (has_lines(related.span))
             write_snippet(pen, (Mark){related.span, related.text, false}, gutter, diag->severity);
@@ -246,17 +248,56 @@ static void write_help(Pen *pen, const Diag *diag)
                       STR_ARG(str_chinese_number(pen->arena, (uint32_t)article)), diag->code);
 }
 
+static bool is_unwritten(const Diag *diag)
+{
+    return diag->unwritten.len && diag->severity == SEVERITY_WARNING;
+}
+
+/* Its value stands behind the widest place, but nearer to its own where the line would run out of the room.
+ */
+static void write_unwritten_line(Pen *pen, const Diag *diag, size_t widest)
+{
+    Str place = place_of(pen->arena, diag->span), value = visible(pen->arena, diag->unwritten);
+    size_t used = 2 + str_width(place) + 1 + str_width(value), blanks = widest - str_width(place);
+    size_t room = pen->columns > used ? pen->columns - used : 0;
+    strbuf_printf(pen->out, "  %.*s%*s %.*s\n", STR_ARG(place), (int)(blanks < room ? blanks : room), "",
+                  STR_ARG(value));
+}
+
+static void write_unwritten(Pen *pen, const Diag *const *diags, size_t count)
+{
+    Str tag = str_printf(pen->arena, "%s[%s]", severity_word(SEVERITY_WARNING, pen->lang), diags[0]->code);
+    paint(pen, severity_color(SEVERITY_WARNING), tag);
+    const char *heading = pen->lang == LANG_EN ? " %zu still to be written (待填) before the final issue"
+                                               : " %zu 处还是“待填”，定稿前写上真实的值";
+    paint(pen, "1", str_printf(pen->arena, heading, count));
+    strbuf_add_char(pen->out, '\n');
+    size_t widest = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t width = str_width(place_of(pen->arena, diags[i]->span));
+        if (width > widest) widest = width;
+    }
+    for (size_t i = 0; i < count; i++) write_unwritten_line(pen, diags[i], widest);
+    strbuf_add_char(pen->out, '\n');
+}
+
 void render_text(StrBuf *out, const DiagList *diags, const Secrets *secrets, bool color, size_t columns)
 {
     Pen pen = {out, diags->arena, diags->lang, secrets, color, columns < 40 ? 40 : columns, {0}};
+    Array(const Diag *) unwritten = {0};
     for (size_t i = 0; i < diags->items.count; i++) {
         const Diag *diag = diags->items.items[i];
+        if (is_unwritten(diag)) {
+            array_push(diags->arena, &unwritten, diag);
+            continue;
+        }
         write_heading(&pen, diag);
         pen.last = (Str){0};
         if (has_lines(diag->span)) write_marks(&pen, diag);
         write_help(&pen, diag);
         strbuf_add_char(out, '\n');
     }
+    if (unwritten.count) write_unwritten(&pen, unwritten.items, unwritten.count);
 }
 
 void print_text(FILE *stream, Str text)

@@ -83,6 +83,8 @@ const Node *node_item(const Node *sequence, size_t index);
 const Node *node_at(const Node *root, Str pointer);
 /* The node's JSON Pointer; "" at the root. */
 Str node_pointer(Arena *arena, const Node *node);
+/* The same for people: "units[U1].name"; an item without an id goes by its number, from 1. */
+Str node_path(Arena *arena, const Node *node);
 /* The innermost node whose span holds the byte, or the member value whose key does; the root else. */
 const Node *doc_node_at(const Doc *doc, uint32_t offset);
 /* Where a message about a missing key of this mapping (or about the whole collection) points: the key it

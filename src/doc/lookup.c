@@ -104,6 +104,33 @@ Str node_pointer(Arena *arena, const Node *node)
     return strbuf_str(&buf);
 }
 
+static void add_item(StrBuf *out, const Node *item)
+{
+    const Node *id = item->kind == NODE_MAPPING ? node_get(item, STR("id")) : NULL;
+    if (id && id->kind == NODE_TEXT && id->text.len && !node_is_placeholder(id))
+        strbuf_printf(out, "[%.*s]", STR_ARG(id->text));
+    else
+        strbuf_printf(out, "[%u]", item->index + 1);
+}
+
+Str node_path(Arena *arena, const Node *node)
+{
+    const Node *path[DOC_MAX_DEPTH + 1];
+    size_t depth = 0;
+    for (; node->parent; node = node->parent) path[depth++] = node;
+    StrBuf buf = {.arena = arena};
+    while (depth--) {
+        const Node *step = path[depth];
+        if (step->parent->kind == NODE_SEQUENCE) {
+            add_item(&buf, step);
+            continue;
+        }
+        if (buf.len) strbuf_add_char(&buf, '.');
+        strbuf_add(&buf, step->parent->members[step->index].key);
+    }
+    return strbuf_str(&buf);
+}
+
 /* --- places ------------------------------------------------------------------------------------------- */
 
 /* Where the child begins, its key counted in. */

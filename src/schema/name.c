@@ -74,6 +74,16 @@ Str frame_name(Validation *v, const SchemaStep *frame)
     return title.len || !parent ? titled(v, title, key) : key_name(v, parent, key);
 }
 
+Str frame_title(const SchemaStep *frame)
+{
+    const Node *node = frame->node;
+    const SchemaStep *parent = parent_frame(frame);
+    Str title = own_title(frame);
+    if (title.len || !parent) return title;
+    if (node->parent->kind == NODE_SEQUENCE) return frame_title(parent);
+    return sub_title(key_schema(parent, node->parent->members[node->index].key));
+}
+
 const Node *frame_example(const SchemaStep *frame)
 {
     const Node *example = NULL;

@@ -350,6 +350,7 @@ void report_placeholder(Validation *v, const SchemaStep *frame, const Node *node
     Str name = frame ? frame_name(v, frame) : in_english(v) ? STR("this") : STR("这里");
     Diag *diag = diag_add(v->log, "S0001", place_of(node), "%.*s还是“待填”",
                           "%.*s is still to be written (待填)", STR_ARG(name));
+    diag_unwritten(v->log, diag, frame ? frame_title(frame) : (Str){0}, node_path(v->arena, node));
     if (v->final) diag_move(v->log, diag);
     diag_help(v->log, diag, "定稿前写上真实的值", "write the real value before the final issue");
 }

@@ -248,6 +248,7 @@ static void hide_in(const Secrets *secrets, Arena *arena, Diag *diag)
     hide(secrets, arena, &diag->message);
     hide(secrets, arena, &diag->label);
     hide(secrets, arena, &diag->help);
+    hide(secrets, arena, &diag->unwritten);
     hide(secrets, arena, &mend);
     if (!str_equal(mend, diag->mend)) diag->mend = (Str){0};
     for (size_t i = 0; i < diag->related.count; i++) hide(secrets, arena, &diag->related.items[i].text);

@@ -79,6 +79,8 @@ Str sub_title(const Sub *sub);
 Str frame_name(Validation *v, const SchemaStep *frame);
 /* The same for a key of the frame's mapping, there or not. */
 Str key_name(Validation *v, const SchemaStep *frame, Str key);
+/* "投资额" alone, of an item without a title that of its list; empty where there is none. */
+Str frame_title(const SchemaStep *frame);
 /* The schema that `properties` of the frames at this mapping give the key; NULL where none does. */
 const Sub *key_schema(const SchemaStep *frame, Str key);
 /* The first example for the frame's node, or NULL. */

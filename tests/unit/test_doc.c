@@ -180,12 +180,26 @@ static void test_node_at(void **state)
     }
 }
 
+/* An item goes by its id, but by its number where the id tells nothing. */
+static void test_paths(void **state)
+{
+    (void)state;
+    const Node *root = read_text("u: [{id: U1, n: 1}, {id: 待填, n: 2}, {id: 7, n: 3}, {n: 4}]\n").doc->root;
+    static const char *const paths[] = {"u[U1].n", "u[2].n", "u[3].n", "u[4].n"};
+    for (size_t i = 0; i < 4; i++) {
+        const Node *item = node_item(node_get(root, STR("u")), i);
+        assert_str(node_path(arena, node_get(item, STR("n"))), paths[i]);
+    }
+    assert_str(node_path(arena, root), "");
+}
+
 static void test_pointers(void **state)
 {
     (void)state;
     const Node *root = read_text("a/b: {\"~c\": [1, [2]]}\n\"\": 3\n").doc->root;
     assert_str(node_at(root, STR("/a~1b/~0c/1/0"))->text, "2");
     assert_str(node_pointer(arena, node_at(root, STR("/a~1b/~0c/1/0"))), "/a~1b/~0c/1/0");
+    assert_str(node_path(arena, node_at(root, STR("/a~1b/~0c/1/0"))), "a/b.~c[2][1]");
     assert_str(node_at(root, STR("/"))->text, "3");
     assert_ptr_equal(node_at(root, STR("")), root);
     static const char *const nowhere[] = {"a",           "/a",           "/a~1b/~0c/2",   "/a~1b/~0c/01",
@@ -277,6 +291,7 @@ int main(void)
         cmocka_unit_test(test_spans),
         cmocka_unit_test(test_node_at),
         cmocka_unit_test(test_pointers),
+        cmocka_unit_test(test_paths),
         cmocka_unit_test(test_lookups),
         cmocka_unit_test(test_anchors),
         cmocka_unit_test(test_characters),
