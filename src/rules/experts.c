@@ -1,6 +1,7 @@
 /* Articles 6, 7 and 18: who may be an expert, and what he has to show. */
 #include "base/suggest.h"
 #include "record/library.h"
+#include "record/referent.h"
 #include "rules/families-imp.h"
 #include "schema/equal.h"
 
@@ -71,6 +72,14 @@ static void check_library_known(const RuleContext *context, const char *rule)
     }
 }
 
+/* What people call a key of an expert. */
+static Str title_of_key(const RuleContext *context, Str key)
+{
+    const Described *expert = referent_described(context->project->schemas, STR("experts"));
+    const Described *value = expert ? described_at(expert, key) : NULL;
+    return value && value->title.len ? value->title : key;
+}
+
 /* A key that both write is to be the same; which of the two is right, nobody can tell. */
 static void compare_copy(const RuleContext *context, const char *rule, const Expert *expert,
                          const Expert *known)
@@ -81,10 +90,12 @@ static void compare_copy(const RuleContext *context, const char *rule, const Exp
         if (!copy || !holds_settled(context->project, copy)) continue;
         if (ptr_set_has(&context->project->library->failed, member->value)) continue;
         if (node_equal(context->arena, copy, member->value)) continue;
-        Diag *diag = breach(context, rule, node_place(copy), "专家%.*s的 %.*s 与专家库不一致",
-                            "the %.*s of %.*s differs from the library",
-                            STR_ARG(context->diags->lang == LANG_EN ? member->key : expert->name.value),
-                            STR_ARG(context->diags->lang == LANG_EN ? expert->name.value : member->key));
+        bool english = context->diags->lang == LANG_EN;
+        Str key = english ? member->key : title_of_key(context, member->key);
+        Diag *diag =
+            breach(context, rule, node_place(copy), "专家%.*s的%.*s与专家库不一致",
+                   "the %.*s of %.*s differs from the library", STR_ARG(english ? key : expert->name.value),
+                   STR_ARG(english ? expert->name.value : key));
         diag_related(context->diags, diag, node_place(member->value), "专家库", "the library");
         diag_help(context->diags, diag, "核对后改正一处，或在项目里删去不写",
                   "mend the wrong one, or leave it out of the project");
