@@ -1,5 +1,7 @@
 /* Article 16: what is published, and what it rests on. Never findings, fees or secrets (article 22). */
+#include "record/files.h"
 #include "rules/families-imp.h"
+#include "schema/secret.h"
 
 static void check_publish_clause(const RuleContext *context, const char *rule)
 {
@@ -227,39 +229,48 @@ static bool names_fee(const RuleContext *context, Str figure, Str behind)
     return written == fee;
 }
 
-static bool names_id_number(const Project *project, Str figure)
+/* A number under a key with x-secret of any file. */
+static bool names_secret(const RuleContext *context, Str text)
 {
-    for (size_t i = 0; i < project->team.experts.count; i++) {
-        const Text *number = &project->team.experts.items[i].id_number;
-        if (number->present && str_equal(number->value, figure)) return true;
+    Secrets *secrets = secrets_new(context->arena);
+    for (size_t i = 0; i < context->project->files.count; i++) {
+        const RecordFile *file = &context->project->files.items[i];
+        const Schema *schema = schemas_get(context->project->schemas, file->kind->name);
+        if (schema && file->doc) secrets_add(secrets, schema_describe(schema), file->doc->root);
     }
-    return false;
+    return secrets_hidden(secrets, context->arena, text).ptr != text.ptr;
 }
 
-static void judge_secret(const RuleContext *context, const char *rule, const Text *text, Str figure,
-                         Str behind)
+static void report_secret(const RuleContext *context, const char *rule, const Text *text, const char *zh,
+                          const char *en)
 {
-    const char *what = NULL, *what_en = NULL;
-    if (names_finding(context->project, figure)) what = "问题编号", what_en = "a finding";
-    if (names_fee(context, figure, behind)) what = "咨询费用", what_en = "the fee";
-    if (names_id_number(context->project, figure)) what = "身份证号", what_en = "an id number";
-    if (!what) return;
     Diag *diag = breach(context, rule, text->span, "公布内容写了%s", "the publication names %s",
-                        context->diags->lang == LANG_EN ? what_en : what);
+                        context->diags->lang == LANG_EN ? en : zh);
     diag_label(context->diags, diag, "不得公布", "not to be published");
     diag_help(context->diags, diag, "公布只写结果与推荐意见，不写问题、费用与个人信息（第二十二条）",
               "publish results and recommendations only: no findings, fees or personal data (article 22)");
+}
+
+static void judge_figure(const RuleContext *context, const char *rule, const Text *text, Str figure,
+                         Str behind)
+{
+    if (names_fee(context, figure, behind))
+        report_secret(context, rule, text, "咨询费用", "the fee");
+    else if (names_finding(context->project, figure))
+        report_secret(context, rule, text, "问题编号", "a finding");
 }
 
 static void check_published_secrets(const RuleContext *context, const char *rule)
 {
     const Text *text = &context->project->publication.endorsement;
     if (!text->present) return;
+    if (names_secret(context, text->value))
+        report_secret(context, rule, text, "身份证号或电话", "an identity number or a phone");
     for (size_t i = 0; i < text->value.len; i++) {
         size_t start = i;
         while (i < text->value.len && is_figure(text->value.ptr[i])) i++;
         if (i == start) continue;
-        judge_secret(context, rule, text, str_slice(text->value, start, i),
+        judge_figure(context, rule, text, str_slice(text->value, start, i),
                      str_slice(text->value, i, text->value.len));
     }
 }

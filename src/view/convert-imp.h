@@ -37,6 +37,12 @@ const Shape *service_shape(Arena *arena);
 /* The record of a code; a code that is not in the catalogue has no title. */
 const Value *service_value(const Converter *converter, const Shape *shape, Str code, Span span);
 
+/* The shape with the secrets of a record: each key masked, and where `whole` as it is under KEY_full. */
+const Shape *shape_secrets(Arena *arena, const Shape *base, const Described *record, bool whole);
+/* Puts those that the builder's shape declares. */
+void put_secrets(const Converter *converter, const Described *record, const Node *node,
+                 RecordBuilder *builder);
+
 /* NULL for NULL. */
 const Shape *shape_described(Companions *companions, const Described *described);
 const Described *described_key(const Described *record, const char *key);

@@ -1,5 +1,5 @@
-#include "view/convert-imp.h"
 #include "schema/secret.h"
+#include "view/convert-imp.h"
 
 /* --- what is dated later does not exist --- */
 
@@ -329,6 +329,43 @@ static void hide(const Converter *converter, const Described *described, Value *
 {
     if (described->secret != SECRET_NONE && value->kind == VALUE_TEXT)
         value->text = secret_masked(converter->arena, described->secret, value->text);
+}
+
+static const char *whole_name(Arena *arena, Str key)
+{
+    return str_cstr(arena, str_printf(arena, "%.*s_full", STR_ARG(key)));
+}
+
+const Shape *shape_secrets(Arena *arena, const Shape *base, const Described *record, bool whole)
+{
+    for (size_t i = 0; record && i < record->key_count; i++) {
+        const DescribedKey *key = &record->keys[i];
+        if (key->value->secret == SECRET_NONE) continue;
+        const char *title = str_cstr(arena, key->value->title);
+        const Extra fields[] = {
+            {str_cstr(arena, key->name), VALUE_TEXT, title, NULL},
+            {whole_name(arena, key->name), VALUE_TEXT, title, NULL},
+        };
+        base = shape_extend(arena, base, fields, whole ? 2 : 1);
+    }
+    return base;
+}
+
+void put_secrets(const Converter *converter, const Described *record, const Node *node,
+                 RecordBuilder *builder)
+{
+    Arena *arena = converter->arena;
+    for (size_t i = 0; record && i < record->key_count; i++) {
+        const DescribedKey *key = &record->keys[i];
+        const Node *value = node_get(node, key->name);
+        if (key->value->secret == SECRET_NONE || !is_usable(converter, value) || value->kind != NODE_TEXT)
+            continue;
+        const char *whole = whole_name(arena, key->name);
+        Str masked = secret_masked(arena, key->value->secret, value->text);
+        put_text(builder, str_cstr(arena, key->name), (Text){masked, value->span, true});
+        if (shape_field(builder->shape, str_from(whole)))
+            put_text(builder, whole, (Text){value->text, value->span, true});
+    }
 }
 
 const Value *convert(const Converter *converter, const Described *described, const Shape *shape,

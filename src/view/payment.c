@@ -113,8 +113,7 @@ static const Value *tax_value(const View *view, const TaxRow *row)
     put_text(&builder, "expert", row->first->part->expert);
     if (expert) {
         put_text(&builder, "expert_name", expert->name);
-        put_value(&builder, "id_number", value_field(expert_value(view, expert), STR("id_number")));
-        if (view->shapes->ledger) put_text(&builder, "id_number_full", expert->id_number);
+        put_secrets(&view->converter, view->shapes->expert.described, expert->node, &builder);
     }
     put_str(&builder, "month", row->month);
     put_integer(&builder, "payments", row->payments);

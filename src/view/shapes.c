@@ -268,21 +268,20 @@ static void money_shapes(Arena *arena, Shapes *shapes)
     };
     static const Extra tax[] = {
         {"expert", VALUE_TEXT, "专家编号", NULL},    {"expert_name", VALUE_TEXT, "专家", NULL},
-        {"id_number", VALUE_TEXT, "身份证号", NULL}, {"month", VALUE_TEXT, "月份", NULL},
-        {"payments", VALUE_INTEGER, "笔数", NULL},   {"labour", VALUE_MONEY, "劳务费", NULL},
-        {"tax", VALUE_MONEY, "应扣个税", NULL},      {"withheld", VALUE_MONEY, "已扣个税", NULL},
-        {"difference", VALUE_MONEY, "差额", NULL},   {"net", VALUE_MONEY, "实发", NULL},
+        {"month", VALUE_TEXT, "月份", NULL},         {"payments", VALUE_INTEGER, "笔数", NULL},
+        {"labour", VALUE_MONEY, "劳务费", NULL},     {"tax", VALUE_MONEY, "应扣个税", NULL},
+        {"withheld", VALUE_MONEY, "已扣个税", NULL}, {"difference", VALUE_MONEY, "差额", NULL},
+        {"net", VALUE_MONEY, "实发", NULL},
     };
     static const Extra payer[] = {
         {"payer", VALUE_TEXT, "支付方", NULL},
         {"reimbursed", VALUE_MONEY, "已报销", NULL},
         {"advanced", VALUE_MONEY, "垫付未报销", NULL},
     };
-    static const Extra full_number[] = {{"id_number_full", VALUE_TEXT, "身份证号", NULL}};
     shapes->category_sum = EXTEND(arena, NULL, category);
     shapes->payer_sum = EXTEND(arena, EXTEND(arena, NULL, payer), of_costs);
     shapes->labour_tax = EXTEND(arena, EXTEND(arena, NULL, tax), of_project);
-    if (shapes->ledger) shapes->labour_tax = EXTEND(arena, shapes->labour_tax, full_number);
+    shapes->labour_tax = shape_secrets(arena, shapes->labour_tax, shapes->expert.described, shapes->ledger);
     const Extra money[] = {
         {"fee_total", VALUE_MONEY, "协议额", NULL},
         {"supplements", VALUE_MONEY, "补充", NULL},

@@ -439,6 +439,7 @@ static const RuleCase rule_cases[] = {
     {"R1606", 'B', E, PUBLICATION, "endorsement: 费用280,000元", .edits = {{PUBLICATION, "endorsement: ", "endorsement: 费用280,000元"}}},
     {"R1606", 'B', E, PUBLICATION, "endorsement: 费用28 万元", .edits = {{PUBLICATION, "endorsement: ", "endorsement: 费用28 万元"}}},
     {"R1606", 'B', NONE, .edits = {{PUBLICATION, "endorsement: ", "endorsement: 280000万吨 28吨 "}}},
+    {"R1606", 'B', E, PUBLICATION, "endorsement: 联系138 0000 0002", .edits = {{PUBLICATION, "endorsement: ", "endorsement: 联系138 0000 0002"}}},
     {"R1606", 'B', E, PUBLICATION, "endorsement: V01-001", .edits = {{PUBLICATION, "endorsement: ", "endorsement: V01-001"}}},
 
     /* --- article 17 --- */
