@@ -138,5 +138,20 @@ attached = {name: open(f"saved/{name}", encoding="utf-8").read() for name in os.
 ok(len(attached) > 5 and all(not SECRETS.search(text) for text in attached.values()), "attached files have no secret, in comments and other files neither",
    told, *[line for text in attached.values() for line in text.splitlines() if SECRETS.search(line)])
 ok("# 证 990101 ******** 006x，话 138-****-0077 或 １３８＊＊＊＊００７７" in attached.get("visits-V01.yaml", ""), "they keep their form", attached.keys())
+
+# An expert's further number, on the tax sheet alone whole.
+with open("schemas/experts.schema.json", encoding="utf-8") as file:
+    schema = json.load(file)
+schema["$defs"]["expert"]["properties"]["bank_card"] = {"title": "银行卡号", "type": "string", "x-secret": "id-number"}
+with open("schemas/experts.schema.json", "w", encoding="utf-8") as file:
+    json.dump(schema, file, ensure_ascii=False)
+with open("templates/ledgers/fees.yaml", encoding="utf-8") as file:
+    fees = file.read()
+with open("templates/ledgers/fees.yaml", "w", encoding="utf-8") as file:
+    file.write(re.sub(r"( *)(- \{ title: 身份证号, key: id_number_full.*\})", r"\1\2\n\1- { title: 银行卡号, key: bank_card_full }\n\1- { title: 尾号, key: bank_card }", fees))
+project(SOUND, experts=("    library_number:", '    bank_card: "6222990000000000017"\n    library_number:'))
+told = run("ledger", "fees", A, "--as-of", "2026-09-30", *own, "-o", "fees.xlsx")
+cells = "".join(subprocess.run(["unzip", "-p", "fees.xlsx", "xl/sharedStrings.xml", "xl/worksheets/*"], capture_output=True, text=True).stdout)
+ok("6222990000000000017" in cells and "622299*********0017" in cells, "a further secret of the experts is whole on the tax sheet alone", told, cells[:300])
 shutil.rmtree(work)
 finish()

@@ -29,6 +29,9 @@ for my $right (sort keys %wrong) {
     is scalar @found, 1, "$wrong{$right} in place of $right is found: @found";
 }
 
+my @misplaced = map { misplaced($_, $schema{$_}, '') } sort keys %schema;
+is_deeply \@misplaced, [], 'references and secrets are said of the text itself, not of the list that it stands in';
+
 my %lists = (visits => 1, services => 1); # a folder; the catalogue
 lists_of($_, $schema{$_}) for sort keys %schema;
 my @nowhere = map { refers($_, $schema{$_}) } sort keys %schema;
@@ -88,6 +91,18 @@ sub unsaid {
     my @events = grep { ref $_ eq 'HASH' and ($_->{'x-event'} // '') eq 'record' } values %$properties;
     push @found, "$name$path: several events" if @events > 1;
     return @found, map { unsaid($name, $node->{$_}, "$path/$_") } sort keys %$node;
+}
+
+# Lists that bear what belongs to their items.
+sub misplaced {
+    my ($name, $node, $path) = @_;
+    return map { misplaced($name, $_, "$path/") } @$node if ref $node eq 'ARRAY';
+    return () unless ref $node eq 'HASH';
+    my (undef, $kind) = resolved($name, $node);
+    my $types = ref $kind eq 'HASH' ? $kind->{type} : undef;
+    my $list = grep { $_ eq 'array' } ref $types eq 'ARRAY' ? @$types : $types // ();
+    my @found = $list && (exists $node->{'x-refers'} || exists $node->{'x-secret'}) ? ("$name$path") : ();
+    return @found, map { misplaced($name, $node->{$_}, "$path/$_") } sort keys %$node;
 }
 
 # Lists of records, by the keys they stand under.

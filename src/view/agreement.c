@@ -30,6 +30,7 @@ static Values milestone_values(const View *view)
     const Form *form = &view->shapes->milestone;
     for (size_t i = 0; i < agreement->milestones.count; i++) {
         const Milestone *milestone = &agreement->milestones.items[i];
+        if (!record_exists(&view->converter, form->described, milestone->node)) continue;
         RecordBuilder builder = record_begin(view->arena, form->shape, milestone->span);
         convert_into(&view->converter, form, milestone->node, &builder);
         put_milestone_sums(view, milestone, &builder);
@@ -77,7 +78,8 @@ const Value *agreement_value(const View *view, const Value *application)
     const Agreement *agreement = &view->project->agreement;
     const Form *form = &view->shapes->agreement;
     Money fee = 0, supplements = 0;
-    if (!agreement->present || !happened(view, agreement->signed_on)) return NULL;
+    if (!agreement->present || !record_exists(&view->converter, form->described, agreement->node))
+        return NULL;
     const Node *root = agreement->node;
     RecordBuilder builder = record_begin(view->arena, form->shape, root->span);
     convert_into(&view->converter, form, root, &builder);

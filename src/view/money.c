@@ -99,13 +99,13 @@ static void put_collections(const View *view, RecordBuilder *root, RecordBuilder
     Values receipts = {0}, refunds = {0}, all = {0};
     for (size_t i = 0; i < finance->receipts.count; i++) {
         const Receipt *receipt = &finance->receipts.items[i];
-        if (!happened(view, receipt->date)) continue;
+        if (!record_exists(&view->converter, shapes->receipt.described, receipt->node)) continue;
         array_push(view->arena, &receipts, row_of(view, &shapes->receipt, receipt->node));
         array_push(view->arena, &all, receipt_collected(view, receipt));
     }
     for (size_t i = 0; i < finance->refunds.count; i++) {
         const Refund *refund = &finance->refunds.items[i];
-        if (!happened(view, refund->date)) continue;
+        if (!record_exists(&view->converter, shapes->refund.described, refund->node)) continue;
         array_push(view->arena, &refunds, row_of(view, &shapes->refund, refund->node));
         array_push(view->arena, &all, refund_collected(view, refund));
     }

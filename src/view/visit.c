@@ -29,8 +29,10 @@ const Value *unit_value(const View *view, const Unit *unit)
 Values unit_values(const View *view)
 {
     Values values = {0};
-    for (size_t i = 0; i < view->project->application.units.count; i++)
-        array_push(view->arena, &values, unit_value(view, &view->project->application.units.items[i]));
+    const Application *application = &view->project->application;
+    for (size_t i = 0; i < application->units.count; i++)
+        if (record_exists(&view->converter, view->shapes->unit.described, application->units.items[i].node))
+            array_push(view->arena, &values, unit_value(view, &application->units.items[i]));
     return values;
 }
 
@@ -200,7 +202,8 @@ static const Value *new_visit_value(const View *view, const Visit *visit)
     convert_into(&view->converter, form, visit->doc->root, &builder);
     Values physical = {0};
     for (size_t i = 0; i < visit->physical.count; i++)
-        array_push(view->arena, &physical, physical_value(view, &visit->physical.items[i], findings));
+        if (record_exists(&view->converter, view->shapes->physical.described, visit->physical.items[i].node))
+            array_push(view->arena, &physical, physical_value(view, &visit->physical.items[i], findings));
     put_list(&builder, "physical", physical);
     put_list(&builder, "attendance", attendance_values(view, visit));
     put_list(&builder, "findings", finding_values(view, findings));
