@@ -15,8 +15,8 @@ typedef struct Target {
 
 typedef Array(Target) Targets;
 
-/* From the arguments; without any the project that the user is in, or all of projects/ and their library. An exit status, after a message where it is not
- * EXIT_CLEAN. */
+/* From the arguments; without any the project that the user is in, or all of projects/ and their library. An
+ * exit status, after a message where it is not EXIT_CLEAN. */
 int targets_find(const Options *options, Targets *targets);
 /* Drops from the messages after the first `kept` those that are not of the target's files. A message without
  * a file (a failure of the system) stays. */

@@ -60,7 +60,7 @@ static Str without_tags(Arena *arena, Str text)
         strbuf_add(&plain, str_slice(text, 0, open));
         text = str_slice(text, open, text.len);
         size_t close = str_find(text, STR("}}"));
-        text = close == SIZE_MAX ? (Str){0} : str_slice(text, close + 2, text.len);
+        text = str_slice(text, close == SIZE_MAX ? text.len : close + 2, text.len);
     }
     return str_trim(strbuf_str(&plain));
 }

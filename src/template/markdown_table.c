@@ -52,8 +52,8 @@ void close_table(Parse *parse)
     Block *block = block_new(parse->assembly, facts ? BLOCK_FACTS : BLOCK_TABLE, table->span);
     block->table = (Table){.columns = table->columns.items,
                            .column_count = table->columns.count,
-                           .header = facts ? (Row){0} : table->header,
                            .rows = {table->rows.items, table->rows.count}};
+    if (!facts) block->table.header = table->header;
     parse->in_table = false;
     add_block(parse, block);
 }

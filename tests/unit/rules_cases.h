@@ -57,7 +57,8 @@ typedef struct RuleCase {
 /* The reinspection of V02-002, and one more rectification before it. */
 #define AGAIN_BEFORE "    reinspections:\n      - date: 2026-09-25"
 #define MENDED_AGAIN(day) "      - date: " day "\n        text: 再次处理\n"
-#define NOTICE(number, unit) "  - document: notice\n    number: " number "\n    date: 2026-08-31\n    visit: V02\n    unit: " unit "\n"
+#define NOTICE(number, unit)                                                                                 \
+    "  - document: notice\n    number: " number "\n    date: 2026-08-31\n    visit: V02\n    unit: " unit "\n"
 #define NOTICES "letters:\n" NOTICE("示例〔2026〕3号", "U2") NOTICE("示例〔2026〕4号", "U5")
 /* That of the critical finding V01-001 of sample B. */
 #define CLOSED_ON "      - date: 2024-06-24\n        result: 合格\n"
@@ -66,7 +67,8 @@ typedef struct RuleCase {
 #define LAST_CHECK CLOSED_ON
 #define AGAIN_BY(day) "      - date: " day "\n        result: 合格\n"
 #define SUPPLEMENT(day, fee, more)                                                                           \
-    "confidentiality_clause: true\nsupplements:\n  - number: B1\n    signed_on: " day "\n    fee_change: " fee "\n" more
+    "confidentiality_clause: true\nsupplements:\n  - number: B1\n    signed_on: " day                        \
+    "\n    fee_change: " fee "\n" more
 /* Before the receipts. */
 #define INVOICE(number, day, gross, more)                                                                    \
     "  - number: \"" number "\"\n    date: " day "\n    kind: 专票\n    gross: " gross                       \
@@ -86,12 +88,12 @@ typedef struct RuleCase {
         {BESIDE "experts.yaml", "@new", "experts:\n  - id: E01\n    name: 示例专家\n" numbers},              \
     {                                                                                                        \
         BESIDE "finance.yaml", "@new",                                                                       \
-            "expert_costs:\n  - visit: V01\n    date: " day "\n    experts:\n      - { expert: E01, labour: "  \
-            labour " }\n"                                                                                    \
+            "expert_costs:\n  - visit: V01\n    date: " day                                                  \
+            "\n    experts:\n      - { expert: E01, labour: " labour " }\n"                                  \
     }
 #define TOGETHER                                                                                             \
     {                                                                                                        \
-        POLICY, "together: 项目", "together: 付款方"                                                         \
+        POLICY, "together: 项目", "together: 付款方"                                                      \
     }
 #define ADVANCED "协会垫付后报销"
 #define CARD(number) "    id_number: \"" number "\"\n"
@@ -100,12 +102,12 @@ typedef struct RuleCase {
 #define ASSESSMENT(kind, day)                                                                                 \
     "kind: " kind "\nassessed_on: " day "\nexperts: [E01]\nsections:\n  - name: 土建\n    items:\n      - " \
     "name: 观感\n        score: 80\nconclusion: 合格\n"
-#define LETTER(number, date, more)                                                                            \
-    "letters:\n  - document: notice\n    number: 示例〔2026〕1号\n    date: 2026-05-25\n  - document: "        \
+#define LETTER(number, date, more)                                                                           \
+    "letters:\n  - document: notice\n    number: 示例〔2026〕1号\n    date: 2026-05-25\n  - document: " \
     "reminder\n    number: " number "\n    date: " date "\n" more
 /* E03 and, where `more` says so, the staff. */
-#define KNOWN(number, title, more)                                                                            \
-    "experts:\n  - library_number: " number "\n    name: 示例专家丙\n    library_grade: 高级专家\n    "           \
+#define KNOWN(number, title, more)                                                                               \
+    "experts:\n  - library_number: " number "\n    name: 示例专家丙\n    library_grade: 高级专家\n    " \
     "title: " title "\n    disciplines: [动设备]\n    employer: 示例特种设备检验院\n" more
 /* A further edition of the policy. */
 #define EDITION(day, more)                                                                                   \

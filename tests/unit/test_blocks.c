@@ -1,7 +1,7 @@
 /* Templates to blocks: each test fills a small template and compares the dump. */
 #include "support.h"
-#include "support_dump.h"
 #include "support_document.h"
+#include "support_dump.h"
 
 #include "base/file.h"
 #include "template/markdown_write.h"

@@ -401,7 +401,8 @@ static void test_whole(void **state)
     assert_true(written(spec, root_of(rows, 2), &second));
     assert_true(str_equal(first, second));
     assert_true(workbook_is_whole(arena, first));
-    for (size_t len = 0; len < first.len; len++) assert_false(workbook_is_whole(arena, str_slice(first, 0, len)));
+    for (size_t len = 0; len < first.len; len++)
+        assert_false(workbook_is_whole(arena, str_slice(first, 0, len)));
     assert_false(workbook_is_whole(arena, STR("")));
 }
 

@@ -2,8 +2,8 @@
 #include "rules_cases.h"
 
 #include "support.h"
-#include "support_files.h"
 #include "support_document.h"
+#include "support_files.h"
 
 #include "base/file.h"
 #include "rules/rules.h"

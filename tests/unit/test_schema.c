@@ -353,8 +353,8 @@ static void test_describe(void **state)
 static void test_own_schemas(void **state)
 {
     (void)state;
-    static const char *const names[] = {"application", "agreement", "assessment",  "experts",
-                                        "finance",     "letters",     "library", "measures",  "policy",      "publication",
+    static const char *const names[] = {"application", "agreement", "assessment",  "experts", "finance",
+                                        "letters",     "library",   "measures",    "policy",  "publication",
                                         "reports",     "services",  "termination", "visit"};
     Arena *arena = arena_new();
     DiagList diags = {.arena = arena};
