@@ -113,6 +113,11 @@ static void write_range(StrBuf *out, char sign, size_t from, size_t to)
     if (to - from != 1) strbuf_printf(out, ",%zu", to - from);
 }
 
+static Str line_at(const DiffLines *lines, size_t index)
+{
+    return index < lines->count ? lines->items[index] : (Str){0};
+}
+
 /* The changes [first, last] with the lines around them. */
 static void write_hunk(DiffWriter *w, const Change *first, const Change *last)
 {
@@ -126,11 +131,11 @@ static void write_hunk(DiffWriter *w, const Change *first, const Change *last)
     strbuf_add(w->out, w->color ? STR(" @@\033[0m\n") : STR(" @@\n"));
     size_t at = first->from - lead;
     for (const Change *change = first; change <= last; change++) {
-        for (; at < change->from; at++) write_line(w, ' ', w->before.items[at]);
-        for (; at < change->to; at++) write_line(w, '-', w->before.items[at]);
-        for (size_t i = change->new_from; i < change->new_to; i++) write_line(w, '+', w->after.items[i]);
+        for (; at < change->from; at++) write_line(w, ' ', line_at(&w->before, at));
+        for (; at < change->to; at++) write_line(w, '-', line_at(&w->before, at));
+        for (size_t i = change->new_from; i < change->new_to; i++) write_line(w, '+', line_at(&w->after, i));
     }
-    for (; at < last->to + trail; at++) write_line(w, ' ', w->before.items[at]);
+    for (; at < last->to + trail; at++) write_line(w, ' ', line_at(&w->before, at));
 }
 
 Diff diff_write(StrBuf *out, Str path, Str before, Str after, const Secrets *secrets, bool color)
