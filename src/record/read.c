@@ -146,7 +146,7 @@ void record_read(const Reader *reader, const RecordTable *table, const Node *nod
     any->present = node_is(node, NODE_MAPPING);
     for (size_t i = 0; i < table->count; i++)
         read_field(reader, &table->fields[i], any,
-                   any->present ? value_near(node, table->fields[i].key, &next) : NULL);
+                   node && any->present ? value_near(node, table->fields[i].key, &next) : NULL);
 }
 
 /* --- single values, for the policy --- */
@@ -191,5 +191,5 @@ const Node *list_at(const Node *record, const char *key)
 
 size_t list_count(const Node *list)
 {
-    return node_is(list, NODE_SEQUENCE) ? list->count : 0;
+    return list && node_is(list, NODE_SEQUENCE) ? list->count : 0;
 }
