@@ -61,7 +61,7 @@ faults = [
     ("reports.yaml", "    visits: [V01]", "    visits: []"),
     ("../HGZX-2025-007/termination.yaml", "notice_number: ", "notice: "),
     ("../HGZX-2025-007/termination.yaml", "  - 质量管理失控，且不积极整改\n", "  - 管理不善\n"),
-    ("../HGZX-2024-003/publication.yaml", "    grade: 优良", "    grade: 优"),
+    ("../HGZX-2024-003/publication.yaml", "  - kind: 管理\n", "  - kind: 管理\n    grade: 优\n"),
     ("../HGZX-2024-003/publication.yaml", "url: https://", "url: www."),
     ("../HGZX-2024-003/assessments/comprehensive.yaml", "kind: 综合\n", "sections: []\nkind: 综合\n"),
 ]
@@ -198,7 +198,7 @@ def offered(path, text, offset):
     return [item["label"] for item in (answer["items"] if isinstance(answer, dict) else answer)]
 
 
-for key in ("severity", "status", "category", "discipline"):
+for key in ("severity", "category", "discipline"):
     start = text.index(f"    {key}: ", text.index("findings:")) + len(f"    {key}: ")
     got = offered(project / f"visits/word-{key}.yaml", text[:start] + text[text.index("\n", start):], start)
     ok(set(words[key]) <= set(got), f"the words of {key} are offered", got)
@@ -229,15 +229,15 @@ def hover_shows(name, path, key, schema):
 
 
 for key, schema in described["application"]["properties"].items():
-    if key != "recommendation":
+    if key not in ("accepted", "recommendation"):
         hover_shows("application", project / "application.yaml", key, schema)
 for key in ("location", "stage", "investment", "independent_capacity", "start_on"):
     hover_shows("application", project / "application.yaml", key, described["application"]["$defs"]["project"]["properties"][key])
-for key in ("severity", "basis", "issued_on", "due_on", "status", "unit"):
+for key in ("severity", "basis", "received_on", "rectifications", "unit"):
     hover_shows("visit", project / visit, key, described["visit"]["$defs"]["finding"]["properties"][key])
-for key in ("gross", "rate", "vat", "milestone"):
+for key in ("gross", "rate", "milestone"):
     hover_shows("finance", project / money, key, described["finance"]["$defs"]["invoice"]["properties"][key])
-for key in ("signed_on", "fee_total", "publish_clause", "services"):
+for key in ("signed_on", "fee_total", "publish_clause", "milestones"):
     hover_shows("agreement", project / "agreement.yaml", key, described["agreement"]["properties"][key])
 for key in ("library_grade", "disciplines", "leader"):
     hover_shows("experts", project / team, key, described["experts"]["$defs"]["expert"]["properties"][key])
